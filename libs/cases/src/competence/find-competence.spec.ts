@@ -122,4 +122,18 @@ describe('which authority is competent', () => {
       }),
     );
   });
+
+  it('is not ended by how another time ended: what was held again is held', () => {
+    const rules = [
+      rule('held', 'prosecutor', { open: ['border'], unless: [{ fact: 'exit', in: ['entered'] }] }),
+    ];
+    const run = (runId: string, ended: boolean) => ({ ...{ runId, protocol: 'border', ended }, steps: [] });
+    const exit = (runId: string) => ({ ...fact('exit', 'entered', 4), runId });
+    const decided = (runs: readonly ReturnType<typeof run>[], facts: readonly FactView[]) =>
+      findCompetence(rules, { facts, runs }).decided?.id;
+    expect(decided([run('r1', true), run('r2', false)], [exit('r1')])).toBe('held');
+    expect(decided([run('r1', true), run('r2', false)], [exit('r1'), exit('r2')])).toBeUndefined();
+    expect(decided([run('r1', false)], [exit('r1')])).toBeUndefined();
+    expect(decided([run('r1', true)], [])).toBeUndefined();
+  });
 });

@@ -8,7 +8,7 @@ import type {
 } from '@repere/protocol';
 
 type Seen = Pick<CaseView, 'facts'> & {
-  readonly runs: readonly (Pick<CaseView['runs'][number], 'protocol' | 'ended'> & {
+  readonly runs: readonly (Pick<CaseView['runs'][number], 'runId' | 'protocol' | 'ended'> & {
     readonly steps: readonly Pick<CaseView['runs'][number]['steps'][number], 'id' | 'entryIds'>[];
   })[];
 };
@@ -56,14 +56,19 @@ const NO: Tested = { holds: false, missing: [] };
 
 function testGround({ known, recorded, unless, done, open }: CompetenceGround, seen: Seen): Tested {
   if (done.length > 0 && !done.some((step) => isDone(step, seen))) return NO;
-  if (open.length > 0 && !seen.runs.some((run) => open.includes(run.protocol) && !run.ended)) return NO;
+  const going = seen.runs.filter((run) => open.includes(run.protocol) && !run.ended);
+  if (
+    open.length > 0 &&
+    going.every(({ runId }) => unless.some((it) => isLifted(it, [], ofRun(runId, seen))))
+  )
+    return NO;
   const answers = [
     ...known.map((it) => ({ fact: it.fact, holds: testAnswer(it, seen, null) })),
     // What an authority did is an entry: where there is none, nothing was recorded.
     ...recorded.map((it) => ({ fact: it.fact, holds: testAnswer(it, seen, false) })),
   ];
   if (answers.some(({ holds }) => holds === false)) return NO;
-  if (unless.some((it) => isLifted(it, [...known, ...recorded], seen))) return NO;
+  if (open.length === 0 && unless.some((it) => isLifted(it, [...known, ...recorded], seen))) return NO;
   const missing = answers.flatMap(({ fact, holds }) => (holds === null ? [fact] : []));
   return missing.length > 0 ? { holds: null, missing } : { holds: true, missing };
 }
@@ -74,6 +79,12 @@ function isLifted(end: CountedAnswer, begun: readonly CountedAnswer[], seen: See
   const at = lastSeq(end.fact, seen);
   return begun.every((it) => lastSeq(it.fact, seen) <= at);
 }
+
+/** What one run alone says: what ended another time ended that one. */
+const ofRun = (runId: string, { facts, runs }: Seen): Seen => ({
+  facts: facts.filter((it) => it.runId === runId),
+  runs,
+});
 
 const lastSeq = (fact: string, seen: Seen): number =>
   Math.max(-1, ...viewsOf(fact, seen).map(({ seq }) => seq));

@@ -119,6 +119,14 @@ describe('who answers for a child', () => {
     expect(authorityOf(await chargeOf(id)).title.en).toBe('Court');
   });
 
+  it('tells nobody either that such a fact was not recorded', async () => {
+    const { id } = await worker.opened({ urgentDangerSeen: 'yes' });
+    await weigh(id, { peril: 'danger', crime: 'no', harm: { sold: 'no' } });
+    const paper = await lead.client.get<{ charge: ChargeDto }>(`/case-files/${id}?leaveOut=judicial`);
+    expect(paper.body.charge.authority).toMatchObject({ redacted: true });
+    expect(authorityOf(await chargeOf(id)).title.en).toBe('Town office');
+  });
+
   it('is the service itself where nothing calls for anybody else', async () => {
     const { id } = await worker.opened({ urgentDangerSeen: 'yes' });
     const supervisor = await service.signIn({ roles: ['supervisor'], teams: [team] });
@@ -130,5 +138,10 @@ describe('who answers for a child', () => {
     });
     expect(done.status).toBe(200);
     expect(authorityOf(await chargeOf(id))).toMatchObject({ isOurs: true, title: { en: 'Our service' } });
+    // One was seen that nobody has weighed since: nothing is decided, and the question is named.
+    await worker.completed(id, 'welcome', 'arrive', { values: { peril_seen: 'yes', bitten: 'no' } });
+    const { authority, open } = await chargeOf(id);
+    expect(authority).toBeNull();
+    expect(open).toMatchObject([{ authority: { en: 'Court' } }, { authority: { en: 'Town office' } }]);
   });
 });

@@ -1,14 +1,18 @@
-import type { StepView } from '@repere/case-engine';
+import type { CaseView, StepView } from '@repere/case-engine';
 import { factsOfRule, findCompetence, type OpenRule } from '@repere/cases';
 import {
   type Competence,
   type CompetenceRule,
   type FactDefinition,
+  type FactRole,
+  factsByRole,
   type FieldClass,
   lettersOf,
   type LetterTemplate,
+  type SharedDocument,
   type Sources,
 } from '@repere/protocol';
+import { answerOfRole } from '../reading/answers-of-role';
 import { REDACTED } from '../disclosure/redacted-classes';
 import type { LoadedCase } from '../reading/loaded-case';
 import type { CitedSourceDto } from '../words/cited-source.dto';
@@ -27,18 +31,21 @@ export interface ChargeRules {
   readonly competence: Competence | null;
   readonly letters: readonly LetterTemplate[];
   readonly sources: Sources;
+  readonly shared: SharedDocument;
 }
 
 /** Who answers for the child, redacted to what the reader may see; `null`: the protocols say nothing of authorities. */
 export function showCharge(
   file: LoadedCase,
-  { competence, letters, sources }: ChargeRules,
+  { competence, letters, sources, shared }: ChargeRules,
   redacted: ReadonlySet<FieldClass>,
 ): ChargeDto | null {
   if (!competence) return null;
-  const { decided, open } = findCompetence(competence.rules, file.view);
-  const reads = [...(decided ? [decided] : []), ...open.map(({ rule }) => rule)];
-  const isHidden = reads.some((rule) => readsClosed(file, rule, redacted));
+  const { rules } = competence;
+  const { decided, open } = findCompetence(rules, knownNow(file.view, shared));
+  // Which rule decides tells as well that those before it don't hold.
+  const read = decided ? rules.slice(0, rules.indexOf(decided) + 1) : rules;
+  const isHidden = read.some((rule) => readsClosed(file, rule, redacted));
   return {
     authority: decided && (isHidden ? REDACTED : showAuthority(file, competence, decided, sources)),
     open: isHidden ? REDACTED : showQuestions(file, competence, open),
@@ -47,11 +54,23 @@ export function showCharge(
   };
 }
 
+/** What was weighed before a danger was seen is known no more, unless it was grave already. */
+function knownNow(view: CaseView, shared: SharedDocument): CaseView {
+  const told = (role: FactRole) => {
+    const name = factsByRole(shared).get(role)?.fact;
+    return view.facts.find(({ fact, runId }) => fact === name && runId === null);
+  };
+  const [weighed, seen] = [told('danger'), told('danger-seen')];
+  if (!weighed || seen?.value !== 'yes' || seen.seq <= weighed.seq) return view;
+  if (answerOfRole(shared, 'danger', weighed.value)?.isMarked) return view;
+  return { ...view, facts: view.facts.filter((it) => it !== weighed) };
+}
+
 /** Whether the rule reads a fact that the reader may not see: which authority it names would tell of it. */
 function readsClosed(file: LoadedCase, rule: CompetenceRule, redacted: ReadonlySet<FieldClass>): boolean {
   return factsOfRule(rule).some((name) => {
     const definition = definitionOf(file, name);
-    return definition !== undefined && redacted.has(definition.class);
+    return definition ? redacted.has(definition.class) : redacted.size > 0;
   });
 }
 
