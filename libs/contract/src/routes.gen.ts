@@ -288,7 +288,7 @@ export interface ApiRoutes {
         | Route<['training', 'certificates', 'check'], t.CheckedCertificate, t.CheckCertificate>
         | Route<['training', 'certificates', string, 'withdraw'], void, t.WithdrawCertificate>
         | Route<['training', 'certificates'], t.ImportedCertificate, t.ImportCertificate>
-        | Route<['training', 'clock'], void, t.MoveClock>
+        | Route<['training', 'clock'], t.MovedClock, t.MoveClock>
         | Route<['training', 'joins'], t.Joined, t.Join>
         | Route<['training', 'learners'], t.Learner, t.AskToJoin>
         | Route<['training', 'moments', string, 'branches'], t.TrainingSpace, t.Branch>

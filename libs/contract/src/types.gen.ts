@@ -6346,6 +6346,10 @@ export type KeptMoment = {
      * Where the space’s clock stood; null: it is not kept yet
      */
     readonly at: string | null;
+    /**
+     * Kept by itself before time went on; it gives way to those that are named
+     */
+    readonly isAutomatic: boolean;
 };
 
 export type TrainingSpace = {
@@ -6546,6 +6550,17 @@ export type MoveClock = {
      * Hours, or days
      */
     readonly amount?: number;
+    /**
+     * Keep this moment first, so that a branch can begin with it: about a second; unless said, no
+     */
+    readonly keepsMoment?: boolean;
+};
+
+export type MovedClock = {
+    /**
+     * Whether one can go back to before; null: it was not asked for
+     */
+    readonly isMomentKept: boolean | null;
 };
 
 export type StandingLearner = {

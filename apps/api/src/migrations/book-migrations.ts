@@ -74,6 +74,7 @@ export class Book1 implements MigrationInterface {
         at timestamptz,
         tries integer NOT NULL DEFAULT 0,
         asked_at timestamptz NOT NULL DEFAULT now(),
+        is_automatic boolean NOT NULL DEFAULT false,
         CHECK (state <> 'kept' OR (database IS NOT NULL AND key_ring IS NOT NULL AND at IS NOT NULL))
       );
       CREATE INDEX space_moment_key ON space_moment (key);

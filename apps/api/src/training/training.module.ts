@@ -10,6 +10,7 @@ import { MoveClock } from './clock/move-clock.service';
 import { LedgerModule } from '../ledger/ledger.module';
 import { LeadMomentsController } from './moments/lead-moments.controller';
 import { LeadMoments } from './moments/lead-moments.service';
+import { KeepBeforeMove } from './moments/keep-before-move.service';
 import { Moments } from './moments/moments.service';
 import { SpaceMomentsController } from './moments/space-moments.controller';
 import { CertificatePaper } from './certificates/certificate-paper';
@@ -82,6 +83,7 @@ import { PlayBeginning } from './beginning/play-beginning';
     HireCast,
     JoinCodes,
     JoinSpace,
+    KeepBeforeMove,
     LeadGroup,
     LeadMoments,
     LeadTokens,

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { Route } from '../../platform/routes/route';
 import { LeadTokens } from '../play/lead-tokens';
-import { MoveClockDto, SpaceClockDto } from './clock.dto';
+import { MoveClockDto, MovedClockDto, SpaceClockDto } from './clock.dto';
 import { MoveClock } from './move-clock.service';
 
 /** The clock of a training space, for whoever leads there. In a live space there is none. */
@@ -32,13 +32,13 @@ export class ClockController {
     act: null,
     unbound: 'nobody-signed-in',
     needs: { on: 'open' },
-    answers: null,
+    answers: MovedClockDto,
     refuses: [
       ...(['invalid', 'not-found', 'not-allowed', 'refused', 'conflict', 'cross-site'] as const),
       ...(['unsupported-media', 'too-many', 'unavailable'] as const),
     ],
   })
-  moveClock(@Body() asked: MoveClockDto, @Req() request: Request): Promise<void> {
+  moveClock(@Body() asked: MoveClockDto, @Req() request: Request): Promise<MovedClockDto> {
     return this.leads.asLead(request, (place) => this.clock.moveClock(place, asked));
   }
 }

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsInt, Max, Min, ValidateIf } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, Max, Min, ValidateIf } from 'class-validator';
 
 export const CLOCK_MOVES = ['hours', 'days', 'deadline', 'majority'] as const;
 
@@ -17,6 +17,22 @@ export class MoveClockDto {
   @Min(1)
   @IsInt()
   readonly amount?: number;
+
+  @ApiPropertyOptional({
+    description:
+      'Keep this moment first, so that a branch can begin with it: about a second; unless said, no',
+  })
+  @IsOptional()
+  @IsBoolean()
+  readonly keepsMoment?: boolean;
+}
+
+export class MovedClockDto {
+  @ApiProperty({
+    ...{ type: Boolean, nullable: true },
+    description: 'Whether one can go back to before; null: it was not asked for',
+  })
+  readonly isMomentKept: boolean | null;
 }
 
 export class SpaceClockDto {

@@ -11,7 +11,8 @@ import { type Space, Spaces } from '../../platform/spaces/spaces';
 import type { DeclaredAct } from '../../platform/unit/act';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { CLOCK_SQL } from './clock.query';
-import type { MoveClockDto, SpaceClockDto } from './clock.dto';
+import { KeepBeforeMove } from '../moments/keep-before-move.service';
+import type { MoveClockDto, MovedClockDto, SpaceClockDto } from './clock.dto';
 
 const HOUR = 3_600_000;
 /** A space's clock runs no further than this beyond now: no story does, and every date stays one that forms know. */
@@ -32,6 +33,7 @@ export class MoveClock {
     private readonly recomputing: RecomputeDueCases,
     private readonly reader: CaseReader,
     private readonly rows: CaseRowsRepository,
+    private readonly keeping: KeepBeforeMove,
   ) {}
 
   /** Where the clock stands, and where it could go. */
@@ -46,7 +48,7 @@ export class MoveClock {
   }
 
   /** Refuses with `conflict` when somebody else moves it meanwhile. */
-  async moveClock(place: RequestPlace, asked: MoveClockDto): Promise<void> {
+  async moveClock(place: RequestPlace, asked: MoveClockDto): Promise<MovedClockDto> {
     const from = spaceNow(place.space);
     const ahead = await this.units.runAs('system:recompute', place, LOOK, () => this.ahead(from));
     const to = targetOf(asked, from, ahead);
@@ -57,11 +59,13 @@ export class MoveClock {
         `The clock of a space goes no further than ${String(FARTHEST_YEARS)} years.`,
         'amount',
       );
+    const isMomentKept = asked.keepsMoment === true ? await this.keeping.keepMoment(place) : null;
     // Before it moves: of two at once the one who is told of a conflict may have moved it some way.
     await this.units.runAs('system:recompute', place, MOVE, async () => {
       this.units.notes({ from: new Date(from).toISOString(), to: new Date(to).toISOString(), by: asked.by });
     });
     await this.runClock(place, to);
+    return { isMomentKept };
   }
 
   private async runClock(place: RequestPlace, to: number): Promise<void> {

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { rowsIn } from '../../ledger/rows';
 import { findBranches, hasPast } from '../../ledger/signing/branches.query';
-import { machineNow } from '../../platform/clocks';
 import { Refusal } from '../../platform/refusals/refusal';
 import { type RequestPlace, placeIn } from '../../platform/requests/request-origin';
 import { MOST_MOMENTS } from '../../platform/spaces/making/moment-rows';
@@ -59,7 +58,7 @@ export class LeadMoments {
       this.units.notes({ moment: moment.id });
       return moment;
     });
-    await this.settleSoon();
+    await this.making.settleSoon();
     return kept;
   }
 
@@ -69,7 +68,7 @@ export class LeadMoments {
       this.units.notes({ moment: id });
       await this.moments.dropMoment(key, id);
     });
-    await this.settleSoon();
+    await this.making.settleSoon();
   }
 
   async branch(place: RequestPlace, id: string, title: string): Promise<TrainingSpaceDto> {
@@ -79,7 +78,7 @@ export class LeadMoments {
       this.units.notes({ moment: id, branch: made.key });
       return made;
     });
-    await this.settleSoon();
+    await this.making.settleSoon();
     return branch;
   }
 
@@ -110,13 +109,5 @@ export class LeadMoments {
         hasPast(rowsIn(this.units.manager), past),
       ));
     return { ...past, holdsInParent };
-  }
-
-  /** Once it is committed. Where this process does not make spaces, another is woken. */
-  private async settleSoon(): Promise<void> {
-    const live = await this.spaces.findSpace(null);
-    if (!live) return;
-    this.making.beginMaking(live);
-    await this.spaces.hint(live, new Date(machineNow()));
   }
 }

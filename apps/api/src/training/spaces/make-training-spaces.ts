@@ -1,12 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { machineNow } from '../../platform/clocks';
 import { BeginBranch } from '../../ledger/signing/begin-branch';
 import { describeFault } from '../../platform/refusals/classify-fault';
 import { placeIn } from '../../platform/requests/request-origin';
 import { Provisioner, type SpaceInMaking } from '../../platform/spaces/making/provisioner';
 import type { Configuration } from '../../platform/settings/configuration';
 import { SpaceRounds } from '../../platform/spaces/space-rounds';
-import type { Space } from '../../platform/spaces/spaces';
+import { type Space, Spaces } from '../../platform/spaces/spaces';
 import { CONFIGURATION } from '../../platform/tokens';
 import type { DeclaredAct } from '../../platform/unit/act';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
@@ -29,6 +30,7 @@ export class MakeTrainingSpaces implements OnModuleInit {
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
     private readonly rounds: SpaceRounds,
     private readonly units: UnitOfWork,
+    private readonly spaces: Spaces,
     private readonly provisioner: Provisioner,
     private readonly filling: FillSpace,
     private readonly branching: BeginBranch,
@@ -45,6 +47,14 @@ export class MakeTrainingSpaces implements OnModuleInit {
         .then(() => this.settleAll(live))
         .catch((error: unknown) => this.logger.error(describeFault(error)));
     });
+  }
+
+  /** For what was asked for from within a training space, once it is committed. Where this process makes none, another is woken. */
+  async settleSoon(): Promise<void> {
+    const live = await this.spaces.findSpace(null);
+    if (!live) return;
+    this.beginMaking(live);
+    await this.spaces.hint(live, new Date(machineNow()));
   }
 
   onModuleInit(): void {

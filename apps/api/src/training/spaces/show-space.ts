@@ -29,9 +29,16 @@ export const showSpace = (
   moments: moments.filter(({ key }) => key === row.key).map(showMoment),
 });
 
-export const showMoment = ({ id, title, state, at }: MomentRow): KeptMomentDto => ({
+export const showMoment = ({
+  id,
+  title,
+  state,
+  at,
+  is_automatic: isAutomatic,
+}: MomentRow): KeptMomentDto => ({
   id,
   title,
   state,
   at: at?.toISOString() ?? null,
+  isAutomatic,
 });

@@ -3,10 +3,11 @@ import { refused } from '../../platform/refusals/refused';
 import {
   MOMENTS_SQL,
   type MomentRow,
+  MOST_AUTOMATIC,
   MOST_MOMENTS,
   MOST_MOMENTS_IN_ALL,
 } from '../../platform/spaces/making/moment-rows';
-import { Provisioner } from '../../platform/spaces/making/provisioner';
+import { type BookRows, Provisioner } from '../../platform/spaces/making/provisioner';
 import { MOST_IN_ALL, MOST_SPACES } from '../../platform/spaces/making/space-life';
 import { TRAINING_SPACES_SQL as SQL } from '../../platform/spaces/making/training-space-rows';
 
@@ -36,24 +37,24 @@ export class SpaceQuota {
     });
   }
 
-  /** The moment as it waits to be kept. */
+  /** The moment as it waits to be kept. One that was kept by itself gives way to it. */
   insertMoment(id: string, key: string, title: string): Promise<MomentRow> {
     return this.provisioner.alone('moments', async (rows) => {
-      const [count] = await rows<Count>(MOMENTS_SQL.count, [key]);
-      const { own, inAll } = count ?? { own: MOST_MOMENTS, inAll: MOST_MOMENTS_IN_ALL };
-      if (own >= MOST_MOMENTS)
+      const { own, inAll, automatic } = await countMoments(rows, key);
+      if (own >= MOST_MOMENTS && automatic > 0) await rows(MOMENTS_SQL.dropAutomatic, [key, automatic - 1]);
+      else if (own >= MOST_MOMENTS)
         throw refused(
           'too-many-moments',
           `${String(MOST_MOMENTS)} moments de cet espace sont déjà gardés. Supprimez-en un d’abord.`,
           `${String(MOST_MOMENTS)} moments of this space are kept already. Delete one first.`,
         );
-      if (inAll >= MOST_MOMENTS_IN_ALL)
+      else if (inAll >= MOST_MOMENTS_IN_ALL)
         throw refused(
           'no-room-for-moments',
           `Cette installation garde déjà ${String(MOST_MOMENTS_IN_ALL)} moments. Demandez à qui en a trop d’en supprimer.`,
           `This installation keeps ${String(MOST_MOMENTS_IN_ALL)} moments already. Ask whoever has too many to delete some.`,
         );
-      const [made] = await rows<MomentRow>(MOMENTS_SQL.insert, [id, key, title]);
+      const [made] = await rows<MomentRow>(MOMENTS_SQL.insert, [id, key, title, false]);
       if (!made)
         throw refused(
           'space-not-open',
@@ -63,9 +64,30 @@ export class SpaceQuota {
       return made;
     });
   }
+
+  /** The same before time goes on, in place of the oldest that was kept by itself; `null`: there is no room. */
+  insertAutomatic(id: string, key: string, title: string): Promise<MomentRow | null> {
+    return this.provisioner.alone('moments', async (rows) => {
+      await rows(MOMENTS_SQL.dropAutomatic, [key, MOST_AUTOMATIC - 1]);
+      const { own, inAll } = await countMoments(rows, key);
+      if (own >= MOST_MOMENTS || inAll >= MOST_MOMENTS_IN_ALL) return null;
+      const [made] = await rows<MomentRow>(MOMENTS_SQL.insert, [id, key, title, true]);
+      return made ?? null;
+    });
+  }
+}
+
+async function countMoments(rows: BookRows, key: string): Promise<MomentCount> {
+  const [count] = await rows<MomentCount>(MOMENTS_SQL.count, [key]);
+  return count ?? { own: MOST_MOMENTS, inAll: MOST_MOMENTS_IN_ALL, automatic: 0 };
 }
 
 interface Count {
   readonly own: number;
   readonly inAll: number;
+}
+
+interface MomentCount extends Count {
+  /** Of its own those that were kept by themselves. */
+  readonly automatic: number;
 }

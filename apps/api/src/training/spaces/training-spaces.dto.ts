@@ -22,6 +22,8 @@ export class KeptMomentDto {
     description: 'Where the space’s clock stood; null: it is not kept yet',
   })
   readonly at: string | null;
+  @ApiProperty({ description: 'Kept by itself before time went on; it gives way to those that are named' })
+  readonly isAutomatic: boolean;
 }
 
 export class BranchedFromDto {

@@ -7,3 +7,7 @@ export const vSpaceClock: v.GenericSchema<t.SpaceClock> = v.object({
     deadlineAt: v.nullable(v.string()),
     majorityAt: v.nullable(v.string())
 });
+
+export const vMovedClock: v.GenericSchema<t.MovedClock> = v.object({
+    isMomentKept: v.nullable(v.boolean())
+});

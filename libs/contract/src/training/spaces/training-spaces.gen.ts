@@ -16,7 +16,8 @@ export const vKeptMoment: v.GenericSchema<t.KeptMoment> = v.object({
         'kept',
         'failed'
     ]),
-    at: v.nullable(v.string())
+    at: v.nullable(v.string()),
+    isAutomatic: v.boolean()
 });
 
 export const vTrainingSpace: v.GenericSchema<t.TrainingSpace> = v.object({

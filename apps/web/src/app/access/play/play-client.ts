@@ -1,7 +1,15 @@
 import { Injectable, inject } from '@angular/core';
-import type { CastMember, Group, MoveClock, Session, SpaceClock, WaitingRoom } from '@repere/contract';
+import type {
+  CastMember,
+  Group,
+  MoveClock,
+  MovedClock,
+  Session,
+  SpaceClock,
+  WaitingRoom,
+} from '@repere/contract';
 import { vSession } from '@repere/contract/access/sign-in/session';
-import { vSpaceClock } from '@repere/contract/training/clock/clock';
+import { vMovedClock, vSpaceClock } from '@repere/contract/training/clock/clock';
 import { vGroup } from '@repere/contract/training/group/group';
 import { vWaitingRoom } from '@repere/contract/training/learners/learners';
 import { vCastMember } from '@repere/contract/training/play/play';
@@ -45,7 +53,7 @@ export class PlayClient {
     return this.api.get('/training/clock', vSpaceClock);
   }
 
-  moveClock(move: MoveClock): Promise<Answered<void>> {
-    return this.api.post('/training/clock', move, null);
+  moveClock(move: MoveClock): Promise<Answered<MovedClock>> {
+    return this.api.post('/training/clock', move, vMovedClock);
   }
 }

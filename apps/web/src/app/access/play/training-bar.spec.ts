@@ -39,7 +39,7 @@ describe('the bar of a training space', () => {
     expect(screen.queryByRole('button', { name: /18th birthday/ })).toBeNull();
     await userEvent.click(screen.getByRole('button', { name: /^Next deadline: .*14 May 2025/ }));
     const request = await sent(api, 'POST', '/api/training/clock');
-    expect(request.request.body).toEqual({ by: 'deadline' });
+    expect(request.request.body).toEqual({ by: 'deadline', keepsMoment: true });
     request.flush(
       { type: 'x', title: 'Somebody moved it.', code: 'conflict', status: 409 },
       { status: 409, statusText: '' },

@@ -45,6 +45,8 @@ export class TrainingBar {
   protected readonly cast = signal<readonly CastMember[]>([]);
   private readonly clock = signal<SpaceClock | null>(null);
   protected readonly problem = signal<Problem | null>(null);
+  /** A copy takes a second: who presses twice moves time once. */
+  protected readonly isMoving = signal(false);
   /** Somebody who does not lead may learn. */
   protected readonly leadsNot = signal(false);
   private readonly waiting = signal(0);
@@ -92,12 +94,15 @@ export class TrainingBar {
     return formatRoles(roles, this.t);
   }
 
-  /** All that the page shows is of another moment then. */
-  protected moveClock(move: MoveClock): Promise<void> {
-    return this.leavePage(
-      () => this.client.moveClock(move),
+  /** The moment before is kept, so that one can go back. All that the page shows is of another moment then. */
+  protected async moveClock(move: MoveClock): Promise<void> {
+    if (this.isMoving()) return;
+    this.isMoving.set(true);
+    await this.leavePage(
+      () => this.client.moveClock({ ...move, keepsMoment: true }),
       () => location.reload(),
     );
+    this.isMoving.set(false);
   }
 
   protected play(id: string): Promise<void> {

@@ -4,6 +4,7 @@ import { screen, within } from '@testing-library/dom';
 import { userEvent } from '@testing-library/user-event';
 import { openPage, prepare } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
+import { NavigationStateStore } from '../../platform/navigation-state-store';
 import { BesideView } from './beside-view';
 
 const words = (text: string) => ({ fr: `${text} (fr)`, en: text });
@@ -103,5 +104,18 @@ describe('the model run beside a class', () => {
     TestBed.resetTestingModule();
     await shown([]);
     expect(screen.getByText('Nothing was done so far.')).toBeTruthy();
+  });
+
+  it('stands where it was left once one comes back from a moment of the case', async () => {
+    await prepare('en');
+    const left = { learner: 'Noix', place: 0 };
+    jest.spyOn(TestBed.inject(NavigationStateStore), 'found').mockReturnValue(left);
+    const keep = jest.spyOn(TestBed.inject(NavigationStateStore), 'keepState');
+    const page = await openPage(BesideView, { acts: ACTS, lost: LOST, caseFileId: CASE });
+    TestBed.tick();
+    expect([step(), screen.getByText('1 of 1') !== null]).toEqual(['Call', true]);
+    await press('Next person');
+    page.destroy();
+    expect(keep).toHaveBeenCalledWith('/#beside', { learner: null, place: 0 });
   });
 });

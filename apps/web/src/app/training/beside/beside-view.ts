@@ -1,10 +1,17 @@
-import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { Component, computed, DestroyRef, inject, input, linkedSignal, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { RouterLink } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import type { ActBeside, LostPoint } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
+import { NavigationStateStore } from '../../platform/navigation-state-store';
 import { BesideTable } from './beside-table';
 import { showBesideLine } from './beside-line';
+
+/** Where somebody stood in it when they left. */
+interface Left {
+  readonly learner: string | null;
+  readonly place: number;
+}
 
 /** The model run beside what the class did, one act after the other, of everybody or of one learner; on paper all of it as a table. */
 @Component({
@@ -14,6 +21,7 @@ import { showBesideLine } from './beside-line';
   styleUrl: './beside-view.scss',
 })
 export class BesideView {
+  private readonly navigationState = inject(NavigationStateStore);
   private readonly time = inject(SpaceTime);
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
@@ -24,12 +32,16 @@ export class BesideView {
   readonly lost = input.required<readonly LostPoint[]>();
   readonly caseFileId = input.required<string>();
 
+  /** Whoever looks at a moment of the case comes back to where they were. */
+  private readonly url = `${inject(Router).url}#beside`;
+  private readonly left = this.navigationState.found<Left>(this.url);
+
   /** Whoever did something, in the order in which they first did. */
   protected readonly learners = computed(() => [
     ...new Set(this.acts().flatMap(({ group }) => (group?.who ? [group.who] : []))),
   ]);
   /** `null`: everybody, and what nobody did. */
-  protected readonly learner = signal<string | null>(null);
+  protected readonly learner = signal<string | null>(this.left?.learner ?? null);
   protected readonly isWhole = signal(false);
   protected readonly all = computed(() =>
     this.acts().map((act) => showBesideLine(act, this.lost(), this.language, (at) => this.time.exactly(at))),
@@ -39,12 +51,24 @@ export class BesideView {
     return learner === null ? this.all() : this.all().filter(({ group }) => group?.who === learner);
   });
   /** Begins anew with another learner. */
-  protected readonly place = linkedSignal({ source: this.learner, computation: () => 0 });
+  protected readonly place = linkedSignal<string | null, number>({
+    source: this.learner,
+    computation: (_, before) => (before ? 0 : (this.left?.place ?? 0)),
+  });
   protected readonly line = computed(() => this.lines()[Math.min(this.place(), this.lines().length - 1)]);
   protected readonly position = computed(() =>
     this.t('training.beside.position', { n: this.place() + 1, of: this.lines().length }),
   );
   protected readonly whose = computed(() => this.learner() ?? this.t('training.beside.everybody'));
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => {
+      this.navigationState.keepState(this.url, {
+        learner: this.learner(),
+        place: this.place(),
+      } satisfies Left);
+    });
+  }
 
   /** After the last comes the first. */
   protected stepBy(by: 1 | -1): void {

@@ -49,12 +49,20 @@ export class MomentList {
 
   protected readonly naming = signal<Naming | null>(null);
   protected readonly problem = signal<Problem | null>(null);
+  /** What could not be let go, to be tried again. */
+  private readonly undropped = signal<string | null>(null);
   protected readonly lines = computed(() =>
     this.moments().map((moment) => ({
       ...moment,
+      title: this.nameOf(moment),
       when: moment.at === null ? this.t(`spaces.moments.${moment.state}`) : this.time.exactly(moment.at),
-      suggested: this.t('spaces.moments.branch-of', { title: moment.title }).slice(0, 60),
+      suggested: this.t('spaces.moments.branch-of', { title: this.nameOf(moment) }).slice(0, 60),
     })),
+  );
+
+  /** What was kept by itself gives way. */
+  protected readonly hasRoom = computed(
+    () => this.moments().filter(({ isAutomatic }) => !isAutomatic).length < this.most(),
   );
 
   protected readonly keepMoment = (title: string, sending: Sending): Promise<Answered<unknown>> =>
@@ -71,7 +79,19 @@ export class MomentList {
   protected async drop(id: string): Promise<void> {
     const answer = await this.client.drop(this.spaceKey(), id);
     this.problem.set(answer.ok ? null : answer.problem);
+    this.undropped.set(answer.ok ? null : id);
     if (answer.ok) this.dropped.emit();
+  }
+
+  protected async dropAgain(): Promise<void> {
+    const id = this.undropped();
+    if (id !== null) await this.drop(id);
+  }
+
+  private nameOf({ title, isAutomatic, at }: KeptMoment): string {
+    if (!isAutomatic) return title;
+    const name = this.t('spaces.moments.automatic');
+    return at === null ? name : `${name}, ${this.time.exactly(at)}`;
   }
 
   protected done(): void {

@@ -10,7 +10,7 @@ import { MomentsPage } from './moments-page';
 
 const MOMENT = {
   ...{ id: '11111111-1111-4111-8111-111111111111', title: 'Before the X-ray', state: 'kept' as const },
-  at: '2025-05-12T07:00:00.000Z',
+  ...{ at: '2025-05-12T07:00:00.000Z', isAutomatic: false },
 };
 const MOMENTS: Moments = { most: 6, moments: [MOMENT], branches: [], past: null };
 
@@ -100,5 +100,27 @@ describe('moments and branches of a training space', () => {
     await shown({ moments: many });
     expect(screen.queryByRole('button', { name: 'Keep this moment' })).toBeNull();
     expect(screen.getByText(/^6 moments are kept/)).toBeTruthy();
+  });
+
+  it('names what was kept by itself, and lets what is named take its place', async () => {
+    const many = Array.from({ length: 6 }, (_, n) => ({
+      ...MOMENT,
+      ...{ id: `${MOMENT.id.slice(0, -1)}${String(n)}`, isAutomatic: n === 0 },
+    }));
+    await shown({ moments: many });
+    expect(screen.getByText(/^Before time moved on, .*12 May 2025/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Keep this moment' })).toBeTruthy();
+  });
+
+  it('tries again to let go of what could not be let go', async () => {
+    const api = await shown();
+    await press('Let go: Before the X-ray');
+    (await sent(api, 'DELETE', `/api/training/moments/${MOMENT.id}`)).error(new ProgressEvent('error'));
+    await settled();
+    await press(/again/i);
+    (await sent(api, 'DELETE', `/api/training/moments/${MOMENT.id}`)).flush(null);
+    (await sent(api, 'GET', '/api/training/moments')).flush({ ...MOMENTS, moments: [] });
+    await settled();
+    expect(screen.queryAllByRole('alert').map(({ textContent }) => textContent?.trim())).toEqual(['', '']);
   });
 });
