@@ -25,7 +25,6 @@ import { EventLinks } from '../cases/new-fact/event-links';
 import { PrivacySection } from '../privacy/case/privacy-section';
 import { PeopleSection } from '../cases/people/people-section';
 import { AskedServices } from '../referrals/sent/asked-services';
-import { ChargeSection } from '../cases/case-file/charge/charge-section';
 import { BandList } from '../cases/case-file/bands/band-list';
 import { CaseNews, type News } from '../cases/case-file/heading/case-news';
 import { CaseSession, type KeptCase } from '../cases/case-file/case-session';
@@ -51,7 +50,6 @@ const NEWEST = 1;
     AbsenceNotice,
     AskedServices,
     BandList,
-    ChargeSection,
     ChronologySection,
     DeviationList,
     EmergencyNotice,

@@ -36,9 +36,9 @@ describe('who answers for a child', () => {
     const section = await shown({ charge: charge() });
     expect(section.getByText('Danger grave.')).toBeTruthy();
     expect(section.getByText('CASF L226-4')).toBeTruthy();
-    expect(section.getByText('pas encore saisi')).toBeTruthy();
+    expect(section.getByText('pas encore saisi', { exact: true })).toBeTruthy();
     const head = screen.getByText('Autorité compétente').closest('div');
-    expect(plain(head?.textContent)).toContain('Procureur (pas encore saisi)');
+    expect(plain(head?.textContent)).toContain('Procureur · pas encore saisi');
   });
 
   it('is not guessed: what is missing is named and leads to the step that asks it', async () => {
@@ -86,10 +86,10 @@ describe('who answers for a child', () => {
         ],
       }),
     });
-    expect(section.getByRole('link', { name: /^Écrire/ }).getAttribute('href')).toBe(
+    expect(screen.getByRole('link', { name: /^Écrire/ }).getAttribute('href')).toBe(
       '/dossiers/c1/lettres/nouvelle/signalement?etape=r1%2Freport',
     );
-    expect(section.getByText(/^à demander.: 1 · à relancer.: 1$/)).toBeTruthy();
+    expect(section.getByText(/· à demander.: 1 · à relancer.: 1$/)).toBeTruthy();
     const [, crip, notice] = section
       .getAllByRole('listitem')
       .filter((it) => it.closest('ul')?.className === 'requests');
@@ -102,7 +102,7 @@ describe('who answers for a child', () => {
   it('is not told to who may not see what it stands on', async () => {
     const redacted = { redacted: true as const, ask: 'supervisor' };
     const section = await shown({ charge: charge({ authority: redacted, open: redacted }) });
-    expect(section.getByText(/demandez à votre responsable/)).toBeTruthy();
+    expect(section.getByText(/dépend d’une information/)).toBeTruthy();
     expect(screen.getByText('Non affichée : demandez à votre responsable')).toBeTruthy();
   });
 

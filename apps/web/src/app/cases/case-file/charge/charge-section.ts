@@ -6,8 +6,9 @@ import type { CaseFile, Charge } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { OriginTag } from '@repere/ui/origin';
 import { DeadlineLabel } from '@repere/ui/status';
-import { letterPath, stepPath } from '../../case-paths';
+import { stepPath } from '../../case-paths';
 import { SourceLines } from '../../step/fields/source-lines';
+import { formatAuthority } from './format-authority';
 
 /** Requests that stand open; older ones are a press away. */
 const NEWEST = 3;
@@ -58,21 +59,12 @@ export class ChargeSection {
       .flatMap(([key, n]) => (n > 0 ? [this.t(`case.charge.count.${key}`, { n })] : []))
       .join(' · ');
   });
-  /** Letters that do what is to be asked now, for who may write them. */
-  protected readonly letters = computed(() => {
-    const { may, emergencyUntil } = this.caseFile();
-    return may.write || emergencyUntil
-      ? this.charge().toAsk.flatMap(({ runId, step, letters }) =>
-          letters.map(({ id, title }) => ({ runId, step, id, title })),
-        )
-      : [];
-  });
+  /** Which authority, and what waits behind the fold: one line on a phone. */
+  protected readonly shortly = computed(() =>
+    [formatAuthority(this.caseFile(), this.language), this.counts()].filter(Boolean).join(' · '),
+  );
 
   protected pathOf({ runId, step }: { readonly runId: string; readonly step: string }): readonly string[] {
     return stepPath(this.caseFile().id, runId, step);
-  }
-
-  protected letterOf(kind: string): readonly string[] {
-    return letterPath(this.caseFile().id, kind);
   }
 }

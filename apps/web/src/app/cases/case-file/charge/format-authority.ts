@@ -6,7 +6,7 @@ import type { Language, SpaceTime } from '@repere/ui';
 export function formatAuthority(
   { charge }: Pick<CaseFile, 'charge'>,
   { t, localize }: Pick<Language, 't' | 'localize'>,
-  moment: SpaceTime['moment'],
+  moment?: SpaceTime['moment'],
 ): string | null {
   if (!charge) return null;
   const { authority, open } = charge;
@@ -14,8 +14,9 @@ export function formatAuthority(
   if (!authority || isRedacted(authority)) return t('case.charge.unknown-short');
   const { title, isOurs, seizedAt } = authority;
   if (isOurs) return localize(title);
-  const since = seizedAt
-    ? t('case.charge.seized', { moment: moment(seizedAt) })
-    : t('case.charge.not-seized');
-  return `${localize(title)} (${since})`;
+  if (!seizedAt) return `${localize(title)} · ${t('case.charge.not-seized')}`;
+  // On paper since when; on the page it stands behind the fold.
+  return moment
+    ? `${localize(title)} · ${t('case.charge.seized', { moment: moment(seizedAt) })}`
+    : localize(title);
 }

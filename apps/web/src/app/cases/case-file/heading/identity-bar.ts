@@ -16,6 +16,7 @@ import {
   accessLogPath,
   newFactPath,
   referralsPath,
+  letterPath,
   lettersPath,
   servicesPath,
   replayPath,
@@ -24,13 +25,13 @@ import {
 import { dangerOf, formatDanger } from '../../shown-danger';
 import { shownName } from '../../shown-name';
 import { formatAge } from './format-age';
-import { formatAuthority } from '../charge/format-authority';
+import { ChargeSection } from '../charge/charge-section';
 import { safeContactOf } from './safe-contact';
 
 /** Who the child is as far as this reader may know, how grave it is, who leads, how they may be reached. */
 @Component({
   selector: 'app-identity-bar',
-  imports: [Icon, PageHeading, RightsSheetLink, RouterLink],
+  imports: [ChargeSection, Icon, PageHeading, RightsSheetLink, RouterLink],
   templateUrl: './identity-bar.html',
   styleUrl: './identity-bar.scss',
 })
@@ -49,9 +50,17 @@ export class IdentityBar {
       ? shownName(lead.name, this.t('case.name-redacted'))
       : this.t('case.charge.no-lead', { team: team.name });
   });
-  protected readonly authority = computed(() =>
-    formatAuthority(this.caseFile(), this.language, (at) => this.time.moment(at)),
-  );
+  /** Letters that do what is to be asked of an authority now, for who may write them. */
+  protected readonly lettersToWrite = computed(() => {
+    const { id: caseFileId, may, emergencyUntil, charge } = this.caseFile();
+    const toAsk = may.write || emergencyUntil ? (charge?.toAsk ?? []) : [];
+    return toAsk.flatMap(({ runId, step, letters }) =>
+      letters.map(({ id, title }) => ({
+        ...{ runId, step, id, title: this.language.localize(title) },
+        path: letterPath(caseFileId, id),
+      })),
+    );
+  });
   protected readonly name = computed(() => this.child()?.calledName ?? this.t('case.name-redacted'));
   /** What a doubt about the age leaves the child: said where it protects, and only if the age beside it doesn't say it yet. */
   protected readonly ageStatus = computed(() => {
