@@ -25,6 +25,8 @@ export class KeysUnfit extends Error {
 @Injectable()
 export class CheckKeys implements OnModuleInit {
   private readonly logger = new Logger('Spaces');
+  /** What is done in each space before it is entered, in this order. */
+  private readonly works: ((space: Space) => Promise<void>)[] = [];
 
   constructor(
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
@@ -35,20 +37,24 @@ export class CheckKeys implements OnModuleInit {
 
   async onModuleInit(): Promise<void> {
     const problems: string[] = [];
+    let isStarting = true;
     await this.inEachReached(async (space) => {
       const found = await this.problemsOf(space);
-      if (space.kind === 'live') problems.push(...found);
+      if (space.kind === 'live' && isStarting) problems.push(...found);
       else if (found.length > 0) throw new KeysUnfit(found);
     });
+    isStarting = false;
     if (problems.length > 0) throw new KeysUnfit(problems);
   }
 
   /**
    * Does this in every space that this process may enter, one after the other. A training space that can not be entered (dropped
    * meanwhile, not in the backup that was restored, under a key that is gone) is named in the log: it never keeps a live one from starting.
-   * Nor does a live one whose own PostgreSQL server is away: the others go on without it, and it is there again with its server.
+   * Nor does a live one whose own PostgreSQL server is away: the others go on without it, and once its server is there again all of this
+   * is made up for before anybody enters it.
    */
   async inEachReached(work: (space: Space) => Promise<void>): Promise<void> {
+    this.works.push(work);
     for (const space of await this.reached())
       try {
         await work(space);
@@ -56,7 +62,17 @@ export class CheckKeys implements OnModuleInit {
         const isAway = space.server !== null && classifyFault(fault).code === 'unavailable';
         if (space.kind === 'live' && !isAway) throw fault;
         this.logger.error(`${space.database} is left out: ${describeFault(fault)}`);
+        if (space.kind === 'live') this.connections.shutUntil(space, () => this.makeUp(space));
       }
+  }
+
+  private async makeUp(space: Space): Promise<void> {
+    try {
+      for (const work of this.works) await work(space);
+    } catch (fault) {
+      this.logger.error(`${space.database} stays shut: ${describeFault(fault)}`);
+      throw fault;
+    }
   }
 
   /** Spaces that this process may enter. */

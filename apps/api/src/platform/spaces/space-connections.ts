@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { Inject, Injectable, Optional, type OnApplicationShutdown } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
@@ -29,6 +30,10 @@ export class SpaceConnections implements OnApplicationShutdown {
   private readonly held = new Map<string, Held>();
   private readonly closing = new Map<string, Promise<void>>();
   private readonly leaving: ((database: string) => Promise<void>)[] = [];
+  /** What has to go well before anybody enters a space, by database, and where it is under way. */
+  private readonly shut = new Map<string, () => Promise<void>>();
+  private readonly opening = new Map<string, Promise<void>>();
+  private readonly opens = new AsyncLocalStorage<string>();
   private readonly sweep: NodeJS.Timeout;
 
   constructor(
@@ -44,6 +49,7 @@ export class SpaceConnections implements OnApplicationShutdown {
 
   /** What `work` gives, with the space's connections kept open for as long as it runs. Only the unit of work calls this. */
   async use<T>(space: Space, work: (source: DataSource) => Promise<T>): Promise<T> {
+    await this.openShut(space.database);
     const held = this.hold(space);
     held.users++;
     try {
@@ -52,6 +58,24 @@ export class SpaceConnections implements OnApplicationShutdown {
       held.users--;
       held.lastUsed = machineNow();
     }
+  }
+
+  /** Nobody enters the space until `first` went well: it is tried when somebody comes, once for all who wait for it. */
+  shutUntil({ database }: Space, first: () => Promise<void>): void {
+    this.shut.set(database, first);
+  }
+
+  private async openShut(database: string): Promise<void> {
+    const first = this.shut.get(database);
+    if (!first || this.opens.getStore() === database) return;
+    const opening =
+      this.opening.get(database) ??
+      this.opens
+        .run(database, first)
+        .then(() => void this.shut.delete(database))
+        .finally(() => this.opening.delete(database));
+    this.opening.set(database, opening);
+    await opening;
   }
 
   /** Told whenever a database is left: whoever has connections of their own closes them as well. */

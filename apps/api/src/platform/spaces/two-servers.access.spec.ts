@@ -18,6 +18,7 @@ import { makeTestSigner } from '../../testing/make-test-signer';
 import { TestService } from '../../testing/test-service';
 import { until } from '../../testing/until';
 import type { ProblemDto } from '../answers/openapi';
+import { CheckKeys } from '../secrecy/check-keys';
 import { Spaces } from './spaces';
 
 const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
@@ -101,7 +102,14 @@ describe('a live space on another PostgreSQL server', () => {
     const started = await first.replica();
     expect((await signInAs(started, null)).status).toBe(401);
     await startDatabase({ dir, settings: FAST });
-    for (const it of [service, started]) expect((await signInAs(it, 'east')).status).toBe(401);
+    expect((await signInAs(service, 'east')).status).toBe(401);
+    // What a process does in each space before it serves was not done there: it is now, once, before anybody is let in.
+    const check = started.app.get(CheckKeys);
+    const held = jest.spyOn(check, 'problemsOf').mockResolvedValueOnce(['not the key of that name']);
+    expect((await signInAs(started, 'east')).status).toBeGreaterThanOrEqual(500);
+    const all = await Promise.all(Array.from({ length: 12 }, () => started.client('east').get('/session')));
+    expect(new Set(all.map((it) => it.status))).toEqual(new Set([401]));
+    expect(held).toHaveBeenCalledTimes(2);
     await started.stop();
   }, 60_000);
 
