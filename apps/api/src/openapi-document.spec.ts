@@ -63,7 +63,7 @@ describe('the description of the interface', () => {
     const OF_ACCOUNT =
       /^(POST .*\/factors\/totp|PUT .*\/factors\/recovery-codes|PUT .*\/reminders\/calendar-feed)$/;
     const OF_SPACE =
-      /^PUT .*\/training\/((spaces|branches)\/\{key\}\/entry|class\/(code|limit)|learners\/\{learnerId\}\/session)$/;
+      /^PUT .*\/training\/((spaces|branches|board)\/\{key\}\/entry|class\/(code|limit)|learners\/\{learnerId\}\/session)$/;
     const namesAll = (name: string): boolean =>
       /^PUT .*\}$/.test(name) || [ACT, OF_SESSION, OF_ACCOUNT, OF_SPACE].some((all) => all.test(name));
     const bare = operations().filter(

@@ -42,6 +42,7 @@ const OPEN = [
   /^(GET|PUT) \/training\/class\/learners\/[^/]+\/certificate(\/(file|pdf))?$/,
   /^(GET|POST|DELETE) \/training\/moments(\/[^/]+(\/branches)?)?$/,
   /^PUT \/training\/branches\/[^/]+\/entry$/,
+  /^(GET|PUT) \/training\/board(\/[^/]+\/entry)?$/,
   // Anybody with a code, and a browser that came by one.
   /^(GET|POST|PUT|DELETE) \/training\/(joins|learners|learners\/session|learners\/[^/]+\/session)$/,
 ];
