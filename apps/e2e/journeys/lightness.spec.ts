@@ -135,6 +135,20 @@ test('a case asks for at most twenty things; how soon it is there on a slow line
   expect(requests.length, requests.join('\n')).toBeLessThanOrEqual(20);
 });
 
+test('a case opened by its address is there once its reader has signed in, whatever was refused before', async ({
+  page,
+  api,
+  baseURL,
+}) => {
+  const file = await fullCase(await api('camille'));
+  // Of a session that has ended: what the page asks first is under way by it, and refused.
+  await page.context().addCookies([{ name: 'left-from', value: 'yesterday', url: baseURL ?? '' }]);
+  await page.goto(`/dossiers/${file.id}`);
+  await page.getByRole('button', { name: /Camille Exemple/ }).click();
+  await expect(page).toHaveTitle(new RegExp(file.reference));
+  await expect(page.getByRole('link', { name: 'Chronologie' }).first()).toBeVisible();
+});
+
 /** What came over the wire for a page: kind, bytes as sent, how they were packed. */
 async function weightsOf(page: Page, address: string) {
   const requests: Request[] = [];

@@ -16,6 +16,8 @@ export interface Opened {
   /** `/s/<key>`, or nothing for the default space. */
   readonly space: string;
   readonly language: 'fr' | 'en';
+  /** Whether answers are asked for as well. */
+  readonly asks: boolean;
 }
 
 /** The links of a page's head; none where the build says nothing of its path. */
@@ -28,10 +30,11 @@ export function preloads(webDir: string): (opened: Opened) => string {
       links: { fr: linksTo(files.fr), en: linksTo(files.en) },
     }),
   );
-  return ({ path, space, language }) => {
+  return ({ path, space, language, asks }) => {
     for (const { address, answers, links } of known) {
       const found = address.exec(path);
-      if (found) return links[language] + answers.map((answer) => answerLink(answer, space, found)).join('');
+      if (!found) continue;
+      return links[language] + (asks ? answers.map((it) => answerLink(it, space, found)).join('') : '');
     }
     return '';
   };

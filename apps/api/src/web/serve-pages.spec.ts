@@ -105,9 +105,16 @@ describe('pages', () => {
     ['/dossiers/1234"><script>', []],
     ['/dossiers', []],
   ])('have what %s asks under way before its code has come', async (path, answers) => {
-    const text = await (await get(path)).text();
+    const headers = { Cookie: 'any=thing' };
+    const text = await (await get(path, { headers })).text();
     const named = [...text.matchAll(/<link rel="preload" as="fetch" href="([^"]+)" crossorigin>/g)];
     expect(named.map(([, address]) => address)).toEqual(answers);
+  });
+
+  it('ask nothing in the name of somebody who has no cookie', async () => {
+    const text = await (await get('/dossiers/1234')).text();
+    expect(text).toContain('rel="modulepreload"');
+    expect(text).not.toContain('as="fetch"');
   });
 
   it('of a space are asked for with its end, or they would speak to the default space', async () => {

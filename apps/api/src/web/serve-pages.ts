@@ -42,7 +42,9 @@ export function servePages(app: NestExpressApplication, webDir: string): void {
       return files(request, response.vary('Accept-Encoding'), next);
     }
     const [space = ''] = SPACE.exec(path) ?? [];
-    const links = linksOf({ path: path.slice(space.length), space, language: readerLanguage(request) });
+    // Without any cookie nobody is signed in: nothing is asked in their name.
+    const asks = request.headers.cookie !== undefined;
+    const links = linksOf({ path: path.slice(space.length), space, language: readerLanguage(request), asks });
     const page = index.replace('</head>', `${links}</head>`);
     response
       .vary('Accept-Language')

@@ -30,6 +30,8 @@ export const apiInterceptor: HttpInterceptorFn = (request, next) => {
   // Who asks at the door, or locks it, waits for nobody to open it.
   if (/^\/api\/session(\/|$)/.test(request.url)) return next(sent);
   return next(sent).pipe(
+    // Refused before the page was there, perhaps before its reader signed in: asked again, by itself.
+    catchError((failure: unknown) => (isEarly(sent.url) ? next(sent) : throwError(() => failure))),
     catchError((failure: unknown) => {
       if (!(failure instanceof HttpErrorResponse)) return throwError(() => failure);
       if (failure.status === 401) return from(lock.untilOpen()).pipe(switchMap(() => next(sent)));
@@ -42,6 +44,14 @@ export const apiInterceptor: HttpInterceptorFn = (request, next) => {
     }),
   );
 };
+
+/** Whether this was under way with the page's code (`preloads.json`), and is heard of for the first time. */
+function isEarly(url: string): boolean {
+  const links = document.head.querySelectorAll<HTMLLinkElement>('link[rel="preload"][as="fetch"]');
+  const link = [...links].find((it) => it.getAttribute('href') === url);
+  link?.remove();
+  return link !== undefined;
+}
 
 /** Somebody else may have signed in meanwhile in this browser: the page must not act in their name. */
 function whoseItIs(account: string | undefined): Record<string, string> {
