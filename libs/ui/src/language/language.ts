@@ -44,7 +44,7 @@ export class Language {
   };
 
   /** What a word names, behind it: a colon stands as the language sets it. */
-  readonly labelled = (label: string, said: string): string => `${label}${this.before()}: ${said}`;
+  readonly labelled = (label: string, said: string): string => `${label}${this.before()}: ${said}`.trimEnd();
 
   /** Several things in one line. */
   readonly listed = (parts: readonly string[]): string => parts.join(`${this.before()}; `);

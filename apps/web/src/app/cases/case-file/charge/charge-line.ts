@@ -10,9 +10,9 @@ import { formatAuthority } from './format-authority';
   selector: 'app-charge-line',
   template: `
     <p>
-      <strong>{{ t('case.lead') }}</strong> : {{ lead() }}
+      <strong>{{ language.labelled(t('case.lead'), '') }}</strong> {{ lead() }}
       @if (authority(); as words) {
-        <br /><strong>{{ t('case.charge.authority') }}</strong> : {{ words }}
+        <br /><strong>{{ language.labelled(t('case.charge.authority'), '') }}</strong> {{ words }}
       }
       @if (why(); as words) {
         <br />{{ words }}
@@ -21,7 +21,7 @@ import { formatAuthority } from './format-authority';
   `,
 })
 export class ChargeLine {
-  private readonly language = inject(Language);
+  protected readonly language = inject(Language);
   private readonly time = inject(SpaceTime);
   protected readonly t = this.language.t;
 

@@ -66,6 +66,8 @@ describe('who answers for a child', () => {
             ...{ ...about('report'), ...due, to: both('Procureur') },
             letters: [{ id: 'signalement', title: both('Signalement') }],
           },
+          // Without a letter.
+          { ...{ ...about('call'), ...due, to: both('CRIP') }, letters: [] },
         ],
         asked: [
           {
@@ -90,7 +92,7 @@ describe('who answers for a child', () => {
       '/dossiers/c1/lettres/nouvelle/signalement?etape=r1%2Freport',
     );
     expect(section.getByText(/· à demander.: 1 · à relancer.: 1$/)).toBeTruthy();
-    const [, crip, notice] = section
+    const [, , crip, notice] = section
       .getAllByRole('listitem')
       .filter((it) => it.closest('ul')?.className === 'requests');
     expect(plain(crip?.textContent)).toMatch(

@@ -21,7 +21,7 @@ const NEWEST = 3;
   styleUrl: './charge-section.scss',
 })
 export class ChargeSection {
-  private readonly language = inject(Language);
+  protected readonly language = inject(Language);
   protected readonly time = inject(SpaceTime);
   protected readonly t = this.language.t;
   protected readonly localize = this.language.localize;
@@ -45,13 +45,13 @@ export class ChargeSection {
   protected readonly late = computed(
     () => this.charge().asked.filter(({ waitsFor }) => waitsFor?.isLate).length,
   );
-  /** What stands behind the fold, counted: to ask, waited for, to chase. */
+  /** What stands behind the fold, counted: to ask without a letter, which stands in the head; waited for; to chase. */
   protected readonly counts = computed(() => {
     const { asked, toAsk } = this.charge();
     const waits = asked.filter(({ waitsFor }) => waitsFor && !waitsFor.isLate).length;
     return (
       [
-        ['to-ask', toAsk.length],
+        ['to-ask', toAsk.filter(({ letters }) => letters.length === 0).length],
         ['waits', waits],
         ['late', this.late()],
       ] as const
