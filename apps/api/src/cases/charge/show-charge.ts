@@ -3,6 +3,7 @@ import { factsOfRule, findCompetence, type OpenRule } from '@repere/cases';
 import {
   type Competence,
   type CompetenceRule,
+  countedIn,
   type FactDefinition,
   type FactRole,
   factsByRole,
@@ -56,12 +57,13 @@ export function showCharge(
 
 /** What was weighed before a danger was seen is known no more, unless it was grave already. */
 function knownNow(view: CaseView, shared: SharedDocument): CaseView {
-  const told = (role: FactRole) => {
-    const name = factsByRole(shared).get(role)?.fact;
-    return view.facts.find(({ fact, runId }) => fact === name && runId === null);
-  };
-  const [weighed, seen] = [told('danger'), told('danger-seen')];
-  if (!weighed || seen?.value !== 'yes' || seen.seq <= weighed.seq) return view;
+  const roles = factsByRole(shared);
+  const told = (role: FactRole) =>
+    view.facts.find(({ fact, runId }) => fact === roles.get(role)?.fact && runId === null);
+  const [weighed, seen, sign] = [told('danger'), told('danger-seen'), roles.get('danger-seen')];
+  if (!weighed || !seen || !sign || seen.seq <= weighed.seq) return view;
+  // As lists read it.
+  if (!countedIn(sign.definition, seen.value).includes('sign')) return view;
   if (answerOfRole(shared, 'danger', weighed.value)?.isMarked) return view;
   return { ...view, facts: view.facts.filter((it) => it !== weighed) };
 }
