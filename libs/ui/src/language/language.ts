@@ -43,8 +43,11 @@ export class Language {
     return this.t(`${key}.${form}`, { n: new Intl.NumberFormat(LOCALES[code]).format(n), ...params });
   };
 
-  /** What a word names, behind it: a colon stands as the language sets it. */
-  readonly labelled = (label: string, said: string): string => `${label}${this.before()}: ${said}`.trimEnd();
+  /** A label with its colon, as the language sets it. */
+  readonly label = (words: string): string => `${words}${this.before()}:`;
+
+  /** A label with what it names. */
+  readonly labelled = (words: string, said: string): string => `${this.label(words)} ${said}`;
 
   /** Several things in one line. */
   readonly listed = (parts: readonly string[]): string => parts.join(`${this.before()}; `);

@@ -66,7 +66,7 @@ export class AccountPage {
   protected readonly held = computed(() =>
     (this.account()?.held ?? []).map(({ team, leads, assigned }) =>
       [
-        `${team}${this.t('administration.account.colon')}`,
+        this.language.label(team),
         [
           this.language.count('administration.account.leads', leads),
           this.language.count('administration.account.assigned', assigned),

@@ -40,10 +40,9 @@ import type { BesideLine } from './beside-line';
             </td>
             <td>
               @for (point of line.lost; track point.key) {
-                <span class="point"
-                  >{{ count('training.points', point.points) }}{{ t('training.beside.colon')
-                  }}{{ point.reason }}</span
-                >
+                <span class="point">{{
+                  language.labelled(count('training.points', point.points), point.reason)
+                }}</span>
               } @empty {
                 –
               }
@@ -80,7 +79,7 @@ import type { BesideLine } from './beside-line';
   `,
 })
 export class BesideTable {
-  private readonly language = inject(Language);
+  protected readonly language = inject(Language);
   protected readonly t = this.language.t;
   protected readonly count = this.language.count;
 

@@ -10,9 +10,9 @@ import { formatAuthority } from './format-authority';
   selector: 'app-charge-line',
   template: `
     <p>
-      <strong>{{ language.labelled(t('case.lead'), '') }}</strong> {{ lead() }}
+      <strong>{{ language.label(t('case.lead')) }}</strong> {{ lead() }}
       @if (authority(); as words) {
-        <br /><strong>{{ language.labelled(t('case.charge.authority'), '') }}</strong> {{ words }}
+        <br /><strong>{{ language.label(t('case.charge.authority')) }}</strong> {{ words }}
       }
       @if (why(); as words) {
         <br />{{ words }}
