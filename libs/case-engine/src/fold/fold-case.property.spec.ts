@@ -5,6 +5,7 @@ import { explain } from '../explain/explain';
 import { rebuildFacts } from '../facts/rebuild-facts';
 import { anyMoves, type Move } from '../testing/any-command';
 import { KeyCase, PARIS } from '../testing/key-case';
+import type { JournalEntry } from '../journal/journal-entry';
 import { LOST_KEYS } from '../testing/key-sets';
 import { viewCase } from '../view/view-case';
 
@@ -126,7 +127,9 @@ it('lets no decision that protects less hold before another person agreed', () =
         const isLower = before < 0 ? now === 2 : now > before;
         before = now;
         if (!isLower) continue;
-        const approval = key.journal.findLast((entry) => entry.kind !== 'run-opened');
+        const last = key.journal.findLast((entry) => entry.kind !== 'run-opened');
+        // A correction that is sent back leaves what another person had agreed to before it.
+        const approval = last?.kind === 'entry-returned' ? agreementTo(last.entryId, key) : last;
         const approved = key.journal.find(
           (entry) => approval?.kind === 'entry-approved' && entry.id === approval.entryId,
         );
@@ -137,6 +140,10 @@ it('lets no decision that protects less hold before another person agreed', () =
     { numRuns: RUNS.numRuns * 2 },
   );
 });
+
+function agreementTo(entryId: string, { journal }: KeyCase): JournalEntry | undefined {
+  return journal.findLast((entry) => entry.kind === 'entry-approved' && entry.entryId === entryId);
+}
 
 it('lets the value that protects least rule only while another person agrees to what the entry says now', () => {
   fc.assert(
