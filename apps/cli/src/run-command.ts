@@ -39,7 +39,7 @@ repere certificate verify certificate.json --key KEY… [--json] [--lang fr|en]
 repere ledger fsck [--pinned FILE]… [--json]
                                           on the server: checks the whole record, and against checkpoints kept elsewhere;
                                           0 whole, 1 what does not fit by table and key, 2 it could not be checked
-repere ledger rotate-key | new-epoch --reason TEXT | make-key FILE
+repere ledger rotate-key | new-epoch --reason TEXT | take-over --reason TEXT | make-key FILE
                                           on the server: the key that signs; going on after a restore
 repere keys status | add [--blind-index] | rotate | drop NAME
                                           on the server: the keys that encrypt case content; turned over while it serves

@@ -10,7 +10,7 @@ export type Readiness = {
     /**
      * `kept`: events get their places and checkpoints are signed, here or by another process; `behind`: one waits for more than ten seconds; else why the signer, which is this process, refuses: docs/record.md
      */
-    readonly record: 'kept' | 'behind' | 'failing' | 'rolled-back' | 'forked' | 'other-origin' | 'broken-tree' | 'other-keys' | 'no-memory' | 'signed-elsewhere';
+    readonly record: 'kept' | 'behind' | 'failing' | 'rolled-back' | 'forked' | 'other-origin' | 'broken-tree' | 'other-keys' | 'no-memory' | 'signed-elsewhere' | 'taken-over';
 };
 
 export type SignerKey = {

@@ -123,6 +123,11 @@ describe('whoever owns the database', () => {
       { table: 'ledger_epoch', key: '2', code: 'forged' },
     ],
     [
+      'invents a term of a signer',
+      `INSERT INTO ledger_term SELECT 2, repeat('ab', 16), now(), min(seq) FROM ledger_event`,
+      { table: 'ledger_term', key: '2', code: 'forged' },
+    ],
+    [
       'changes who entered an act',
       `UPDATE journal_entry SET entered_by = gen_random_uuid()::text WHERE seq = 2`,
       { table: 'journal_entry', code: 'altered' },

@@ -9,6 +9,7 @@ import { BeginBranch } from './signing/begin-branch';
 import { BeginEpoch } from './signing/begin-epoch';
 import { RotateKey } from './signing/rotate-key';
 import { Signer } from './signing/signer';
+import { TakeOver } from './signing/take-over';
 
 /** The record: events get their places, checkpoints are signed, entries are proven. */
 @Module({
@@ -23,6 +24,7 @@ import { Signer } from './signing/signer';
     RotateKey,
     BeginEpoch,
     BeginBranch,
+    TakeOver,
   ],
   exports: [BeginBranch, Sequencer, ProofsOfEntries, RecordHealth],
 })

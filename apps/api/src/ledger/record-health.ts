@@ -15,6 +15,7 @@ export const RECORD_STATES = [
   'other-keys',
   'no-memory',
   'signed-elsewhere',
+  'taken-over',
 ] as const;
 export type RecordState = (typeof RECORD_STATES)[number];
 

@@ -18,6 +18,7 @@ export const vReadiness: v.GenericSchema<t.Readiness> = v.object({
         'broken-tree',
         'other-keys',
         'no-memory',
-        'signed-elsewhere'
+        'signed-elsewhere',
+        'taken-over'
     ])
 });

@@ -13,6 +13,7 @@ import { readKeyFile } from '../../ledger/signing/signer-keys';
 import { SignerMemory } from '../../ledger/signing/signer-memory';
 import { checkBranches } from './check-branches';
 import { checkEpochs } from './check-epochs';
+import { checkTerms } from './check-terms';
 import { DerivedRecord } from '../derived-record';
 import { checkJournals } from './check-journals';
 import { checkErasures } from '../erasures';
@@ -62,6 +63,7 @@ export class CheckRecord {
     const keys = new OpenedKeys(this.keys, space, manager);
     const signers = await checkKeys(rows, this.ownKeys(), report);
     const epochs = await checkEpochs(rows, keys, report);
+    await checkTerms(rows, keys, report);
     const checkpoints = await checkCheckpoints(rows, signers, report);
     const kept = openPinned(
       [...pinned, ...this.remembered(space)],

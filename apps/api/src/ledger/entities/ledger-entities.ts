@@ -10,6 +10,7 @@ import { LedgerBranchEntity } from './ledger-branch.entity';
 import { LedgerEpochEntity } from './ledger-epoch.entity';
 import { LedgerCheckpointEntity } from './ledger-checkpoint.entity';
 import { LedgerKeyEntity } from './ledger-key.entity';
+import { LedgerTermEntity } from './ledger-term.entity';
 
 /** The record. */
 export const LEDGER_ENTITIES = [
@@ -25,4 +26,5 @@ export const LEDGER_ENTITIES = [
   LedgerEpochEntity,
   LedgerCheckpointEntity,
   LedgerKeyEntity,
+  LedgerTermEntity,
 ] as const;

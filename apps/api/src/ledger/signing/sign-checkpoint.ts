@@ -44,7 +44,7 @@ export async function nextCheckpoint(rows: Rows, last: SignedLast, key: KeptKey)
     if (size === 0 || (size === last.size && last.note !== undefined)) return { kind: 'unchanged' };
     const text = checkpointText({ origin: last.origin, size, root });
     const note = signNote(text, noteSignerOf(key), sha256);
-    return { kind: 'new', signed: { origin: last.origin, size, root: toHex(root), note } };
+    return { kind: 'new', signed: { origin: last.origin, size, root: toHex(root), note, term: last.term } };
   } catch (error) {
     if (error instanceof BrokenTree) return refused('broken-tree');
     throw error;

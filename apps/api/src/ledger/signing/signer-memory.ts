@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { SignerTerm } from './terms.query';
 import { writeDurably } from './write-durably';
 
 /** What the signer signed last in one space, kept outside of the database that it watches. */
@@ -13,6 +14,8 @@ export interface SignedLast {
   readonly note?: string;
   /** Until then, the last note that was published before the epoch: it may be begun once more. */
   readonly before?: string;
+  /** By which right it signs. */
+  readonly term: SignerTerm;
 }
 
 /** The signer's memory: one small file a space, on the disk before a checkpoint is shown to anybody. */
@@ -45,4 +48,14 @@ const isSignedLast = (value: unknown): value is SignedLast =>
   'size' in value &&
   Number.isSafeInteger(value.size) &&
   'root' in value &&
-  typeof value.root === 'string';
+  typeof value.root === 'string' &&
+  'term' in value &&
+  isTerm(value.term);
+
+const isTerm = (value: unknown): value is SignerTerm =>
+  typeof value === 'object' &&
+  value !== null &&
+  'number' in value &&
+  Number.isSafeInteger(value.number) &&
+  'mark' in value &&
+  typeof value.mark === 'string';

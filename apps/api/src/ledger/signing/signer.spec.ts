@@ -6,6 +6,7 @@ import { makeTestSigner } from '../../testing/make-test-signer';
 import { NO_PROTOCOLS, TestService } from '../../testing/test-service';
 import { TestRecord } from '../testing/test-record';
 import { BeginEpoch } from './begin-epoch';
+import { Spaces } from '../../platform/spaces/spaces';
 import { LedgerConnections } from '../ledger-connections';
 import { RotateKey } from './rotate-key';
 import { Signer } from './signer';
@@ -112,6 +113,7 @@ describe('signing checkpoints', () => {
     const other = new Signer(
       { ...service.configuration, signer: { ...signer, stateDir: standby } },
       service.app.get(LedgerConnections),
+      service.app.get(Spaces),
     );
     for (let turn = 0; turn < 3; turn++) {
       await record.writeEvents(3);

@@ -2,25 +2,36 @@ import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { openNote, readCheckpoint, toHex, type VerifierKey } from '@repere/ledger';
 import type { Configuration } from '../../platform/settings/configuration';
-import type { Space } from '../../platform/spaces/spaces';
+import { type Space, Spaces } from '../../platform/spaces/spaces';
 import { CONFIGURATION } from '../../platform/tokens';
 import { sha256 } from '../../platform/record/commit-payload';
 import { LedgerConnections } from '../ledger-connections';
 import type { Rows } from '../rows';
 import { findBranches, hasPast } from './branches.query';
 import { findEpoch, findNotesBeyond } from './epochs.query';
-import { type SignRefusal, nextCheckpoint } from './sign-checkpoint';
+import { type CheckpointToSign, type SignRefusal, nextCheckpoint } from './sign-checkpoint';
 import { type KeptKey, mustBeKey, readKeyFile, verifyEd25519 } from './signer-keys';
 import { type SignedLast, SignerMemory } from './signer-memory';
+import { findTerm, hasTermOf, insertTerm, newTerm } from './terms.query';
 
 /**
  * `no-memory`: checkpoints were signed here, and the signer knows of none. `signed-elsewhere`: one was signed with its key behind what
- * it remembers, so that another signs, or did with a memory that this one has not.
+ * it remembers, so that another signs, or did with a memory that this one has not. `taken-over`: another signer was given the right to
+ * sign here, and only an operator gives it back (`TakeOver`).
  */
+export type WhyNotSigned = SignRefusal | 'no-memory' | 'signed-elsewhere' | 'taken-over';
+
 export type SignResult =
   | { readonly kind: 'signed'; readonly size: number; readonly note: string }
   | { readonly kind: 'unchanged' }
-  | { readonly kind: 'refused'; readonly why: SignRefusal | 'no-memory' | 'signed-elsewhere' };
+  | { readonly kind: 'refused'; readonly why: WhyNotSigned };
+
+/** Whoever signs, or changes who does, is alone in a log for a transaction. */
+const ALONE = `hashtext('repere signer')`;
+
+/** Waits until nobody signs, or changes who does, in this log. */
+export const waitUntilAlone = (rows: Rows): Promise<unknown> =>
+  rows(`SELECT pg_advisory_xact_lock(${ALONE})`);
 
 /**
  * Signs checkpoints of every space's log, in the one process that holds the key. What it signed last is on the disk before
@@ -31,6 +42,7 @@ export class Signer {
   constructor(
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
     private readonly connections: LedgerConnections,
+    private readonly spaces: Spaces,
   ) {}
 
   get isHere(): boolean {
@@ -52,17 +64,13 @@ export class Signer {
     await this.adoptBranch(space);
     return this.connections.transaction(space, async (rows) => {
       // Two signers with one memory: the second waits for its next turn.
-      const [lock] = await rows<{ alone: boolean }>(
-        `SELECT pg_try_advisory_xact_lock(hashtext('repere signer')) AS alone`,
-      );
+      const [lock] = await rows<{ alone: boolean }>(`SELECT pg_try_advisory_xact_lock(${ALONE}) AS alone`);
       if (!lock?.alone) return { kind: 'unchanged' };
       const last = this.memory.findLastSigned(space.id);
       if (!last) return { kind: 'refused', why: 'no-memory' };
-      const keys = readKeyFile(this.keyFile);
-      if (!(await keepKeys(rows, keys))) return { kind: 'refused', why: 'other-keys' };
-      const beyond = await findNotesBeyond(rows, last.origin, last.size);
-      if (beyond.some((note) => isSignedBy(keys, note))) return { kind: 'refused', why: 'signed-elsewhere' };
-      const next = await nextCheckpoint(rows, last, present(keys));
+      const lost = await whyNoRight(rows, last);
+      if (lost) return { kind: 'refused', why: lost };
+      const next = await this.nextOf(rows, last);
       if (next.kind === 'refused') return next;
       if (next.kind === 'unchanged') {
         // Killed between memory and publication, it publishes what it had signed.
@@ -75,26 +83,53 @@ export class Signer {
     });
   }
 
+  /** Why nothing would be signed behind this memory, whoever has the right to; `null`: it would. */
+  async findRefusal(rows: Rows, last: SignedLast | null): Promise<WhyNotSigned | null> {
+    if (!last) return 'no-memory';
+    const next = await this.nextOf(rows, last);
+    return next.kind === 'refused' ? next.why : null;
+  }
+
+  private async nextOf(
+    rows: Rows,
+    last: SignedLast,
+  ): Promise<CheckpointToSign | { readonly kind: 'refused'; readonly why: WhyNotSigned }> {
+    const keys = readKeyFile(this.keyFile);
+    if (!(await keepKeys(rows, keys))) return { kind: 'refused', why: 'other-keys' };
+    const beyond = await findNotesBeyond(rows, last.origin, last.size);
+    if (beyond.some((note) => isSignedBy(keys, note))) return { kind: 'refused', why: 'signed-elsewhere' };
+    return nextCheckpoint(rows, last, present(keys));
+  }
+
   private get place(): NonNullable<Configuration['signer']> {
     const { signer } = this.configuration;
     if (!signer) throw new Error('REPERE_SIGNER is not on: this process does not sign');
     return signer;
   }
 
-  /** Before anything was ever signed here: the log gets a name that no other has. */
+  /**
+   * Before anything was ever signed here: the log gets a name that no other has, and this signer its first term. Killed before COMMIT,
+   * it remembers a name of which the database knows nothing, and enters it the next time.
+   */
   private async beginFirstEpoch(space: Space): Promise<void> {
-    if (this.memory.findLastSigned(space.id)) return;
-    const begun = await this.connections.transaction(space, async (rows) => {
-      const [signed] = await rows(`SELECT 1 FROM ledger_checkpoint LIMIT 1`);
-      if (signed) return null;
-      await rows(
-        `INSERT INTO ledger_epoch (number, origin, began_at) VALUES (1, $1, now()) ON CONFLICT DO NOTHING`,
-        [newOrigin(space)],
-      );
-      return findEpoch(rows);
+    const remembered = this.memory.findLastSigned(space.id);
+    if ((remembered && !isBlank(remembered)) || !(await this.maySignNew(space))) return;
+    await this.connections.transaction(space, async (rows) => {
+      await waitUntilAlone(rows);
+      if (await findEpoch(rows)) return;
+      const first = remembered ?? { origin: newOrigin(space), ...EMPTY, term: newTerm(0) };
+      this.memory.keepLastSigned(space.id, first);
+      await rows(`INSERT INTO ledger_epoch (number, origin, began_at) VALUES (1, $1, now())`, [first.origin]);
+      await insertTerm(rows, first.term, null);
     });
-    // Committed first: a name that the database does not know would be refused for ever.
-    if (begun) this.memory.keepLastSigned(space.id, { origin: begun.origin, ...EMPTY });
+  }
+
+  /** Whether a space in which nobody signed yet is ours to sign: whoever has the right in the default space has it in new ones. */
+  private async maySignNew(space: Space): Promise<boolean> {
+    const home = space.key === null ? null : await this.spaces.findSpace(null);
+    if (!home) return true;
+    const term = await this.connections.transaction(home, findTerm);
+    return term === null || term.mark === this.memory.findLastSigned(home.id)?.term.mark;
   }
 
   /**
@@ -102,17 +137,28 @@ export class Signer {
    * itself. Of a live space never: what is signed there is in its memory, or is refused.
    */
   private async adoptBranch(space: Space): Promise<void> {
-    if (space.kind !== 'training' || this.memory.findLastSigned(space.id)) return;
+    const remembered = this.memory.findLastSigned(space.id);
+    if (space.kind !== 'training' || remembered?.note !== undefined) return;
+    if (!(await this.maySignNew(space))) return;
     const own = readKeyFile(this.keyFile).map(({ key }) => mustBeKey(key));
-    const adopted = await this.connections.transaction(space, async (rows): Promise<SignedLast | null> => {
+    await this.connections.transaction(space, async (rows) => {
+      await waitUntilAlone(rows);
       const branch = (await findBranches(rows)).at(-1);
       const epoch = await findEpoch(rows);
-      if (!branch?.hasLeaf || !epoch || !(await hasPast(rows, branch))) return null;
-      if (branch.note !== null && !(await isSignedPast(rows, branch.note, own))) return null;
+      if (!branch?.hasLeaf || !epoch || !(await hasPast(rows, branch))) return;
+      if (branch.note !== null && !(await isSignedPast(rows, branch.note, own))) return;
+      // Taken on already, here or by another. Other terms of the copy are its parent's.
+      if ((await hasTermOf(rows, branch.eventSeq)) || (remembered && remembered.origin !== epoch.origin))
+        return;
+      // Killed before COMMIT, it remembers a term of which the database knows nothing.
+      const term = remembered?.term ?? newTerm((await findTerm(rows))?.number ?? 1);
       const { size, root, note } = branch;
-      return { origin: epoch.origin, size, root, ...(note !== null && { before: note }) };
+      this.memory.keepLastSigned(space.id, {
+        ...{ origin: epoch.origin, size, root, term },
+        ...(note !== null && { before: note }),
+      });
+      await insertTerm(rows, term, branch.eventSeq);
     });
-    if (adopted) this.memory.keepLastSigned(space.id, adopted);
   }
 }
 
@@ -125,14 +171,27 @@ async function isSignedPast(rows: Rows, note: string, own: readonly VerifierKey[
   return hasPast(rows, { size, root: toHex(root) });
 }
 
-const EMPTY = { size: 0, root: toHex(sha256(new Uint8Array())) };
+/** Why a signer with this memory has lost the right to sign here, or the database does not know of it; `null`: it has it. */
+async function whyNoRight(rows: Rows, last: SignedLast): Promise<WhyNotSigned | null> {
+  const term = await findTerm(rows);
+  if (term?.mark === last.term.mark) return null;
+  if (term && term.number >= last.term.number) return 'taken-over';
+  // The database is of before this signer took over.
+  return (await findEpoch(rows))?.origin === last.origin ? 'rolled-back' : 'other-origin';
+}
+
+/** Whether nothing was signed behind this memory, here or in what it goes on from. */
+const isBlank = ({ size, note, before }: SignedLast): boolean =>
+  size === 0 && note === undefined && before === undefined;
+
+export const EMPTY = { size: 0, root: toHex(sha256(new Uint8Array())) };
 
 /** `repere/live/…`, `repere/training/class-3/…`: which log, and a random part, so that no two installations share a name. */
 export const newOrigin = ({ kind, key }: Space): string =>
   ['repere', kind, ...(key === null ? [] : [key]), randomBytes(8).toString('hex')].join('/');
 
 /** Whether one of these keys signed the note: what somebody else wrote there stops no signer. */
-const isSignedBy = (keys: readonly KeptKey[], note: string): boolean =>
+export const isSignedBy = (keys: readonly KeptKey[], note: string): boolean =>
   openNote(
     note,
     keys.map(({ key }) => mustBeKey(key)),

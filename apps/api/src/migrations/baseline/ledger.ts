@@ -105,6 +105,15 @@ const TABLES = `
   );
   CREATE INDEX ledger_checkpoint_signed ON ledger_checkpoint (signed_at);
 
+  -- Who may sign: a signer whose memory has another mark than the newest row does not. Of the first there is no event.
+  CREATE TABLE ledger_term (
+    number integer PRIMARY KEY CHECK (number > 0),
+    mark text NOT NULL UNIQUE CHECK (mark ~ '^[0-9a-f]{32}$'),
+    began_at timestamptz NOT NULL,
+    event_seq bigint REFERENCES ledger_event (seq),
+    CHECK ((number = 1) = (event_seq IS NULL))
+  );
+
   -- Verifier keys of the signer, each vouched for by a note that the one before signed; of the first there is none.
   CREATE TABLE ledger_key (
     number integer PRIMARY KEY CHECK (number > 0),
@@ -148,12 +157,13 @@ const FUNCTIONS = `
 `;
 
 const GRANTS = `
-  GRANT SELECT ON ledger_branch, ledger_checkpoint, ledger_epoch, ledger_event, ledger_key, ledger_leaf, ledger_tile, ledger_unreadable
+  GRANT SELECT ON ledger_branch, ledger_checkpoint, ledger_epoch, ledger_event, ledger_key, ledger_leaf, ledger_term, ledger_tile, ledger_unreadable
     TO repere_space;
   GRANT SELECT, INSERT ON alias, ledger_payload, ledger_queue, ledger_shown TO repere_space;
   GRANT SELECT ON ledger_event TO repere_recorder;
   GRANT SELECT, DELETE ON ledger_queue TO repere_recorder;
-  GRANT SELECT, INSERT ON ledger_branch, ledger_checkpoint, ledger_epoch, ledger_key, ledger_leaf, ledger_tile, ledger_unreadable TO
+  GRANT SELECT, INSERT ON ledger_branch, ledger_checkpoint, ledger_epoch, ledger_key, ledger_leaf, ledger_term, ledger_tile,
+    ledger_unreadable TO
     repere_recorder;
   GRANT INSERT (entry) ON ledger_event TO repere_space;
 `;
@@ -166,7 +176,14 @@ export const LEDGER: Part = {
     GRANTS,
     appendOnly(
       ...['ledger_event', 'ledger_payload', 'ledger_shown', 'ledger_leaf', 'ledger_tile'],
-      ...['ledger_branch', 'ledger_checkpoint', 'ledger_epoch', 'ledger_key', 'ledger_unreadable'],
+      ...[
+        'ledger_branch',
+        'ledger_checkpoint',
+        'ledger_epoch',
+        'ledger_key',
+        'ledger_term',
+        'ledger_unreadable',
+      ],
     ),
     secured('ledger_shown'),
     forSystem('ledger_shown'),

@@ -9,7 +9,7 @@ describe('the record', () => {
   /** Written once by the recorder's own role, read by the application. */
   const WRITTEN_BY_RECORDER = [
     ...['ledger_leaf', 'ledger_tile', 'ledger_branch', 'ledger_checkpoint', 'ledger_epoch', 'ledger_key'],
-    'ledger_unreadable',
+    ...['ledger_term', 'ledger_unreadable'],
   ];
   let service: TestService;
   let client: pg.Client;
@@ -143,6 +143,7 @@ describe('the record', () => {
       'ledger_payload',
       'ledger_queue',
       'ledger_shown',
+      'ledger_term',
       'ledger_tile',
       'ledger_unreadable',
       'migration',

@@ -58,6 +58,11 @@ export const UPKEEP_ACTS = {
     'A ouvert le registre d’une branche d’un espace d’exercice',
     'Began the record of a branch of a training space',
   ),
+  'ledger.signer-took-over': namedAct(
+    'acted',
+    'A confié la signature du registre à une autre machine',
+    'Had another machine sign the record',
+  ),
   'ledger.key-rotated': namedAct('acted', 'A changé la clé du registre', 'Rotated the record’s key'),
   'demo.seed': namedApart('acted', 'A préparé la démonstration', 'Prepared the demo'),
   'demo.cover': namedApart(
