@@ -30,9 +30,9 @@ test('an X-ray of 19 and a half years, give or take 18 months, leaves a presumed
   await form.recordStep();
 
   await page.getByRole('link', { name: 'Retour au dossier', exact: true }).click();
-  const run = new CasePage(page).showRun("Doute sur l'âge");
+  const run = new CasePage(page).showRun('Doute sur l’âge');
   await run.getByText('Présumé·e mineur·e', { exact: true }).click();
-  await expect(run).toContainText("Le doute demeure, il profite à l'enfant.");
+  await expect(run).toContainText('Le doute demeure, il profite à l’enfant.');
 
   // Once the authority has said that the opinion stands, the page names the margin.
   await camille.complete(file.id, 'age-doubt', 'opinion_set_aside', {
@@ -44,7 +44,7 @@ test('an X-ray of 19 and a half years, give or take 18 months, leaves a presumed
   await page.reload();
   await run.getByText('Présumé·e mineur·e', { exact: true }).click();
   await expect(run).toContainText(
-    "Avec sa marge, l'examen n'exclut pas 18 ans ou moins. Le doute profite à l'enfant.",
+    'Avec sa marge, l’examen n’exclut pas 18 ans ou moins. Le doute profite à l’enfant.',
   );
   await expect(run).not.toContainText(/majeur|majorité/i);
 });

@@ -35,7 +35,7 @@ test('a child goes missing: one press, what it opens, then whom to call, in orde
 
   const after = await camille.readCaseFile(before.id);
   expect(after.state.runs.map(({ protocol }) => protocol)).toContain('missing-child');
-  await page.getByRole('link', { name: "Signaler à la police ou à la gendarmerie, à l'instant" }).click();
+  await page.getByRole('link', { name: 'Signaler à la police ou à la gendarmerie, à l’instant' }).click();
   await expect(page.getByRole('button', { name: 'Vérifier', exact: true })).toBeVisible();
 
   // Until the child is back the case begins with it.

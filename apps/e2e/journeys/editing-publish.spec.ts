@@ -14,11 +14,11 @@ test('a lawyer changes a deadline, is refused when a child would fail, and publi
   test.setTimeout(25 * 60_000);
   const pia = await as('pia');
   await pia.goto('/protocoles/age-doubt');
-  await expect(pia.getByRole('heading', { level: 1 })).toContainText("Doute sur l'âge");
+  await expect(pia.getByRole('heading', { level: 1 })).toContainText('Doute sur l’âge');
 
   await test.step('starts from the version that she reads', async () => {
     await pia.getByRole('button', { name: 'Modifier' }).click();
-    await expect(pia.getByRole('heading', { level: 1 })).toHaveText("Doute sur l'âge, brouillon 1.0.0");
+    await expect(pia.getByRole('heading', { level: 1 })).toHaveText('Doute sur l’âge, brouillon 1.0.0');
     await expect(pia.getByRole('textbox', { name: 'Texte de protocol.yaml' })).toBeVisible();
   });
   const draft = new URL(pia.url()).pathname;
@@ -70,7 +70,7 @@ test('a lawyer changes a deadline, is refused when a child would fail, and publi
     await expect(pia.getByRole('heading', { name: 'Liste doubt' })).toBeFocused();
     await pia.getByText('Ajouter un motif').click();
     await pia.getByLabel('Code').fill('school_papers');
-    await pia.getByLabel('Français', { exact: true }).fill("papiers de l'école contraires");
+    await pia.getByLabel('Français', { exact: true }).fill('papiers de l’école contraires');
     await pia.getByLabel('Anglais', { exact: true }).fill('school papers say otherwise');
     await expectAccessible(pia, 'a list of reasons of the protocol');
     await pia.getByRole('button', { name: 'Mettre dans la liste' }).click();
@@ -84,7 +84,7 @@ test('a lawyer changes a deadline, is refused when a child would fail, and publi
     await tab(pia, 'Ce qui change');
     await expect(pia.getByRole('heading', { name: /Protège davantage/ })).toBeVisible();
     await expect(
-      pia.getByText("Le motif « papiers de l'école contraires » est ajouté à la liste"),
+      pia.getByText('Le motif « papiers de l’école contraires » est ajouté à la liste'),
     ).toBeVisible();
     await pia.getByRole('button', { name: 'Écrire 1.1.0 et enregistrer' }).click();
     await expect(pia.getByText('Le numéro 1.1.0 convient.')).toBeVisible();
@@ -109,7 +109,7 @@ test('a lawyer changes a deadline, is refused when a child would fail, and publi
     await pia.getByRole('button', { name: 'Essayer' }).click();
     await expect(pia.getByText('ce dossier n’existe pas')).toBeVisible({ timeout: 45_000 });
     await pia.getByRole('button', { name: /^P2\.1 – / }).click();
-    await pia.getByLabel("Un doute motivé sur l'âge a été exprimé").selectOption('oui');
+    await pia.getByLabel('Un doute motivé sur l’âge a été exprimé').selectOption('oui');
     await pia.getByLabel('Faut-il lever ce doute maintenant ?').selectOption('oui');
     await pia.getByRole('button', { name: 'Faire l’étape' }).click();
     await expect(pia.getByRole('status').filter({ hasText: /est fait\. \d+ étapes? / })).toBeVisible();
@@ -194,7 +194,7 @@ test('a lawyer changes a deadline, is refused when a child would fail, and publi
       bestInterests: 'Savoir protège ses droits.',
       childView: { said: '« D’accord. »' },
     });
-    await expectOnPage(await as('camille'), `/dossiers/${id}/chronologie`, "papiers de l'école contraires");
+    await expectOnPage(await as('camille'), `/dossiers/${id}/chronologie`, 'papiers de l’école contraires');
     const { body: published } = await camille.sendRequest<ReadableProtocol>(
       'GET',
       '/protocols/age-doubt/versions/1.1.0',

@@ -85,7 +85,7 @@ test('one key a line fills in a checklist', async ({ as, api }) => {
   await page.keyboard.press('p');
   await page.keyboard.press('r');
   await expect(form.sign(/^Fugues$/)).toBeChecked();
-  await expect(form.otherAnswer("Absences du lieu d'accueil")).toHaveText('Non');
+  await expect(form.otherAnswer('Absences du lieu d’accueil')).toHaveText('Non');
   await expect(form.otherAnswer('Vit à la rue')).toHaveText('Ne sait pas');
   await expect(form.otherAnswer('Grande précarité')).toHaveText('Refuse');
   await expect(form.group(/^Ce qui fragilise l'enfant/)).toContainText('Vu ou dit : 1 sur 12');

@@ -19,11 +19,11 @@ test('a hotel is refused for a presumed minor, with its reason and source, and n
   await form.chooseOption(/^Recueil d'urgence sans décision/, 'non');
   await page.getByRole('button', { name: 'Vérifier', exact: true }).click();
 
-  const refusal = page.getByText("Pas d'hôtel ni d'appartement sans adulte pour un mineur, ou présumé tel.");
+  const refusal = page.getByText('Pas d’hôtel ni d’appartement sans adulte pour un mineur, ou présumé tel.');
   await expect(refusal.first()).toBeInViewport();
   await expect(page.getByRole('alert').filter({ hasText: 'Ce n’est pas possible ainsi' })).toBeFocused();
   const main = page.getByRole('main');
-  await expect(main).toContainText("Aucune validation ne l'ouvre.");
+  await expect(main).toContainText('Aucune validation ne l’ouvre.');
   const card = main.getByRole('alert', { name: 'Ce n’est pas possible ainsi' });
   await card.getByText('Fondements').click();
   await expect(card).toContainText(/G06/);

@@ -21,7 +21,7 @@ test('sign in, open a case, do a step: by keyboard alone', async ({ page }) => {
   await page.keyboard.press('Enter');
 
   await press(page, page.getByRole('link', { name: 'Faire cette étape' }));
-  await expect(page.getByRole('heading', { level: 1, name: "Recevoir l'alerte" })).toBeFocused();
+  await expect(page.getByRole('heading', { level: 1, name: 'Recevoir l’alerte' })).toBeFocused();
   const exposure = /^Une exposition récente est possible/;
   await reach(page, form.fieldOf(exposure, 'Oui'));
   await page.keyboard.press('n');

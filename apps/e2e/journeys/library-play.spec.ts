@@ -25,7 +25,7 @@ test('an example is played act by act, by the engine in the browser; nothing is 
   const happened = page.getByRole('region', { name: 'Ce qui vient de se passer' });
   const stands = page.getByRole('region', { name: 'Où en est le dossier' });
   await expect(happened).toContainText('Travailleur social termine « Faut-il lever ce doute maintenant ? »');
-  await expect(happened).toContainText("Avis de l'enfant");
+  await expect(happened).toContainText('Avis de l’enfant');
   await expect(stands).toContainText('En cours (à valider)');
   await expect(stands).toContainText('Présumé·e mineur·e');
 
@@ -82,7 +82,7 @@ test('the drawing is walked by keyboard: boxes in order, larger and smaller, and
   await page.goBack();
   await page.getByRole('link', { name: 'Lire la même chose en tableau' }).click();
   const row = page.getByRole('row').filter({ hasText: 'P2.5 – Évaluation sociale' });
-  await expect(row).toContainText("Expliquer à l'enfant");
+  await expect(row).toContainText('Expliquer à l’enfant');
 });
 
 const focused = (page: Page) =>

@@ -6,8 +6,8 @@ test('a lawyer reads the age-doubt protocol and finds what each step stands on',
   await page.goto('/');
   await page.getByRole('link', { name: 'Protocoles', exact: true }).first().click();
   await expect(page.getByRole('heading', { level: 1, name: 'Protocoles' })).toBeVisible();
-  await page.getByRole('link', { name: "P2 – Doute sur l'âge" }).click();
-  await expect(page.getByRole('heading', { level: 1, name: "P2 – Doute sur l'âge" })).toBeFocused();
+  await page.getByRole('link', { name: 'P2 – Doute sur l’âge' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'P2 – Doute sur l’âge' })).toBeFocused();
 
   // The contents lead to a step, and the focus goes there.
   const contents = page.getByRole('navigation', { name: 'Dans cette page' });

@@ -101,7 +101,7 @@ test('a row that is not possible yet leads to its reason, and on to what opens i
   await new CasePage(page).unfold();
   const row = page
     .getByRole('listitem')
-    .filter({ hasText: "Dire si l'enfant est peut-être victime" })
+    .filter({ hasText: 'Dire si l’enfant est peut-être victime' })
     .first();
   // The reason stands once, above all that wait for it, and in the description of each.
   await expect(row.getByRole('link')).toHaveAccessibleDescription(

@@ -38,21 +38,21 @@ for (const viewport of SIZES)
       }
       // Danger was asked before the case was there; then health before any form, and the referral without delay.
       expect(done.slice(0, 4)).toEqual([
-        "Recevoir l'alerte",
-        "La santé d'abord",
+        'Recevoir l’alerte',
+        'La santé d’abord',
         'Évaluer le danger',
-        "Envoyer l'information préoccupante à la CRIP",
+        'Envoyer l’information préoccupante à la CRIP',
       ]);
       const place = (title: string) => done.indexOf(title);
-      expect(place("Proposer le traitement d'urgence contre le VIH")).toBe(4);
-      expect(place("Faire le plan de sécurité, aujourd'hui, avec l'enfant")).toBeGreaterThan(4);
+      expect(place('Proposer le traitement d’urgence contre le VIH')).toBe(4);
+      expect(place('Faire le plan de sécurité, aujourd’hui, avec l’enfant')).toBeGreaterThan(4);
 
       // Then what is left of the night, and the two decisions, from the list of steps.
       const caseAddress = page.url().split('/etapes/')[0] ?? '';
       const left = [
-        "Noter qui est l'enfant, sans l'interroger",
+        'Noter qui est l’enfant, sans l’interroger',
         'Noter les signes vus ou dits',
-        "Dire si l'enfant est peut-être victime",
+        'Dire si l’enfant est peut-être victime',
         'Décider qui saisir',
       ].filter((title) => !done.includes(title));
       for (const title of left) {

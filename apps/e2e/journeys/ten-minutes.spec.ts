@@ -91,11 +91,11 @@ test('the README’s ten minutes are forty presses, twenty addresses and as few 
 
   await test.step('health, danger, the letter', async () => {
     await begin();
-    await doStep("La santé d'abord", () => choose(/^Une exposition récente est possible/, 'Non'));
+    await doStep('La santé d’abord', () => choose(/^Une exposition récente est possible/, 'Non'));
     await begin();
     await doStep('Évaluer le danger', async () => {
       await choose(/^Danger$/, 'danger');
-      await tick('Motifs', "l'exploiteur peut atteindre l'enfant");
+      await tick('Motifs', 'l’exploiteur peut atteindre l’enfant');
     });
     await begin();
     await form.isShown();
@@ -126,16 +126,16 @@ test('the README’s ten minutes are forty presses, twenty addresses and as few 
     await expect(page.getByRole('link', { name: 'Faire cette étape' })).toBeVisible();
     await walk.click(main.getByText(/^Pas encore possible\s: \d+$/));
     await walk.read('case, unfolded');
-    await walk.click(main.getByRole('link', { name: "Dire si l'enfant est peut-être victime" }));
-    await expect(form.heading).toHaveText("Dire si l'enfant est peut-être victime");
+    await walk.click(main.getByRole('link', { name: 'Dire si l’enfant est peut-être victime' }));
+    await expect(form.heading).toHaveText('Dire si l’enfant est peut-être victime');
     await walk.read('not yet possible');
     await walk.click(main.getByRole('link', { name: 'Noter les signes vus ou dits' }));
     await doStep('Noter les signes vus ou dits', async () => {
       await walk.click(form.sign('Plusieurs téléphones'));
       await choose(/^Vous êtes formé·e au repérage/, 'Oui');
     });
-    await walk.click(main.getByRole('link', { name: "Dire si l'enfant est peut-être victime" }));
-    await doStep("Dire si l'enfant est peut-être victime", async () => {
+    await walk.click(main.getByRole('link', { name: 'Dire si l’enfant est peut-être victime' }));
+    await doStep('Dire si l’enfant est peut-être victime', async () => {
       await choose(/^Statut de victime/, 'possible');
       await tick('Motifs', 'signes vus par un professionnel');
     });

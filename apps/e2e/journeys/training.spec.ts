@@ -18,7 +18,7 @@ test('a trainer picks the X-ray, moves time, branches, and prints what was lost;
   await page.getByRole('button', { name: 'Étape modèle' }).click();
   await page.getByRole('button', { name: 'Étape modèle' }).click();
   for (let day = 0; day < 3; day++) await page.getByRole('button', { name: '+ 1 jour' }).click();
-  await expect(page.getByRole('heading', { name: "L'avocate de permanence appelle" })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'L’avocate de permanence appelle' })).toBeVisible();
 
   // Back is a branch: the class asks the lawyer in time there, and the first run stays.
   await page.getByRole('button', { name: /^12 mai 2025 à 15:00/ }).click();

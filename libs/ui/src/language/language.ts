@@ -34,7 +34,7 @@ export class Language {
     this.transloco.translate<string>(key, params, this.shown());
 
   /** The reader's half of words that exist in both languages. */
-  readonly localize = (words: BothLanguages): string => words[this.shown()];
+  readonly localize = (words: BothLanguages): string => typeset(words[this.shown()]);
 
   /** The form of `key` that fits the number: `key.one`, `key.other`, or `key.zero` if the dictionary has one. */
   readonly count = (key: string, n: number, params?: Fillings): string => {
@@ -88,6 +88,9 @@ export class Language {
     return key in this.transloco.getTranslation(this.shown());
   }
 }
+
+/** The apostrophe of print for that of a keyboard: protocols and what was typed have either, a page has one. */
+const typeset = (text: string): string => text.replaceAll("'", '’');
 
 /** French counts millions as `many`; no list here is that long. */
 function plural(code: LanguageCode, n: number): 'one' | 'other' {

@@ -173,7 +173,7 @@ describe('a case', () => {
     });
     await unfold('Pas encore possible : 1');
     expect(descriptionOf('La santé')).toContain('suspendu : l’enfant n’est pas là');
-    expect(screen.getByText("Suspendu : l'enfant n'est pas là.")).toBeTruthy();
+    expect(screen.getByText('Suspendu : l’enfant n’est pas là.')).toBeTruthy();
     expect(descriptionOf('Un message')).toContain('Fait (à refaire)');
   });
 

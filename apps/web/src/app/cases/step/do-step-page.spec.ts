@@ -185,8 +185,8 @@ describe('a step', () => {
     const reasons = [{ code: 'requires', text: both("Jamais d'hôtel."), basis: ['G06'] }];
     await answer('POST', `${STEP}/check`, { ok: false, reasons, effects: [], relevant: {} });
     const card = within(screen.getByRole('alert', { name: /pas possible/ }));
-    expect(card.getByText(/Jamais d'hôtel/)).toBeTruthy();
-    expect(card.getByText(/Jamais l'hôtel pour un enfant/)).toBeTruthy();
+    expect(card.getByText(/Jamais d’hôtel/)).toBeTruthy();
+    expect(card.getByText(/Jamais l’hôtel pour un enfant/)).toBeTruthy();
     expect(box().value).toBe('hôtel');
   });
 
@@ -271,7 +271,7 @@ describe('a step', () => {
     await shown(stepPage({ isSuspended: true, explanation, fields: [seen] }));
     expect(screen.getByText(/Pas encore possible/)).toBeTruthy();
     expect(screen.getByRole('heading', { name: /Suspendu/ })).toBeTruthy();
-    expect(screen.getByRole('link', { name: "L'enfant est là" }).getAttribute('href')).toContain('came_back');
+    expect(screen.getByRole('link', { name: 'L’enfant est là' }).getAttribute('href')).toContain('came_back');
     expect(screen.queryByRole('textbox', { name: 'Ce qui a été vu' })).toBeNull();
     await press(/C’est déjà arrivé/);
     expect(box()).toBeTruthy();
@@ -376,7 +376,9 @@ describe('a step', () => {
       possible: [{ code: 'signs', label: both('signes vus') }],
       no_sign: [{ code: 'nothing', label: both('rien vu') }],
     };
-    await shown(stepPage({ fields: [decided], asks: asks({ decides: 'status', bestInterests: true, reasons }) }));
+    await shown(
+      stepPage({ fields: [decided], asks: asks({ decides: 'status', bestInterests: true, reasons }) }),
+    );
     expect(screen.queryByRole('checkbox')).toBeNull();
     await userEvent.click(screen.getByRole('radio', { name: 'possible' }));
     await userEvent.click(screen.getByRole('checkbox', { name: 'signes vus' }));

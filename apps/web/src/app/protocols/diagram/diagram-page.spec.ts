@@ -31,7 +31,7 @@ describe('a protocol drawn', () => {
       '–',
       'Veille ; Au chaud',
       'Travailleur social',
-      "48 heures après : l'engagement du protocole",
+      '48 heures après : l’engagement du protocole',
     ]);
     expect(rows.map(([name]) => name)).toContain('Ouvre un protocole Veille');
     expect(rows.find(([name]) => name === 'Décision P0.2 – Couvrir')?.[1]).toBe(

@@ -41,7 +41,7 @@ describe('the safeguards of a protocol', () => {
   it('are proven by what was looked at, on a day, for a version', async () => {
     const page = await shown(finding());
     const line = textOf(page.querySelector('#safeguard-never-cold'));
-    expect(line).toContain("Aucun enfant n'a froid Prouvé");
+    expect(line).toContain('Aucun enfant n’a froid Prouvé');
     expect(line).toContain('par une recherche · 3 réponses · 8 classes · 120 états · 400 actes essayés');
     expect(textOf(page)).toContain('jeudi 12 mars 2026');
   });

@@ -27,12 +27,12 @@ describe('the text of a protocol', () => {
   it('tells each step: who, when and whose time, second person, what is refused', async () => {
     const page = await shown();
     expect(textOf(page.querySelector('#step-look dl'))).toContain(
-      "Quand 48 heures après : l'engagement du protocole LÉGAL",
+      'Quand 48 heures après : l’engagement du protocole LÉGAL',
     );
     const blanket = textOf(page.querySelector('#step-blanket'));
     expect(blanket).toContain('Qui Travailleur social et Interprète');
     expect(blanket).toContain('Seconde personne Responsable valide avant');
-    expect(blanket).toContain("Ce qui est refusé Il n'a pas froid.");
+    expect(blanket).toContain('Ce qui est refusé Il n’a pas froid.');
     expect(textOf(page.querySelector('#step-ruling'))).toContain('acte d’une autre autorité');
   });
 

@@ -91,7 +91,7 @@ describe('deviations', () => {
     const brokenSafeguards = [{ id: 's', title: both("Jamais d'hôtel"), basis: [] }];
     await shown(CasePage, withDeviations([], { brokenSafeguards }));
     expect(plain(section().getByText(/Garde-fou rompu/).textContent)).toBe(
-      "Garde-fou rompu : Jamais d'hôtel",
+      'Garde-fou rompu : Jamais d’hôtel',
     );
   });
 
