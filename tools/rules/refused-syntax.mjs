@@ -80,7 +80,15 @@ export const bareRoutes = [
     name: '@nestjs/swagger',
     allowImportNames: [
       ...['ApiTags', 'ApiExtraModels', 'ApiProperty', 'ApiPropertyOptional', 'ApiPropertyOptions'],
-      ...['ApiQueryOptions', 'DocumentBuilder', 'OmitType', 'OpenAPIObject', 'PickType', 'SwaggerModule'],
+      ...[
+        'ApiQueryOptions',
+        'DocumentBuilder',
+        'IntersectionType',
+        'OmitType',
+        'OpenAPIObject',
+        'PickType',
+        'SwaggerModule',
+      ],
       'getSchemaPath',
     ],
     message: 'Describe the route with @Route: the description of the interface is made from it.',

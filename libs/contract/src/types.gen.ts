@@ -3851,6 +3851,7 @@ export type StepPage = {
      * The name, or that it is redacted
      */
     readonly calledName: string | Redacted;
+    readonly zone: string;
     readonly runId: string;
     readonly protocol: string;
     readonly protocolTitle: Words;
@@ -5332,7 +5333,12 @@ export type MatchedService = {
 };
 
 export type MatchedServices = {
+    readonly caseFileId: string;
     readonly reference: string;
+    /**
+     * The name, or that it is redacted
+     */
+    readonly calledName: string | Redacted;
     readonly zone: string;
     /**
      * Name of the territory of the case
@@ -5412,7 +5418,12 @@ export type ReferralNeed = {
 };
 
 export type SentReferrals = {
+    readonly caseFileId: string;
     readonly reference: string;
+    /**
+     * The name, or that it is redacted
+     */
+    readonly calledName: string | Redacted;
     readonly zone: string;
     /**
      * May refer, chase, record an answer
@@ -5610,7 +5621,12 @@ export type CapacityQuestion = {
 };
 
 export type CapacityQuestions = {
+    readonly caseFileId: string;
     readonly reference: string;
+    /**
+     * The name, or that it is redacted
+     */
+    readonly calledName: string | Redacted;
     readonly zone: string;
     /**
      * May ask, record an answer, renew a link
@@ -5957,7 +5973,12 @@ export type LetterSummary = {
 };
 
 export type Letters = {
+    readonly caseFileId: string;
     readonly reference: string;
+    /**
+     * The name, or that it is redacted
+     */
+    readonly calledName: string | Redacted;
     readonly zone: string;
     /**
      * Kinds that the reader may write now
@@ -6003,11 +6024,16 @@ export type LeftOutClass = {
 };
 
 export type LetterProposal = {
+    readonly caseFileId: string;
+    readonly reference: string;
+    /**
+     * The name, or that it is redacted
+     */
+    readonly calledName: string | Redacted;
+    readonly zone: string;
     readonly id: string;
     readonly title: Words;
     readonly purpose: Words;
-    readonly reference: string;
-    readonly zone: string;
     readonly signs: Words;
     readonly second: 'none' | 'may' | 'must';
     readonly sources: ReadonlyArray<LetterSource>;
@@ -6098,6 +6124,13 @@ export type LetterStep = {
 };
 
 export type Letter = {
+    readonly caseFileId: string;
+    readonly reference: string;
+    /**
+     * The name, or that it is redacted
+     */
+    readonly calledName: string | Redacted;
+    readonly zone: string;
     readonly id: string;
     readonly template: string;
     readonly title: Words;
@@ -6115,8 +6148,6 @@ export type Letter = {
      * `null`: not sent
      */
     readonly sending: LetterSending | null;
-    readonly reference: string;
-    readonly zone: string;
     /**
      * SHA-256 of the file
      */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CLOSED_FIELD, FIELD_CLASS_WORDS, FIELD_CLASSES, type FieldClass } from '@repere/access';
 import type { Shown } from '@repere/cases';
 import { REDACTED, redactedClasses, unlessRedacted } from '../cases/disclosure/redacted-classes';
+import { pageOfCase } from '../cases/page/page-of-case';
 import { AccountNames, namedIn, type Names } from '../cases/reading/account-names';
 import type { LoadedCase } from '../cases/reading/loaded-case';
 import { Refusal } from '../platform/refusals/refusal';
@@ -34,8 +35,7 @@ export class LettersPageService {
   async listLetters(file: LoadedCase): Promise<LettersDto> {
     const seen = await this.seen(file);
     return {
-      reference: file.row.reference,
-      zone: file.territory.zone,
+      ...pageOfCase(file, seen.redacted),
       kinds: this.kinds.writable(file).map(({ id, title, purpose }) => ({ id, title, purpose })),
       letters: seen.all.map((letter) => this.summaryOf(letter, seen)),
     };
@@ -48,8 +48,7 @@ export class LettersPageService {
     const { content, runId, step } = letter;
     return {
       ...this.summaryOf(letter, seen),
-      reference: file.row.reference,
-      zone: file.territory.zone,
+      ...pageOfCase(file, seen.redacted),
       ...{ sha256: letter.sha256, bytes: letter.bytes },
       step: runId !== null && step !== null ? { runId, step } : null,
       maySend: !seen.sendings.has(id) && this.kinds.findKind(file, letter.template) !== null,

@@ -1,4 +1,10 @@
-import { ApiExtraModels, ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
+import {
+  ApiExtraModels,
+  ApiProperty,
+  ApiPropertyOptional,
+  IntersectionType,
+  OmitType,
+} from '@nestjs/swagger';
 import { FIELD_CLASSES, type FieldClass } from '@repere/access';
 import type { Shown } from '@repere/cases';
 import { LETTER_GROUNDS, type LetterGround, SECOND_SIGNATURES, type SecondSignature } from '@repere/protocol';
@@ -14,6 +20,7 @@ import {
   Matches,
 } from 'class-validator';
 import { NamedDto } from '../cases/page/case-file.dto';
+import { PageOfCaseDto } from '../cases/page/page-of-case';
 import { PlainText } from '../platform/answers/plain-text';
 import { shownAs } from '../platform/answers/shown';
 import { WordsDto } from '../platform/answers/words.dto';
@@ -156,9 +163,7 @@ export class LetterSummaryDto {
   readonly sending: LetterSendingDto | null;
 }
 
-export class LettersDto {
-  @ApiProperty({ example: 'RP-7K4M-2QX' }) readonly reference: string;
-  @ApiProperty({ example: 'Europe/Paris' }) readonly zone: string;
+export class LettersDto extends PageOfCaseDto {
   @ApiProperty({ type: [LetterKindDto], description: 'Kinds that the reader may write now' })
   readonly kinds: readonly LetterKindDto[];
   @ApiProperty({ type: [LetterSummaryDto], description: 'The newest first' })
@@ -189,9 +194,7 @@ export class LetterContentDto {
 }
 
 @ApiExtraModels(LetterContentDto)
-export class LetterDto extends LetterSummaryDto {
-  @ApiProperty({ example: 'RP-7K4M-2QX' }) readonly reference: string;
-  @ApiProperty({ example: 'Europe/Paris' }) readonly zone: string;
+export class LetterDto extends IntersectionType(PageOfCaseDto, LetterSummaryDto) {
   @ApiProperty({ description: 'SHA-256 of the file' }) readonly sha256: string;
   @ApiProperty({ type: 'integer' }) readonly bytes: number;
   @ApiProperty({ type: LetterStepDto, nullable: true, description: 'The step that it does' })
@@ -224,9 +227,7 @@ class LeftOutClassDto {
   @ApiProperty({ type: [LeftOutLineDto] }) readonly lines: readonly LeftOutLineDto[];
 }
 
-export class LetterProposalDto extends LetterKindDto {
-  @ApiProperty({ example: 'RP-7K4M-2QX' }) readonly reference: string;
-  @ApiProperty({ example: 'Europe/Paris' }) readonly zone: string;
+export class LetterProposalDto extends IntersectionType(PageOfCaseDto, LetterKindDto) {
   @ApiProperty({ type: WordsDto }) readonly signs: WordsDto;
   @ApiProperty({ enum: SECOND_SIGNATURES }) readonly second: SecondSignature;
   @ApiProperty({ type: [LetterSourceDto] }) readonly sources: readonly LetterSourceDto[];

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { FIELD_CLASS_WORDS, FIELD_CLASSES } from '@repere/access';
 import type { LetterTemplate } from '@repere/protocol';
 import { redactedClasses } from '../cases/disclosure/redacted-classes';
+import { pageOfCase } from '../cases/page/page-of-case';
 import type { LoadedCase } from '../cases/reading/loaded-case';
 import { timelineOf } from '../cases/reading/timeline';
 import { same } from '../cases/words/show-value';
@@ -26,8 +27,7 @@ export class ProposeLetterService {
     const { parts, leftOut } = this.proposeLetter(file, kind);
     return {
       ...{ id: kind.id, title: kind.title, purpose: kind.purpose, signs: kind.signs, second: kind.second },
-      reference: file.row.reference,
-      zone: file.territory.zone,
+      ...pageOfCase(file, redactedClasses(principalOf(this.unit.account), file.resource)),
       sources: kind.basis.map((code) => ({ code, text: this.library.sources[code]?.title ?? same(code) })),
       recipient: kind.ground === undefined ? '' : `${kind.to.title.fr}\n${file.territory.name}`,
       parts: parts.map(({ part, text }) => ({

@@ -17,6 +17,7 @@ export const field = (change: Partial<FieldView> & { readonly id: string }): Fie
 export const stepPage = (change: Partial<StepPage> = {}): StepPage => ({
   caseFileId: 'c1',
   reference: 'RP-7K4M-2Q',
+  zone: 'Europe/Paris',
   calledName: 'Inès',
   runId: 'r1',
   protocol: 'refuge',

@@ -42,7 +42,9 @@ export const vLetterSummary: v.GenericSchema<t.LetterSummary> = v.object({
 });
 
 export const vLetters: v.GenericSchema<t.Letters> = v.object({
+    caseFileId: v.string(),
     reference: v.string(),
+    calledName: v.union([v.string(), vRedacted]),
     zone: v.string(),
     kinds: v.array(vLetterKind),
     letters: v.array(vLetterSummary)
@@ -84,11 +86,13 @@ export const vLeftOutClass: v.GenericSchema<t.LeftOutClass> = v.object({
 });
 
 export const vLetterProposal: v.GenericSchema<t.LetterProposal> = v.object({
+    caseFileId: v.string(),
+    reference: v.string(),
+    calledName: v.union([v.string(), vRedacted]),
+    zone: v.string(),
     id: v.string(),
     title: vWords,
     purpose: vWords,
-    reference: v.string(),
-    zone: v.string(),
     signs: vWords,
     second: v.picklist([
         'none',
@@ -154,6 +158,10 @@ export const vLetterStep: v.GenericSchema<t.LetterStep> = v.object({
 });
 
 export const vLetter: v.GenericSchema<t.Letter> = v.object({
+    caseFileId: v.string(),
+    reference: v.string(),
+    calledName: v.union([v.string(), vRedacted]),
+    zone: v.string(),
     id: v.string(),
     template: v.string(),
     title: vWords,
@@ -162,8 +170,6 @@ export const vLetter: v.GenericSchema<t.Letter> = v.object({
     corrects: v.nullable(v.string()),
     correctedBy: v.nullable(v.string()),
     sending: v.nullable(vLetterSending),
-    reference: v.string(),
-    zone: v.string(),
     sha256: v.string(),
     bytes: v.pipe(v.number(), v.integer()),
     step: v.nullable(vLetterStep),

@@ -3,6 +3,7 @@ import type { KnownNow } from '@repere/audit';
 import type { Deviation } from '@repere/case-engine';
 import type { Shown } from '@repere/cases';
 import { CaseFileDto, TimelineEntryDto } from '../../cases/page/case-file.dto';
+import { PageOfCaseDto } from '../../cases/page/page-of-case';
 import { shownText } from '../../platform/answers/shown';
 import { WordsDto } from '../../platform/answers/words.dto';
 
@@ -27,12 +28,7 @@ export class ReplayMomentDto {
   @ApiProperty({ type: [ReplayDeviationDto] }) readonly deviations: readonly ReplayDeviationDto[];
 }
 
-export class ReplayDto {
-  @ApiProperty({ format: 'uuid' }) readonly caseFileId: string;
-  @ApiProperty() readonly reference: string;
-  @ApiProperty(shownText('The name'))
-  readonly calledName: Shown<string>;
-  @ApiProperty({ example: 'Europe/Paris' }) readonly zone: string;
+export class ReplayDto extends PageOfCaseDto {
   @ApiProperty({ format: 'date-time' }) readonly openedAt: string;
   @ApiProperty({ format: 'date-time' }) readonly now: string;
   @ApiProperty({ type: [ReplayMomentDto] }) readonly moments: readonly ReplayMomentDto[];

@@ -9,6 +9,7 @@ import { CasePageService } from '../../cases/page/case-page.service';
 import { redactDeviation } from '../../cases/page/redaction/redact-deviations';
 import { timelineOf } from '../../cases/reading/timeline';
 import { unlessRedacted, redactedClasses } from '../../cases/disclosure/redacted-classes';
+import { pageOfCase } from '../../cases/page/page-of-case';
 import { entryTitle } from '../../cases/words/entry-title';
 import { principalOf } from '../../platform/unit/principal';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
@@ -46,10 +47,7 @@ export class ReplayService {
       deviations: [{ kind: 'late', text }],
     }));
     return {
-      caseFileId: id,
-      reference: file.row.reference,
-      calledName: unlessRedacted(redacted, ['identity'], file.child.calledName),
-      zone: file.territory.zone,
+      ...pageOfCase(file, redacted),
       openedAt: file.row.openedAt.toISOString(),
       now: iso(now),
       moments: merged(acts, late),

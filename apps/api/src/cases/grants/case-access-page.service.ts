@@ -21,6 +21,7 @@ import { BrokenGlassRepository } from '../break-glass/broken-glass.repository';
 import { type Mask, maskOf } from '../disclosure/mask-words';
 import type { LoadedCase } from '../reading/loaded-case';
 import { unlessRedacted, REDACTED, redactedClasses } from '../disclosure/redacted-classes';
+import { pageOfCase } from '../page/page-of-case';
 import { CoverQuery } from '../cover/cover.query';
 import { ExclusionsRepository } from './exclusions.repository';
 import { type CaseAccessEntry, CaseAccessListQuery } from './case-access-list.query';
@@ -64,10 +65,7 @@ export class CaseAccessPageService {
     const mask = maskOf(file, redacted);
     const lead = row.leadId === null ? null : { ...named(row.leadId), isAway };
     return {
-      caseFileId: row.id,
-      reference: row.reference,
-      calledName: unlessRedacted(redacted, ['identity'], file.child.calledName),
-      zone: file.territory.zone,
+      ...pageOfCase(file, redacted),
       reader,
       // Whom to ask is the team, for whoever may not see who works there.
       lead: lead && unlessRedacted(redacted, ['staff'], lead),

@@ -16,6 +16,7 @@ import {
   type RestrictionReason,
   type Shown,
 } from '@repere/cases';
+import { PageOfCaseDto } from '../page/page-of-case';
 import { PlainText } from '../../platform/answers/plain-text';
 import { shownAs, shownListOf, shownText } from '../../platform/answers/shown';
 import { WordsDto } from '../../platform/answers/words.dto';
@@ -155,12 +156,7 @@ class CaseLeadDto extends NamedDto {
 }
 
 @ApiExtraModels(ConflictDto, CasePersonDto, BreakGlassShownDto, CaseLeadDto)
-export class CaseAccessDto {
-  @ApiProperty({ format: 'uuid' }) readonly caseFileId: string;
-  @ApiProperty() readonly reference: string;
-  @ApiProperty(shownText('The name'))
-  readonly calledName: Shown<string>;
-  @ApiProperty({ example: 'Europe/Paris' }) readonly zone: string;
+export class CaseAccessDto extends PageOfCaseDto {
   @ApiProperty({ type: ReaderDto }) readonly reader: ReaderDto;
   @ApiProperty({ ...shownAs(CaseLeadDto, 'Who is in charge'), nullable: true })
   readonly lead: Shown<CaseLeadDto> | null;

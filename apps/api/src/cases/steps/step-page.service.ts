@@ -19,7 +19,8 @@ import { showPerson } from '../people/show-person';
 import { signsOf } from '../reading/signs-of';
 import { timelineOf, valuesShown } from '../reading/timeline';
 import { sightOfRow } from '../disclosure/value-sight';
-import { unlessRedacted, redactedClasses } from '../disclosure/redacted-classes';
+import { redactedClasses } from '../disclosure/redacted-classes';
+import { pageOfCase } from '../page/page-of-case';
 import { joined, same } from '../words/show-value';
 import { fieldViews } from './field-views';
 import { relevanceOf } from './relevance-of';
@@ -59,9 +60,7 @@ export class StepPageService {
     const onCall = await this.onCall.showOf(file, about);
     const told = await this.trained.showHint(file, about);
     return {
-      caseFileId: file.row.id,
-      reference: file.row.reference,
-      calledName: unlessRedacted(redacted, ['identity'], file.child.calledName),
+      ...pageOfCase(file, redacted),
       runId,
       protocol: document.protocol,
       protocolTitle: document.title,

@@ -12,6 +12,7 @@ import {
 } from '@repere/protocol';
 import { IsBoolean, IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
 import type { Shown, Words } from '@repere/cases';
+import { PageOfCaseDto } from '../page/page-of-case';
 import { ProblemReasonDto } from '../../platform/answers/openapi';
 import { PlainText } from '../../platform/answers/plain-text';
 import { shown, shownText } from '../../platform/answers/shown';
@@ -208,10 +209,7 @@ export class StepQueryDto {
   readonly entries?: 'newest' | 'all';
 }
 
-export class StepPageDto {
-  @ApiProperty({ format: 'uuid' }) readonly caseFileId: string;
-  @ApiProperty() readonly reference: string;
-  @ApiProperty(shownText('The name')) readonly calledName: Shown<string>;
+export class StepPageDto extends PageOfCaseDto {
   @ApiProperty({ format: 'uuid' }) readonly runId: string;
   @ApiProperty() readonly protocol: string;
   @ApiProperty({ type: WordsDto }) readonly protocolTitle: WordsDto;

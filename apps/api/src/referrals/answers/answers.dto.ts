@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import { NamedDto } from '../../cases/page/case-file.dto';
+import { PageOfCaseDto } from '../../cases/page/page-of-case';
 import { PlainText } from '../../platform/answers/plain-text';
 import {
   NEED_STATES,
@@ -121,9 +122,7 @@ export class ReferralNeedDto {
   readonly referrals: readonly SentReferralDto[];
 }
 
-export class SentReferralsDto {
-  @ApiProperty({ example: 'RP-7K4M-2QX' }) readonly reference: string;
-  @ApiProperty({ example: 'Europe/Paris' }) readonly zone: string;
+export class SentReferralsDto extends PageOfCaseDto {
   @ApiProperty({ description: 'May refer, chase, record an answer' }) readonly mayRefer: boolean;
   @ApiProperty({ type: [ReferralNeedDto], description: 'Those that nobody meets first' })
   readonly needs: readonly ReferralNeedDto[];

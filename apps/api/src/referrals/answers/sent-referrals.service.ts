@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '@repere/access';
 import { redactedClasses } from '../../cases/disclosure/redacted-classes';
+import { pageOfCase } from '../../cases/page/page-of-case';
 import { AccountNames } from '../../cases/reading/account-names';
 import { CaseRowsRepository } from '../../cases/reading/case-rows.repository';
 import { resourceOf, type LoadedCase } from '../../cases/reading/loaded-case';
@@ -77,8 +78,7 @@ export class SentReferralsService {
       };
     });
     return {
-      reference: file.row.reference,
-      zone: file.territory.zone,
+      ...pageOfCase(file, redacted),
       mayRefer: may(principal, 'refer', file.resource).yes,
       needs: needs.toSorted((a, b) => NEED_STATES.indexOf(a.state) - NEED_STATES.indexOf(b.state)),
     };

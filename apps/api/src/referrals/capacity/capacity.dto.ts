@@ -17,6 +17,7 @@ import {
 } from 'class-validator';
 import { ServedAgesDto } from '../../directory/services/services.dto';
 import { NamedDto } from '../../cases/page/case-file.dto';
+import { PageOfCaseDto } from '../../cases/page/page-of-case';
 import { PlainText } from '../../platform/answers/plain-text';
 import {
   REFUSAL_REASONS,
@@ -231,9 +232,7 @@ export class CapacityQuestionDto extends PickType(AskedCapacityDto, [
   readonly requests: readonly CapacityRequestDto[];
 }
 
-export class CapacityQuestionsDto {
-  @ApiProperty({ example: 'RP-7K4M-2QX' }) readonly reference: string;
-  @ApiProperty({ example: 'Europe/Paris' }) readonly zone: string;
+export class CapacityQuestionsDto extends PageOfCaseDto {
   @ApiProperty({ description: 'May ask, record an answer, renew a link' }) readonly mayRefer: boolean;
   @ApiProperty({ type: [CapacityQuestionDto], description: 'The newest twenty, newest first' })
   readonly items: readonly CapacityQuestionDto[];

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '@repere/access';
 import { redactedClasses } from '../../cases/disclosure/redacted-classes';
+import { pageOfCase } from '../../cases/page/page-of-case';
 import { AccountNames } from '../../cases/reading/account-names';
 import type { LoadedCase } from '../../cases/reading/loaded-case';
 import { ServiceMembersQuery } from '../../directory/services/service-members.query';
@@ -54,7 +55,8 @@ export class ShowCapacityService {
     const all = await this.capacity.ofCase(file.row.id);
     const seen = await this.seenBy(file, all, may(principal, 'refer', file.resource).yes);
     return {
-      ...{ reference: file.row.reference, zone: file.territory.zone, mayRefer: seen.mayRefer },
+      ...pageOfCase(file, seen.redacted),
+      mayRefer: seen.mayRefer,
       items: all.map((it) => this.showQuestion(file, it, seen)),
     };
   }
@@ -107,7 +109,7 @@ export class ShowCapacityService {
     ];
     const services = await this.services.listServices(serviceIds);
     return {
-      mayRefer,
+      ...{ mayRefer, redacted },
       hidesPlaces: redacted.has('places'),
       seesWords: !redacted.has('narrative') && !redacted.has('contact'),
       names: redacted.has('staff')

@@ -28,6 +28,7 @@ import {
   Min,
 } from 'class-validator';
 import { ServedAgesDto } from '../../directory/services/services.dto';
+import { PageOfCaseDto } from '../../cases/page/page-of-case';
 import { shownText } from '../../platform/answers/shown';
 
 /** What is asked of the directory. What is left out is taken from the case, as far as the reader sees it. */
@@ -112,9 +113,7 @@ export class MatchedServiceDto {
   @ApiProperty({ description: 'G05: nothing but that shuts this child out' }) readonly lostToAge: boolean;
 }
 
-export class MatchedServicesDto {
-  @ApiProperty({ example: 'RP-7K4M-2QX' }) readonly reference: string;
-  @ApiProperty({ example: 'Europe/Paris' }) readonly zone: string;
+export class MatchedServicesDto extends PageOfCaseDto {
   @ApiProperty({ description: 'Name of the territory of the case' }) readonly territory: string;
   @ApiProperty({ enum: SERVICE_NEEDS }) readonly need: ServiceNeed;
   @ApiProperty({

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type AskedService, type RankedService, rankServices, type WeighedService } from '@repere/directory';
 import { bordersFrom, territoryName, territoryOf } from '@repere/territories';
 import { redactedClasses, REDACTED } from '../../cases/disclosure/redacted-classes';
+import { pageOfCase } from '../../cases/page/page-of-case';
 import type { LoadedCase } from '../../cases/reading/loaded-case';
 import { isOpenAt } from '../../directory/on-call/opening-hours';
 import { ServiceAddressesRepository } from '../../directory/services/service-addresses.repository';
@@ -34,7 +35,8 @@ export class MatchServicesService {
     const lostToAge = ranked.filter((it) => it.lostToAge).length;
     this.unit.notes({ need: asked.need, fit: count('fits'), toAsk: count('ask'), lostToAge });
     return {
-      ...{ reference: file.row.reference, zone: file.territory.zone, territory: file.territory.name },
+      ...pageOfCase(file, redacted),
+      territory: file.territory.name,
       ...{ need: asked.need, ages: asked.ages, sex: asked.sex, languages: asked.languages },
       at: new Date(asked.at).toISOString(),
       ...{ fit: count('fits'), toAsk: count('ask'), cannot: count('no'), lostToAge },

@@ -29,6 +29,7 @@ const service = (change: Partial<MatchedService> = {}): MatchedService => ({
   ...change,
 });
 const found = (items: readonly MatchedService[], change: Partial<MatchedServices> = {}): MatchedServices => ({
+  ...{ caseFileId: 'c1', calledName: 'Comète' },
   ...{ reference: 'RP-7K4M-2Q', zone: 'Europe/Paris', territory: 'Seine-Saint-Denis', need: 'bed-tonight' },
   ...{ ages: { from: 15, to: 15 }, sex: 'girl', languages: ['fr'], at: '2026-03-12T22:00:00Z' },
   ...{ fit: 1, toAsk: 0, cannot: 0, lostToAge: 0, items, next: null },

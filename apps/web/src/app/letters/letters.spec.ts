@@ -11,6 +11,7 @@ const AT = '2026-03-12T09:00:00Z';
 const NOTICE = { fr: 'Avis', en: 'Notice' };
 const proposal: LetterProposal = {
   ...{ id: 'notice', title: NOTICE, purpose: { fr: 'Prévenir.', en: 'Tell.' }, second: 'may', sources: [] },
+  ...{ caseFileId: 'c1', calledName: 'Comète' },
   ...{ reference: 'RP-7K4M-2Q', zone: 'Europe/Paris', signs: { fr: 'Vous.', en: 'You.' } },
   recipient: 'Mairie (fictive)',
   parts: [
@@ -36,6 +37,7 @@ const summary: LetterSummary = {
 };
 const letter = (change: Partial<Letter> = {}): Letter => ({
   ...summary,
+  ...{ caseFileId: 'c1', calledName: 'Comète' },
   ...{ step: null, reference: 'RP-7K4M-2Q', zone: 'Europe/Paris' },
   ...{ sha256: 'a'.repeat(64), bytes: 10, maySend: true, content: { redacted: true, ask: 'Sacha' } },
   ...change,
@@ -48,6 +50,7 @@ describe('letters of a case', () => {
     const api = await prepare();
     await openPage(LettersPage, { caseFileId: 'c1' });
     (await sent(api, 'GET', '/api/case-files/c1/letters')).flush({
+      ...{ caseFileId: 'c1', calledName: 'Comète' },
       ...{ reference: 'RP-7K4M-2Q', zone: 'Europe/Paris' },
       letters: [summary],
       kinds: [{ id: 'notice', title: NOTICE, purpose: { fr: 'Prévenir.', en: 'Tell.' } }],

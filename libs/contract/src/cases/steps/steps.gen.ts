@@ -124,6 +124,7 @@ export const vStepPage: v.GenericSchema<t.StepPage> = v.object({
     caseFileId: v.string(),
     reference: v.string(),
     calledName: v.union([v.string(), vRedacted]),
+    zone: v.string(),
     runId: v.string(),
     protocol: v.string(),
     protocolTitle: vWords,

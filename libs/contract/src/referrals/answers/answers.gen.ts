@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import type * as t from '../../types.gen';
 import { vNamed } from '../../access/sign-in/session.gen';
+import { vRedacted } from '../../platform/answers/shown.gen';
 
 export const vReferralEvent: v.GenericSchema<t.ReferralEvent> = v.object({
     kind: v.picklist([
@@ -71,7 +72,9 @@ export const vReferralNeed: v.GenericSchema<t.ReferralNeed> = v.object({
 });
 
 export const vSentReferrals: v.GenericSchema<t.SentReferrals> = v.object({
+    caseFileId: v.string(),
     reference: v.string(),
+    calledName: v.union([v.string(), vRedacted]),
     zone: v.string(),
     mayRefer: v.boolean(),
     needs: v.array(vReferralNeed)

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import type * as t from '../../types.gen';
 import { vNamed } from '../../access/sign-in/session.gen';
+import { vRedacted } from '../../platform/answers/shown.gen';
 import { vServedAges } from '../../directory/services/services.gen';
 
 export const vCapacityLink: v.GenericSchema<t.CapacityLink> = v.object({
@@ -118,7 +119,9 @@ export const vCapacityQuestion: v.GenericSchema<t.CapacityQuestion> = v.object({
 });
 
 export const vCapacityQuestions: v.GenericSchema<t.CapacityQuestions> = v.object({
+    caseFileId: v.string(),
     reference: v.string(),
+    calledName: v.union([v.string(), vRedacted]),
     zone: v.string(),
     mayRefer: v.boolean(),
     items: v.array(vCapacityQuestion)

@@ -90,7 +90,9 @@ export const vMatchedService: v.GenericSchema<t.MatchedService> = v.object({
 });
 
 export const vMatchedServices: v.GenericSchema<t.MatchedServices> = v.object({
+    caseFileId: v.string(),
     reference: v.string(),
+    calledName: v.union([v.string(), vRedacted]),
     zone: v.string(),
     territory: v.string(),
     need: v.picklist([

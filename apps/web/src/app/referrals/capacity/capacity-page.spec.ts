@@ -19,6 +19,7 @@ const question = (change: Partial<CapacityQuestion> = {}): CapacityQuestion => (
 });
 const PATH = '/api/case-files/c1/capacity-questions';
 const page = (items: readonly CapacityQuestion[], mayRefer = true): CapacityQuestions => ({
+  ...{ caseFileId: 'c1', calledName: 'Comète' },
   ...{ reference: 'RP-7K4M-2Q', zone: 'Europe/Paris', mayRefer, items },
 });
 

@@ -18,6 +18,7 @@ const referral = (change: Partial<SentReferral> = {}): SentReferral => ({
   ...change,
 });
 const page = (change: Partial<SentReferrals> = {}, ...referrals: SentReferral[]): SentReferrals => ({
+  ...{ caseFileId: 'c1', calledName: 'Comète' },
   ...{ reference: 'RP-7K4M-2Q', zone: 'Europe/Paris', mayRefer: true },
   needs: [{ id: 'n1', request: 'Une place ce soir', state: 'open', isOpen: true, referrals }],
   ...change,
