@@ -125,3 +125,52 @@ test('a partner reads what a referral carries and nothing else, until it is ende
   await expect(accessEvent).toContainText('Lou Fiction');
   await expect(accessEvent).toContainText('partenaire par une orientation ouverte');
 });
+
+test('on a phone a partner names somebody else, then takes the child and says what came of them', async ({
+  as,
+  api,
+}) => {
+  test.slow();
+  const camille = await api('camille');
+  const { id } = await camille.openCaseFile({ child: { familyName: 'Nomfictif', birth: String(BORN) } });
+  await camille.complete(id, 'identification', 'intake', intake('yes'));
+  const page = await as('camille');
+  await page.goto(`/dossiers/${id}/acces`);
+  await refer(page);
+
+  const lou = await as('lou');
+  await lou.setViewportSize({ width: 390, height: 844 });
+  await lou.goto(`/orientations/${id}`);
+  await lou.getByRole('radio', { name: 'Pas pour nous, mais pour…' }).check();
+  await lou.getByRole('button', { name: 'Répondre' }).click();
+  await expect(lou.getByRole('alert').first()).toContainText('Dites pour quel service');
+  await expectAccessible(lou, 'an answer that names nobody, on a phone');
+  await lou.getByLabel('Pour quel service ou quelle personne').fill('La maison des adolescents');
+  await lou.getByLabel(/^Qui rappeler/).fill('01 99 00 12 40');
+  await lou.getByRole('button', { name: 'Répondre' }).click();
+  await expect(lou.getByText('Vous avez nommé quelqu’un d’autre')).toBeVisible();
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`/dossiers/${id}/orientations`);
+  await expect(page.getByText(/ensuite.: La maison des adolescents · 01 99 00 12 40/)).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Demander à un autre service' })).toBeVisible();
+  await expectAccessible(page, 'whom a service names instead, on a phone');
+
+  await lou.getByRole('radio', { name: 'Oui, nous prenons' }).check();
+  await lou.getByRole('button', { name: 'Répondre' }).click();
+  const feedback = lou.getByRole('region', { name: 'Ce que devient l’enfant' });
+  await expect(feedback).toContainText('délai légal (trois mois)');
+  await page.reload();
+  await expect(page.getByText(/délai légal \(trois mois\)/)).toBeVisible();
+  await page.getByRole('button', { name: /^Relancé par téléphone/ }).click();
+  await expect(page.getByText('C’est noté.')).toBeVisible();
+  await feedback.getByRole('button', { name: 'Envoyer ce retour' }).click();
+  await expect(feedback.getByRole('alert').first()).toContainText('Écrivez ce que devient');
+  await feedback.getByLabel(/Où en est-on/).fill('Elle est soignée, et revient jeudi.');
+  await expectAccessible(lou, 'what came of the child, on a phone');
+  await feedback.getByRole('button', { name: 'Envoyer ce retour' }).click();
+  await expect(lou.getByText('Retour envoyé.')).toBeVisible();
+  await page.reload();
+  await expect(page.getByText('Elle est soignée, et revient jeudi.')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Relanc/ })).toHaveCount(0);
+});

@@ -137,6 +137,10 @@ export const forgottenPasswordLengths = {
   login: 200,
 } as const;
 
+export const giveFeedbackLengths = {
+  words: 1000,
+} as const;
+
 export const giveOpinionLengths = {
   opinion: 10000,
 } as const;

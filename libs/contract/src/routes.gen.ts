@@ -48,7 +48,7 @@ export interface ApiRoutes {
         | Route<['approvals'], t.ApprovalPage, undefined, { readonly cursor?: string }>
         | Route<['break-glass', 'reviews'], t.BreakGlassReviews, undefined, { readonly cursor?: string }>
         | Route<['calendar', string]>
-        | Route<['capacity-requests'], t.ReceivedCapacities>
+        | Route<['capacity-requests'], t.ReceivedCapacities, undefined, { readonly cursor?: string }>
         | Route<['case-files', string, 'access'], t.CaseAccess>
         | Route<['case-files', string, 'access-log'], t.CaseAccessLog, undefined, { readonly cursor?: string }>
         | Route<['case-files', string, 'as-known'], t.CaseAsKnown, undefined, { readonly at: string }>
@@ -132,7 +132,8 @@ export interface ApiRoutes {
         | Route<['provider-sign-in', string, 'callback']>
         | Route<['provider-sign-in', string, 'signed-out']>
         | Route<['provider-sign-out']>
-        | Route<['referrals', 'unanswered'], t.UnansweredReferrals>
+        | Route<['referrals', 'past'], t.PastReferrals, undefined, { readonly cursor?: string }>
+        | Route<['referrals', 'unanswered'], t.UnansweredReferrals, undefined, { readonly cursor?: string }>
         | Route<['referrals'], t.ReceivedReferrals, undefined, { readonly cursor?: string }>
         | Route<['reminders', 'calendar']>
         | Route<['reminders', 'calendar-feed'], t.CalendarFeed>
@@ -198,6 +199,7 @@ export interface ApiRoutes {
         | Route<['case-files', string, 'approvers'], void, t.AskApprover>
         | Route<['case-files', string, 'bundles'], t.Bundle, t.BundleRequest>
         | Route<['case-files', string, 'capacity-questions', 'requests', string, 'answers'], void, t.AnswerCapacity>
+        | Route<['case-files', string, 'capacity-questions', 'requests', string, 'reminders'], void, t.RemindPartner>
         | Route<['case-files', string, 'capacity-questions', 'requests', string, 'told'], void, t.TellService>
         | Route<['case-files', string, 'capacity-questions', string, 'unmet'], void, t.RecordCapacityUnmet>
         | Route<['case-files', string, 'capacity-questions'], void, t.AskCapacity>
@@ -216,6 +218,7 @@ export interface ApiRoutes {
         | Route<['case-files', string, 'papers'], void, t.PrintPaper>
         | Route<['case-files', string, 'people'], t.Person, t.PersonInput>
         | Route<['case-files', string, 'referral', 'answers'], void, t.AnswerReferral>
+        | Route<['case-files', string, 'referral', 'feedback'], void, t.GiveFeedback>
         | Route<['case-files', string, 'referrals', string, 'additions'], void, t.SendAddition>
         | Route<['case-files', string, 'referrals', string, 'answers'], void, t.AnswerReferral>
         | Route<['case-files', string, 'referrals', string, 'follow-ups'], void, t.FollowUpReferral>

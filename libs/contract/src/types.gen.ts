@@ -666,6 +666,10 @@ export type TeamSummary = {
      */
     readonly zone: string;
     readonly kind: 'public' | 'association' | 'unknown';
+    /**
+     * By which services verify who asks
+     */
+    readonly callBack: string | null;
     readonly members: ReadonlyArray<TeamMember>;
 };
 
@@ -680,6 +684,10 @@ export type NewTeam = {
      */
     readonly kind?: 'public' | 'association' | 'unknown';
     /**
+     * By which services verify who asks; left out: none
+     */
+    readonly callBack?: string;
+    /**
      * INSEE code of the département: 93, 2A, 974
      */
     readonly territory: string;
@@ -691,6 +699,10 @@ export type TeamToWrite = {
      * What the service is: it decides what it must report
      */
     readonly kind?: 'public' | 'association' | 'unknown';
+    /**
+     * By which services verify who asks; left out: none
+     */
+    readonly callBack?: string;
 };
 
 export type TraceAnswer = {
@@ -5155,13 +5167,13 @@ export type OpenReferral = {
 };
 
 export type AnswerReferral = {
-    readonly answer: 'accepted' | 'refused' | 'other-offer';
+    readonly answer: 'accepted' | 'refused' | 'other-offer' | 'elsewhere';
     /**
      * Of a refusal
      */
     readonly reason?: 'full' | 'age' | 'language' | 'not-our-mission' | 'not-safe-here';
     /**
-     * Of another offer: what
+     * Of another offer: what; of one for somebody else: for whom
      */
     readonly words?: string;
     /**
@@ -5174,8 +5186,15 @@ export type AnswerReferral = {
     readonly whomToCall?: string;
 };
 
+export type GiveFeedback = {
+    /**
+     * What came of the child, as the service says
+     */
+    readonly words: string;
+};
+
 export type ReferralEvent = {
-    readonly kind: 'sent' | 'received' | 'accepted' | 'refused' | 'other-offer' | 'first-appointment' | 'ended' | 'reminded' | 'escalated' | 'unmet';
+    readonly kind: 'sent' | 'received' | 'accepted' | 'refused' | 'other-offer' | 'elsewhere' | 'first-appointment' | 'feedback' | 'ended' | 'reminded' | 'escalated' | 'feedback-asked' | 'feedback-missing' | 'unmet';
     readonly at: string;
     /**
      * Who; null: the clock
@@ -5233,11 +5252,23 @@ export type ReferredCase = {
      * What the partner is asked for
      */
     readonly request: string;
-    readonly state: 'sent' | 'received' | 'accepted' | 'started' | 'refused' | 'other-offer' | 'no-answer' | 'withdrawn' | 'ended';
+    readonly state: 'sent' | 'received' | 'accepted' | 'started' | 'refused' | 'other-offer' | 'elsewhere' | 'no-answer' | 'withdrawn' | 'ended';
     /**
      * When an answer is due
      */
     readonly dueAt: string;
+    /**
+     * Of the team, as administrators keep it: to verify who asks
+     */
+    readonly callBack: string | null;
+    /**
+     * When feedback is due (LEGAL, F37), as long as it is owed
+     */
+    readonly feedbackDueAt: string | null;
+    /**
+     * A yes was given: what comes of the child can be told
+     */
+    readonly mayGiveFeedback: boolean;
     /**
      * What was answered, oldest first
      */
@@ -5381,7 +5412,7 @@ export type SentReferral = {
      */
     readonly id: string;
     readonly partner: Named;
-    readonly state: 'sent' | 'received' | 'accepted' | 'started' | 'refused' | 'other-offer' | 'no-answer' | 'withdrawn' | 'ended';
+    readonly state: 'sent' | 'received' | 'accepted' | 'started' | 'refused' | 'other-offer' | 'elsewhere' | 'no-answer' | 'withdrawn' | 'ended';
     readonly sentAt: string;
     /**
      * When an answer is due (TOOL)
@@ -5391,6 +5422,14 @@ export type SentReferral = {
      * When it ends by itself
      */
     readonly until: string;
+    /**
+     * When feedback is due (LEGAL, F37), as long as it is owed
+     */
+    readonly feedbackDueAt: string | null;
+    /**
+     * An answer or feedback is waited for: to be chased
+     */
+    readonly isAwaited: boolean;
     /**
      * Oldest first
      */
@@ -5444,15 +5483,15 @@ export type RemindPartner = {
 
 export type FollowUpReferral = {
     /**
-     * The child was received, or the referral is over
+     * The child was received, what came of it, or it is over
      */
-    readonly what: 'first-appointment' | 'ended';
+    readonly what: 'first-appointment' | 'feedback' | 'ended';
     /**
      * Of an end: whether the need was met
      */
     readonly outcome?: 'met' | 'partly-met' | 'not-met';
     /**
-     * What came of it, as the service or the child says
+     * What came of it, as the service or the child says; feedback is nothing else
      */
     readonly words?: string;
 };
@@ -5462,6 +5501,7 @@ export type RecordUnmet = {
 };
 
 export type UnansweredReferral = {
+    readonly what: 'answer' | 'feedback';
     readonly caseFileId: string;
     readonly reference: string;
     readonly team: string;
@@ -5474,10 +5514,7 @@ export type UnansweredReferrals = {
      * The oldest silence first
      */
     readonly items: ReadonlyArray<UnansweredReferral>;
-    /**
-     * Whether there are more than these
-     */
-    readonly hasMore: boolean;
+    readonly next: string | null;
 };
 
 export type PastReferral = {
@@ -5488,6 +5525,14 @@ export type PastReferral = {
      * By the team, before its time
      */
     readonly isWithdrawn: boolean;
+};
+
+export type PastReferrals = {
+    /**
+     * Over in the last ninety days, the newest first
+     */
+    readonly items: ReadonlyArray<PastReferral>;
+    readonly next: string | null;
 };
 
 export type ReceivedReferral = {
@@ -5507,7 +5552,7 @@ export type ReceivedReferral = {
      * When it ends by itself
      */
     readonly until: string;
-    readonly state: 'sent' | 'received' | 'accepted' | 'started' | 'refused' | 'other-offer' | 'no-answer' | 'withdrawn' | 'ended';
+    readonly state: 'sent' | 'received' | 'accepted' | 'started' | 'refused' | 'other-offer' | 'elsewhere' | 'no-answer' | 'withdrawn' | 'ended';
     /**
      * When an answer is due
      */
@@ -5519,10 +5564,6 @@ export type ReceivedReferral = {
 };
 
 export type ReceivedReferrals = {
-    /**
-     * Over in the last ninety days, the newest first; on the first page
-     */
-    readonly past: ReadonlyArray<PastReferral>;
     readonly items: ReadonlyArray<ReceivedReferral>;
     readonly next: string | null;
 };
@@ -5537,7 +5578,7 @@ export type CapacityLink = {
 };
 
 export type CapacityEvent = {
-    readonly kind: 'yes' | 'no' | 'other-offer' | 'referred' | 'told' | 'closed' | 'unmet' | 'met';
+    readonly kind: 'yes' | 'no' | 'other-offer' | 'elsewhere' | 'reminded' | 'referred' | 'told' | 'closed' | 'unmet' | 'met';
     readonly at: string;
     /**
      * Who; null: by the link
@@ -5558,7 +5599,7 @@ export type CapacityRequest = {
      * Accounts that are of it: to whom a part can be referred
      */
     readonly members: ReadonlyArray<Named>;
-    readonly state: 'waiting' | 'yes' | 'no' | 'other-offer' | 'no-answer' | 'lapsed' | 'closed';
+    readonly state: 'waiting' | 'yes' | 'no' | 'other-offer' | 'elsewhere' | 'no-answer' | 'lapsed' | 'closed';
     /**
      * Of a service without account
      */
@@ -5666,7 +5707,7 @@ export type AskCapacity = {
 };
 
 export type AnswerCapacity = {
-    readonly answer: 'yes' | 'no' | 'other-offer';
+    readonly answer: 'yes' | 'no' | 'other-offer' | 'elsewhere';
     /**
      * Of a yes: how long the place is held
      */
@@ -5676,7 +5717,7 @@ export type AnswerCapacity = {
      */
     readonly reason?: 'full' | 'age' | 'language' | 'not-our-mission' | 'not-safe-here';
     /**
-     * Of another offer: what
+     * Of another offer: what; of one for somebody else: for whom
      */
     readonly words?: string;
     /**
@@ -5729,7 +5770,7 @@ export type ReceivedCapacity = {
      * When an answer is due (TOOL); to a service to the minute, as two of them may compare
      */
     readonly dueAt: string;
-    readonly state: 'waiting' | 'yes' | 'no' | 'other-offer' | 'no-answer' | 'lapsed' | 'closed';
+    readonly state: 'waiting' | 'yes' | 'no' | 'other-offer' | 'elsewhere' | 'no-answer' | 'lapsed' | 'closed';
     /**
      * Of a yes
      */
@@ -5738,6 +5779,10 @@ export type ReceivedCapacity = {
      * Nobody looks any more: no answer is taken
      */
     readonly isClosed: boolean;
+    /**
+     * Of the team, as administrators keep it: to verify who asks
+     */
+    readonly callBack: string | null;
     readonly id: string;
     /**
      * Of the member’s own service
@@ -5750,6 +5795,7 @@ export type ReceivedCapacities = {
      * Of the last thirty days, the newest first
      */
     readonly items: ReadonlyArray<ReceivedCapacity>;
+    readonly next: string | null;
 };
 
 export type OpenAnswerLink = {
@@ -5783,7 +5829,7 @@ export type AskedCapacity = {
      * When an answer is due (TOOL); to a service to the minute, as two of them may compare
      */
     readonly dueAt: string;
-    readonly state: 'waiting' | 'yes' | 'no' | 'other-offer' | 'no-answer' | 'lapsed' | 'closed';
+    readonly state: 'waiting' | 'yes' | 'no' | 'other-offer' | 'elsewhere' | 'no-answer' | 'lapsed' | 'closed';
     /**
      * Of a yes
      */
@@ -5792,10 +5838,14 @@ export type AskedCapacity = {
      * Nobody looks any more: no answer is taken
      */
     readonly isClosed: boolean;
+    /**
+     * Of the team, as administrators keep it: to verify who asks
+     */
+    readonly callBack: string | null;
 };
 
 export type AnswerByLink = {
-    readonly answer: 'yes' | 'no' | 'other-offer';
+    readonly answer: 'yes' | 'no' | 'other-offer' | 'elsewhere';
     /**
      * Of a yes: how long the place is held
      */
@@ -5805,7 +5855,7 @@ export type AnswerByLink = {
      */
     readonly reason?: 'full' | 'age' | 'language' | 'not-our-mission' | 'not-safe-here';
     /**
-     * Of another offer: what
+     * Of another offer: what; of one for somebody else: for whom
      */
     readonly words?: string;
     /**

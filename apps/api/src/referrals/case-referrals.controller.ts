@@ -5,7 +5,7 @@ import { Route } from '../platform/routes/route';
 import { OpenReferralService } from './open-referral.service';
 import { PartnersQuery } from './partners.query';
 import { OpenReferralDto, ReferralChoicesDto, ReferredCaseDto } from './referral.dto';
-import { AnswerReferralDto } from './answers/answers.dto';
+import { AnswerReferralDto, GiveFeedbackDto } from './answers/answers.dto';
 import { ReferredCaseService } from './referred-case.service';
 
 /** Referrals of one case: opened by who names people in it, read by the partner. They are ended as every grant is. */
@@ -56,6 +56,19 @@ export class CaseReferralsController {
   })
   answerReferral(@Param('id') id: string, @Body() body: AnswerReferralDto): Promise<void> {
     return this.referred.answerReferral(id, body);
+  }
+
+  @Route('POST referral/feedback', {
+    summary: 'What came of the child, as the partner says; owed within three months of a yes (F37)',
+    act: 'referral.feedback',
+    purpose: 'care',
+    needs: { on: 'case-file', act: 'receive' },
+    once: true,
+    answers: null,
+    refuses: ['invalid', 'refused'],
+  })
+  giveFeedback(@Param('id') id: string, @Body() { words }: GiveFeedbackDto): Promise<void> {
+    return this.referred.giveFeedback(id, words);
   }
 
   @Route('GET referral', {

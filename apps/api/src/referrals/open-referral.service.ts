@@ -15,6 +15,8 @@ import { refused } from '../platform/refusals/refused';
 import { UnitOfWork } from '../platform/unit/unit-of-work';
 import { RecordSharingService } from '../privacy/sharing/record-sharing.service';
 import { PartnersQuery } from './partners.query';
+import { feedbackTimes } from './answers/feedback-clock';
+import { FEEDBACK_ASKED, FEEDBACK_DUE } from './answers/feedback-jobs';
 import { ANSWER_DUE } from './answers/escalate-silence-job';
 import { ReferralEventsRepository } from './answers/referral-events.repository';
 import { composeCopy, markOf } from './copies/compose-copy';
@@ -115,6 +117,10 @@ export class OpenReferralService {
     });
     if (afterYes) await this.afterYes.note(file, afterYes, sharingId);
     await this.jobs.addJob(ANSWER_DUE, sharingId, new Date(machineNow() + wait));
+    const feedback = feedbackTimes(this.unit.now(), file.territory.zone);
+    const toMachine = machineNow() - this.unit.now();
+    await this.jobs.addJob(FEEDBACK_ASKED, sharingId, new Date(feedback.askedAt + toMachine));
+    await this.jobs.addJob(FEEDBACK_DUE, sharingId, new Date(feedback.dueAt + toMachine));
     await this.mails.addMail(
       'referral-opened',
       accountId,

@@ -4,7 +4,7 @@ import { Route } from '../platform/routes/route';
 import { ReceivedReferralsService } from './received-referrals.service';
 import { UnansweredReferralsDto } from './answers/answers.dto';
 import { SentReferralsService } from './answers/sent-referrals.service';
-import { ReceivedReferralsDto } from './referral.dto';
+import { PastReferralsDto, ReceivedReferralsDto } from './referral.dto';
 
 @ApiTags('access')
 @Controller('referrals')
@@ -15,15 +15,30 @@ export class ReceivedReferralsController {
   ) {}
 
   @Route('GET unanswered', {
-    summary: 'Referrals of one’s teams that nobody answered in time, and whose need is open still',
+    summary:
+      'Referrals of one’s teams that nobody answered in time, or of which nobody told what came of the child',
     act: 'referral.unanswered',
     purpose: 'care',
     needs: { on: 'team', act: 'approve' },
+    query: [{ name: 'cursor', required: false }],
     answers: UnansweredReferralsDto,
-    refuses: [],
+    refuses: ['invalid'],
   })
-  unanswered(): Promise<UnansweredReferralsDto> {
-    return this.sent.unanswered();
+  unanswered(@Query('cursor') cursor?: string): Promise<UnansweredReferralsDto> {
+    return this.sent.unanswered(cursor);
+  }
+
+  @Route('GET past', {
+    summary: 'Referrals to the partner who asks that are over or were taken back, with nothing of the child',
+    act: 'referral.past',
+    purpose: 'care',
+    needs: { on: 'lists' },
+    query: [{ name: 'cursor', required: false }],
+    answers: PastReferralsDto,
+    refuses: ['not-allowed', 'invalid'],
+  })
+  listPast(@Query('cursor') cursor?: string): Promise<PastReferralsDto> {
+    return this.received.listPast(cursor);
   }
 
   @Route('GET', {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { FIELD_CLASS_WORDS, FIELD_CLASSES, may, mayEver, mayNowhere } from '@repere/access';
+import { FIELD_CLASS_WORDS, FIELD_CLASSES, may, mayEver, mayNowhere, type Principal } from '@repere/access';
 import { zoneOf } from '@repere/territories';
 import { CaseRowsRepository } from '../cases/reading/case-rows.repository';
 import { readCursor, writeCursor } from '../platform/requests/cursor';
@@ -12,7 +12,7 @@ import { ReferralEventsRepository } from './answers/referral-events.repository';
 import { ReferralGrantsQuery } from './answers/referral-grants.query';
 import { ReferralCopies } from './copies/referral-copies.repository';
 import { OwnReferralsQuery } from './own-referrals.query';
-import type { ReceivedReferralDto, ReceivedReferralsDto } from './referral.dto';
+import type { PastReferralsDto, ReceivedReferralDto, ReceivedReferralsDto } from './referral.dto';
 
 const PAGE = 50;
 
@@ -30,9 +30,7 @@ export class ReceivedReferralsService {
 
   /** Throws `not-allowed` to whoever is no partner. */
   async listReceived(cursor?: string): Promise<ReceivedReferralsDto> {
-    const principal = principalOf(this.unit.account);
-    if (!principal.roles.some((role) => mayEver(role, 'receive')))
-      throw new Refusal('not-allowed', { reasons: [mayNowhere('receive')] });
+    const principal = this.demandPartner();
     const after = cursor === undefined ? null : readCursor(cursor, ['instant', 'id']);
     const found = await this.referrals.listReferrals(after, PAGE + 1);
     const page = found.slice(0, PAGE);
@@ -46,7 +44,6 @@ export class ReceivedReferralsService {
     const last = page.at(-1);
     const standing = await this.events.standings(page);
     return {
-      past: cursor === undefined ? await this.past() : [],
       items: page.flatMap(({ caseFileId, since, until, sharingId }): ReceivedReferralDto[] => {
         const row = rows.find(({ id }) => id === caseFileId);
         const stands = standing.get(sharingId);
@@ -73,11 +70,27 @@ export class ReceivedReferralsService {
     };
   }
 
-  private async past(): Promise<ReceivedReferralsDto['past']> {
-    return (await this.grants.past()).map(({ since, endedAt, ...it }) => ({
-      ...it,
-      since: since.toISOString(),
-      endedAt: endedAt.toISOString(),
-    }));
+  /** Said instead of vanishing, with nothing of the child. Throws `not-allowed` to whoever is no partner. */
+  async listPast(cursor?: string): Promise<PastReferralsDto> {
+    this.demandPartner();
+    const after = cursor === undefined ? null : readCursor(cursor, ['instant', 'id']);
+    const found = await this.grants.listPast(after, PAGE + 1);
+    const page = found.slice(0, PAGE);
+    const last = page.at(-1);
+    return {
+      items: page.map(({ team, since, endedAt, isWithdrawn }) => ({
+        ...{ team, isWithdrawn },
+        since: since.toISOString(),
+        endedAt: endedAt.toISOString(),
+      })),
+      next: found.length > PAGE && last ? writeCursor([last.place, last.sharingId]) : null,
+    };
+  }
+
+  private demandPartner(): Principal {
+    const principal = principalOf(this.unit.account);
+    if (!principal.roles.some((role) => mayEver(role, 'receive')))
+      throw new Refusal('not-allowed', { reasons: [mayNowhere('receive')] });
+    return principal;
   }
 }

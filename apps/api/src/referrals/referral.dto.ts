@@ -136,12 +136,13 @@ export class PastReferralDto {
   @ApiProperty({ description: 'By the team, before its time' }) readonly isWithdrawn: boolean;
 }
 
+export class PastReferralsDto {
+  @ApiProperty({ type: [PastReferralDto], description: 'Over in the last ninety days, the newest first' })
+  readonly items: readonly PastReferralDto[];
+  @ApiProperty({ type: String, nullable: true }) readonly next: string | null;
+}
+
 export class ReceivedReferralsDto {
-  @ApiProperty({
-    type: [PastReferralDto],
-    description: 'Over in the last ninety days, the newest first; on the first page',
-  })
-  readonly past: readonly PastReferralDto[];
   @ApiProperty({ type: [ReceivedReferralDto] }) readonly items: readonly ReceivedReferralDto[];
   @ApiProperty({ type: String, nullable: true }) readonly next: string | null;
 }
@@ -169,6 +170,18 @@ export class ReferredCaseDto extends ReferralDto {
   @ApiProperty({ description: 'What the partner is asked for' }) readonly request: string;
   @ApiProperty({ enum: REFERRAL_STATES }) readonly state: ReferralState;
   @ApiProperty({ format: 'date-time', description: 'When an answer is due' }) readonly dueAt: string;
+  @ApiProperty({
+    ...{ type: String, nullable: true, example: '01 23 45 67 89' },
+    description: 'Of the team, as administrators keep it: to verify who asks',
+  })
+  readonly callBack: string | null;
+  @ApiProperty({
+    ...{ type: String, format: 'date-time', nullable: true },
+    description: 'When feedback is due (LEGAL, F37), as long as it is owed',
+  })
+  readonly feedbackDueAt: string | null;
+  @ApiProperty({ description: 'A yes was given: what comes of the child can be told' })
+  readonly mayGiveFeedback: boolean;
   @ApiProperty({ type: [ReferralEventDto], description: 'What was answered, oldest first' })
   readonly answers: readonly ReferralEventDto[];
   @ApiProperty({ type: [ReferredPartDto], description: 'Each class of fields there is' })

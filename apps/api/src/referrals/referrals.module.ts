@@ -12,6 +12,7 @@ import { AnswerLinksService } from './answer-links/answer-links.service';
 import { RenewLinkService } from './answer-links/renew-link.service';
 import { AnswerReferralService } from './answers/answer-referral.service';
 import { EscalateSilenceJob } from './answers/escalate-silence-job';
+import { FeedbackJobs } from './answers/feedback-jobs';
 import { FollowUpReferralService } from './answers/follow-up-referral.service';
 import { ReferralEventsRepository } from './answers/referral-events.repository';
 import { ReferralGrantsQuery } from './answers/referral-grants.query';
@@ -24,6 +25,7 @@ import { CaseCapacityController } from './capacity/case-capacity.controller';
 import { OwnServicesQuery } from './capacity/own-services.query';
 import { ReceivedCapacityController } from './capacity/received-capacity.controller';
 import { ReferAfterYesService } from './capacity/refer-after-yes.service';
+import { RemindServiceService } from './capacity/remind-service.service';
 import { ShowCapacityService } from './capacity/show-capacity.service';
 import { TellServiceService } from './capacity/tell-service.service';
 import { REFERRAL_ENTITIES } from './entities/referral-entities';
@@ -44,6 +46,7 @@ import { UnmetNeedsService } from './needs/unmet-needs.service';
 import { OpenReferralService } from './open-referral.service';
 import { PartnersQuery } from './partners.query';
 import { ReceivedReferralsController } from './received-referrals.controller';
+import { TeamCallBackQuery } from './team-call-back.query';
 import { ReceivedReferralsService } from './received-referrals.service';
 import { OwnReferralsQuery } from './own-referrals.query';
 import { ReferredCaseService } from './referred-case.service';
@@ -79,7 +82,9 @@ import { ReferredCaseService } from './referred-case.service';
     OwnServicesQuery,
     ReferAfterYesService,
     RenewLinkService,
+    RemindServiceService,
     ShowCapacityService,
+    TeamCallBackQuery,
     TellServiceService,
     MatchServicesService,
     OpenReferralService,
@@ -89,6 +94,7 @@ import { ReferredCaseService } from './referred-case.service';
     ReferredCaseService,
     AnswerReferralService,
     EscalateSilenceJob,
+    FeedbackJobs,
     FollowUpReferralService,
     ReferralEventsRepository,
     ReferralGrantsQuery,

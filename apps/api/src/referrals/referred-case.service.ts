@@ -9,12 +9,16 @@ import { SharingRepository } from '../privacy/sharing/sharing.repository';
 import { AnswerReferralService } from './answers/answer-referral.service';
 import type { AnswerReferralDto } from './answers/answers.dto';
 import { ReferralEventsRepository } from './answers/referral-events.repository';
-import { isAnswer, pastOf, stateOf } from './answers/referral-state';
-import { showEvent } from './answers/sent-referrals.service';
+import { isAnswer, isFeedbackOwed, pastOf, type ReferralEventKind, stateOf } from './answers/referral-state';
+import { awaitedOf, showEvent } from './answers/sent-referrals.service';
 import type { LoadedCase } from '../cases/reading/loaded-case';
 import { type OwnReferral, OwnReferralsQuery } from './own-referrals.query';
 import { ReferralCopies } from './copies/referral-copies.repository';
+import { TeamCallBackQuery } from './team-call-back.query';
 import type { ReferredCaseDto, ReferredPartDto } from './referral.dto';
+
+/** What the partner is shown of what happened, beside answers. */
+const TO_PARTNER: ReadonlySet<ReferralEventKind> = new Set(['reminded', 'feedback', 'feedback-asked']);
 
 /** What a referral carries of a case, for the partner to whom it was opened. */
 @Injectable()
@@ -27,6 +31,7 @@ export class ReferredCaseService {
     private readonly events: ReferralEventsRepository,
     private readonly answering: AnswerReferralService,
     private readonly copies: ReferralCopies,
+    private readonly callBacks: TeamCallBackQuery,
   ) {}
 
   /** By the partner, while it is open to them. */
@@ -35,6 +40,14 @@ export class ReferredCaseService {
     const referral = await this.referrals.findReferral(id);
     if (!referral) throw new Refusal('not-found');
     await this.answering.answerOwn(file, referral.sharingId, answer);
+  }
+
+  /** By the partner, while it is open to them. */
+  async giveFeedback(id: string, words: string): Promise<void> {
+    const file = await this.reader.lock(id);
+    const referral = await this.referrals.findReferral(id);
+    if (!referral) throw new Refusal('not-found');
+    await this.answering.giveFeedback(file, referral.sharingId, referral.until, words);
   }
 
   async showReferredCase(id: string): Promise<ReferredCaseDto> {
@@ -55,6 +68,7 @@ export class ReferredCaseService {
       reference: row.reference,
       calledName: redacted.has('identity') ? ask : (copies[0]?.calledName ?? ask),
       team: row.teamName,
+      callBack: (await this.callBacks.readNumbers([row.teamId])).get(row.teamId) ?? null,
       zone: territory.zone,
       since: referral.since.toISOString(),
       until: referral.until.toISOString(),
@@ -76,7 +90,7 @@ export class ReferredCaseService {
   private async received(
     file: LoadedCase,
     { sharingId, until }: OwnReferral,
-  ): Promise<Pick<ReferredCaseDto, 'state' | 'dueAt' | 'answers'>> {
+  ): Promise<Pick<ReferredCaseDto, 'state' | 'dueAt' | 'feedbackDueAt' | 'mayGiveFeedback' | 'answers'>> {
     let events = await this.events.ofReferral(file, sharingId);
     const sent = events.find(({ kind }) => kind === 'sent');
     if (!sent) throw new Refusal('not-found');
@@ -90,9 +104,11 @@ export class ReferredCaseService {
     return {
       state: stateOf(past, this.unit.now()),
       dueAt: new Date(past.dueAt).toISOString(),
+      feedbackDueAt: awaitedOf({ past, sent }, this.unit.now(), file.territory.zone).feedbackDueAt,
+      mayGiveFeedback: isFeedbackOwed(past) || events.some(({ kind }) => kind === 'feedback'),
       // What the worker recorded of them is theirs to see; who recorded it works elsewhere.
       answers: events
-        .filter(({ kind }) => isAnswer(kind) || kind === 'reminded')
+        .filter(({ kind }) => isAnswer(kind) || TO_PARTNER.has(kind))
         .map((event) => showEvent(event, new Map([[id, name]]))),
     };
   }

@@ -69,11 +69,15 @@ export const vReferredCase: v.GenericSchema<t.ReferredCase> = v.object({
         'started',
         'refused',
         'other-offer',
+        'elsewhere',
         'no-answer',
         'withdrawn',
         'ended'
     ]),
     dueAt: v.string(),
+    callBack: v.nullable(v.string()),
+    feedbackDueAt: v.nullable(v.string()),
+    mayGiveFeedback: v.boolean(),
     answers: v.array(vReferralEvent),
     parts: v.array(vReferredPart)
 });
@@ -83,6 +87,11 @@ export const vPastReferral: v.GenericSchema<t.PastReferral> = v.object({
     since: v.string(),
     endedAt: v.string(),
     isWithdrawn: v.boolean()
+});
+
+export const vPastReferrals: v.GenericSchema<t.PastReferrals> = v.object({
+    items: v.array(vPastReferral),
+    next: v.nullable(v.string())
 });
 
 export const vReceivedReferral: v.GenericSchema<t.ReceivedReferral> = v.object({
@@ -100,6 +109,7 @@ export const vReceivedReferral: v.GenericSchema<t.ReceivedReferral> = v.object({
         'started',
         'refused',
         'other-offer',
+        'elsewhere',
         'no-answer',
         'withdrawn',
         'ended'
@@ -109,7 +119,6 @@ export const vReceivedReferral: v.GenericSchema<t.ReceivedReferral> = v.object({
 });
 
 export const vReceivedReferrals: v.GenericSchema<t.ReceivedReferrals> = v.object({
-    past: v.array(vPastReferral),
     items: v.array(vReceivedReferral),
     next: v.nullable(v.string())
 });

@@ -32,7 +32,9 @@ const TABLES = `
     -- INSEE code of the département: decides time zone and holidays of its cases.
     territory text NOT NULL CHECK (territory ~ '^[0-9AB]{2,3}$'),
     created_at timestamptz NOT NULL DEFAULT now(),
-    kind text NOT NULL DEFAULT 'unknown' CHECK (kind IN ('public','association','unknown'))
+    kind text NOT NULL DEFAULT 'unknown' CHECK (kind IN ('public','association','unknown')),
+    -- By which services verify who asks.
+    call_back text CHECK (length(call_back) <= 30)
   );
 
   CREATE TABLE team_member (
@@ -276,7 +278,7 @@ export const ACCESS: Part = {
       'password_hash',
       'email',
     ]),
-    captured('team', ['name', 'territory']),
+    captured('team', ['name', 'territory', 'call_back']),
     captured('team_member', [], { key: ['team_id', 'account_id'] }),
     captured('account_change', [
       ...['account_id', 'kind', 'before_roles', 'roles', 'email', 'requested_by', 'state', 'decided_by'],

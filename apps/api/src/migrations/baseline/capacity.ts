@@ -60,7 +60,7 @@ const TABLES = `
     request_id uuid,
     case_file_id uuid NOT NULL,
     team_id uuid NOT NULL,
-    kind text NOT NULL CHECK (kind IN ('yes','no','other-offer','referred','told','closed','unmet','met')),
+    kind text NOT NULL CHECK (kind IN ('yes','no','other-offer','elsewhere','reminded','referred','told','closed','unmet','met')),
     reason text CHECK (reason IN ('full','age','language','not-our-mission','not-safe-here','refused','silent','no-service')),
     -- Of a yes: how long the place is held.
     held_until timestamptz,
@@ -80,7 +80,7 @@ const TABLES = `
     CHECK ((kind IN ('no','unmet')) = (reason IS NOT NULL)),
     CHECK ((kind = 'yes') = (held_until IS NOT NULL)),
     CHECK ((kind IN ('referred','told')) = (sharing_id IS NOT NULL)),
-    CHECK (by_id IS NOT NULL OR kind IN ('yes','no','other-offer'))
+    CHECK (by_id IS NOT NULL OR kind IN ('yes','no','other-offer','elsewhere'))
   );
   CREATE INDEX capacity_event_case ON capacity_event (case_file_id, at);
   CREATE INDEX capacity_event_question ON capacity_event (question_id, at);
@@ -194,7 +194,7 @@ export const CAPACITY: Part = {
     policy(
       ['capacity_event'],
       'answers',
-      `FOR INSERT WITH CHECK (by_id = (SELECT app_account()) AND kind IN ('yes','no','other-offer') AND request_id IN ${OF_OWN_SERVICE})`,
+      `FOR INSERT WITH CHECK (by_id = (SELECT app_account()) AND kind IN ('yes','no','other-offer','elsewhere') AND request_id IN ${OF_OWN_SERVICE})`,
     ),
   ],
 };

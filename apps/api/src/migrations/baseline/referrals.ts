@@ -20,8 +20,8 @@ const TABLES = `
     case_file_id uuid NOT NULL,
     team_id uuid NOT NULL,
     partner_id uuid NOT NULL REFERENCES account (id),
-    kind text NOT NULL CHECK (kind IN ('sent','received','accepted','refused','other-offer','first-appointment','ended','reminded',
-      'escalated','unmet')),
+    kind text NOT NULL CHECK (kind IN ('sent','received','accepted','refused','other-offer','elsewhere','first-appointment','feedback','ended',
+      'reminded','escalated','feedback-asked','feedback-missing','unmet')),
     reason text CHECK (reason IN ('full','age','language','not-our-mission','not-safe-here','refused','silent','no-service','met','partly-met','not-met')),
     at timestamptz NOT NULL,
     by_id uuid REFERENCES account (id),
@@ -38,15 +38,16 @@ const TABLES = `
     CHECK ((kind IN ('refused','unmet','ended')) = (reason IS NOT NULL)),
     CHECK ((kind = 'ended') = coalesce(reason IN ('met','partly-met','not-met'), false)),
     -- Only the clock is nobody.
-    CHECK ((kind = 'escalated') = (by_id IS NULL))
+    CHECK ((kind IN ('escalated','feedback-asked','feedback-missing')) = (by_id IS NULL))
   );
   CREATE INDEX referral_event_case ON referral_event (case_file_id, at);
   CREATE INDEX referral_event_referral ON referral_event (sharing_id, at);
   CREATE INDEX referral_event_partner ON referral_event (partner_id, at DESC);
-  -- It is sent, received and escalated once.
-  CREATE UNIQUE INDEX referral_event_once ON referral_event (sharing_id, kind) WHERE kind IN ('sent','received','escalated');
+  -- It is sent and received once, and what the clock says is said once.
+  CREATE UNIQUE INDEX referral_event_once ON referral_event (sharing_id, kind)
+    WHERE kind IN ('sent','received','escalated','feedback-asked','feedback-missing');
   -- Those whose supervisors were told of the silence, by team.
-  CREATE INDEX referral_event_escalated ON referral_event (team_id, at DESC) WHERE kind = 'escalated';
+  CREATE INDEX referral_event_escalated ON referral_event (team_id, at DESC) WHERE kind IN ('escalated','feedback-missing');
 
   -- What a partner was sent, as it stood: what is recorded later is sent by itself.
   CREATE TABLE referral_copy (
@@ -84,12 +85,13 @@ export const REFERRALS: Part = {
     excluded(...BOTH),
     audited(...BOTH),
     policy(BOTH, 'sees', `FOR SELECT USING ${BY_TEAM_OR_GRANT}`),
-    policy(['referral_event'], 'receives', `FOR SELECT USING (partner_id = (SELECT app_account()))`),
     // What is over, or was taken back, is read no more.
-    policy(
-      ['referral_copy'],
-      'receives',
-      `FOR SELECT USING (partner_id = (SELECT app_account()) AND ${openTo('referral_copy')})`,
+    ...BOTH.map((table) =>
+      policy(
+        [table],
+        'receives',
+        `FOR SELECT USING (partner_id = (SELECT app_account()) AND ${openTo(table)})`,
+      ),
     ),
     policy(
       BOTH,
@@ -101,7 +103,7 @@ export const REFERRALS: Part = {
       ['referral_event'],
       'answers',
       `FOR INSERT WITH CHECK (partner_id = (SELECT app_account()) AND by_id = (SELECT app_account())
-        AND kind IN ('received','accepted','refused','other-offer') AND ${openTo('referral_event')})`,
+        AND kind IN ('received','accepted','refused','other-offer','elsewhere','feedback') AND ${openTo('referral_event')})`,
     ),
   ],
 };

@@ -36,7 +36,19 @@ describe('a link by which a service without account answers', () => {
     const opened = await asking.openLink(token, code);
     expect(opened.status).toBe(200);
     expect(Object.keys(opened.body).sort()).toEqual([
-      ...['ages', 'dueAt', 'heldUntil', 'isClosed', 'languages', 'need', 'number', 'sex', 'state', 'wanted'],
+      ...[
+        'ages',
+        'callBack',
+        'dueAt',
+        'heldUntil',
+        'isClosed',
+        'languages',
+        'need',
+        'number',
+        'sex',
+        'state',
+        'wanted',
+      ],
     ]);
     expect((await asking.answerLink(token, code, YES)).body).toMatchObject({ state: 'yes' });
     const { state, link, events } = await asking.requestTo(id);

@@ -51,7 +51,7 @@ export class AnswerLinksService {
   private async showQuestion(requestId: string): Promise<AskedCapacityDto> {
     const kept = await this.capacity.findByRequest(requestId);
     if (!kept) throw dead();
-    return this.showing.showAsked(kept, requestId);
+    return this.showing.showByLink(kept, requestId);
   }
 
   /** A wrong code counts and is recorded, so that its unit commits; it is refused behind it. */

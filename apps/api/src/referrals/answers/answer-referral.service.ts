@@ -11,8 +11,8 @@ import { OneAtATime } from '../needs/one-at-a-time';
 import type { AnswerReferralDto, RecordUnmetDto, RemindPartnerDto } from './answers.dto';
 import { missingField } from './missing-field';
 import { NO_WORDS, type ReferralEvent, ReferralEventsRepository } from './referral-events.repository';
-import { isAnswer, isOpenNeed, needOf, stateOf } from './referral-state';
-import { findReferral, SentReferralsService } from './sent-referrals.service';
+import { isAnswer, isFeedbackOwed, isOpenNeed, needOf, pastOf } from './referral-state';
+import { awaitedOf, findReferral, SentReferralsService } from './sent-referrals.service';
 
 /** What a partner answers, or a worker records for them; chasing, and saying that nobody meets the need. The case is locked. */
 @Injectable()
@@ -33,6 +33,24 @@ export class AnswerReferralService {
     await this.settleAnswer(file, sent, events, answer);
   }
 
+  /** What came of the child, by the partner, while it is open to them. The same once more changes nothing. */
+  async giveFeedback(file: LoadedCase, sharingId: string, until: Date, words: string): Promise<void> {
+    const events = await this.events.ofReferral(file, sharingId);
+    const sent = events.find(({ kind }) => kind === 'sent');
+    const past = pastOf(events, { until });
+    if (!sent || !past) throw new Refusal('not-found');
+    const last = events.findLast(({ kind }) => kind === 'feedback');
+    if (last?.words === words) return;
+    if (!last && !isFeedbackOwed(past))
+      throw refused(
+        'nothing-to-follow',
+        'Répondez d’abord oui à l’orientation.',
+        'Say yes to the referral first.',
+      );
+    await this.events.addEvent(sent, file.key, { kind: 'feedback', words: { ...NO_WORDS, words } });
+    this.unit.notes({ referral: sharingId });
+  }
+
   /** By who refers, as it was told by telephone or on paper. A yes to what was taken back would close a need that nobody meets. */
   async recordAnswer(file: LoadedCase, id: string, answer: AnswerReferralDto): Promise<void> {
     const { sent, events, past } = findReferral(await this.sent.historiesOf(file), id);
@@ -46,14 +64,18 @@ export class AnswerReferralService {
   }
 
   async remind(file: LoadedCase, id: string, { how }: RemindPartnerDto): Promise<void> {
-    const { sent, past } = findReferral(await this.sent.historiesOf(file), id);
-    if (!['sent', 'received', 'no-answer'].includes(stateOf(past, this.unit.now())))
+    const found = findReferral(await this.sent.historiesOf(file), id);
+    const { sent, past } = found;
+    if (!awaitedOf(found, this.unit.now(), file.territory.zone).isAwaited)
       throw refused(
         'nothing-to-chase',
-        'Cette orientation n’attend plus de réponse.',
-        'This referral waits for no answer any more.',
+        'Cette orientation n’attend plus ni réponse ni retour.',
+        'This referral waits for no answer and no feedback any more.',
       );
-    if (how === 'mail') refuseKeptAway(file.row, sent.partnerId);
+    if (how === 'mail') {
+      refuseKeptAway(file.row, sent.partnerId);
+      if (past.until <= this.unit.now()) throw nothingBehindMail();
+    }
     await this.events.addEvent(sent, file.key, { kind: 'reminded', words: { ...NO_WORDS, words: HOW[how] } });
     if (how === 'mail')
       await this.mails.addMail(
@@ -94,6 +116,8 @@ export class AnswerReferralService {
       throw missingField('reason', 'Dites pourquoi.', 'Say why.');
     if (answer === 'other-offer' && words === undefined)
       throw missingField('words', 'Dites ce que vous proposez.', 'Say what you offer.');
+    if (answer === 'elsewhere' && words === undefined)
+      throw missingField('words', 'Dites pour qui.', 'Say for whom.');
     const said = { words: words ?? null, byWhen: byWhen ?? null, whomToCall: whomToCall ?? null };
     const kept = answer === 'refused' ? (reason ?? null) : null;
     const last = events.findLast(({ kind }) => isAnswer(kind));
@@ -107,6 +131,13 @@ export class AnswerReferralService {
     this.unit.notes({ referral: about.sharingId, answer, ...(kept !== null && { reason: kept }) });
   }
 }
+
+const nothingBehindMail = (): Refusal =>
+  refused(
+    'nothing-behind-mail',
+    'Cette orientation a pris fin : le service ne trouverait rien derrière un courriel. Appelez-le.',
+    'This referral is over: the service would find nothing behind a mail. Call it.',
+  );
 
 /** In both languages at once: it is kept as one text. */
 const HOW: Readonly<Record<RemindPartnerDto['how'], string>> = {

@@ -1,6 +1,6 @@
 import { sendMails } from '../../access/accounts/testing/mailed';
 import { inDays, Referring } from '../testing/referring';
-import type { OpenReferralDto, ReceivedReferralsDto } from '../referral.dto';
+import type { OpenReferralDto, PastReferralsDto, ReceivedReferralsDto } from '../referral.dto';
 import type { SentReferralsDto, UnansweredReferralsDto } from './answers.dto';
 
 describe('what becomes of a referral', () => {
@@ -60,6 +60,9 @@ describe('what becomes of a referral', () => {
     ).body.items.filter(({ caseFileId }) => caseFileId === referring.file.id);
   const received = async () => (await referring.partner.client.get<ReceivedReferralsDto>('/referrals')).body;
 
+  const past = async (by = referring.partner) =>
+    (await by.client.get<PastReferralsDto>('/referrals/past')).body.items;
+
   it('is sent, received once it is read, and accepted by the partner, with by when and whom to call', async () => {
     await referring.opened({ answerHours: 24 });
     expect((await stands()).referral.state).toBe('sent');
@@ -106,6 +109,27 @@ describe('what becomes of a referral', () => {
     ]);
   });
 
+  it('is for somebody else, whom the service names: an answer that ends no need and goes nowhere by itself', async () => {
+    await referring.opened();
+    const elsewhere = {
+      answer: 'elsewhere',
+      words: 'La maison des adolescents',
+      whomToCall: '01 99 00 12 40',
+    };
+    expect(await answer({ answer: 'elsewhere' })).toEqual([400, [['missing-field', 'words']]]);
+    for (let twice = 0; twice < 2; twice++) expect(await answer(elsewhere)).toEqual([204, undefined]);
+    const { need, referral } = await stands();
+    expect([need.state, need.isOpen, referral.state]).toEqual(['open', true, 'elsewhere']);
+    expect(referral.events.map(({ kind }) => kind)).toEqual(['sent', 'elsewhere']);
+    expect(referral.events.at(-1)).toMatchObject({
+      words: elsewhere.words,
+      whomToCall: elsewhere.whomToCall,
+    });
+    // Nothing was sent to anybody: there is the one referral.
+    expect(need.referrals).toHaveLength(1);
+    expect(await act('reminders', { how: 'mail' })).toEqual([422, [['nothing-to-chase', undefined]]]);
+  });
+
   it('is recorded by the worker as it was told by telephone', async () => {
     await referring.opened();
     expect(await act('answers', { answer: 'refused', reason: 'language' })).toEqual([204, undefined]);
@@ -120,7 +144,7 @@ describe('what becomes of a referral', () => {
     await fallDue();
     expect(await stands()).toMatchObject({ need: { state: 'open' }, referral: { state: 'no-answer' } });
     expect(await unanswered()).toMatchObject([
-      { partner: 'Lou Ailleurs', reference: referring.file.reference },
+      { what: 'answer', partner: 'Lou Ailleurs', reference: referring.file.reference },
     ]);
     expect((await referring.lead.client.get('/referrals/unanswered')).status).toBe(403);
     // Late is not never: what they answer counts, and nothing is left to tell of.
@@ -161,12 +185,11 @@ describe('what becomes of a referral', () => {
 
   it('that is taken back says so to the partner instead of vanishing, with nothing of the child', async () => {
     await referring.opened();
-    expect((await received()).past).toEqual([]);
+    expect(await past()).toEqual([]);
     await referring.endReferral();
     expect((await stands()).referral.state).toBe('withdrawn');
-    const { past, items } = await received();
-    expect(items).toEqual([]);
-    expect(past).toEqual([
+    expect((await received()).items).toEqual([]);
+    expect(await past()).toEqual([
       { team: 'North', since: expect.any(String), endedAt: expect.any(String), isWithdrawn: true },
     ]);
     expect(await answer({ answer: 'accepted' })).toEqual([404, undefined]);
@@ -241,7 +264,7 @@ describe('what becomes of a referral', () => {
     ).toEqual([204, undefined]);
     // Over: closed to the partner, and the need is there again.
     expect(await referring.reads()).toBe(404);
-    expect((await received()).past).toHaveLength(1);
+    expect(await past()).toHaveLength(1);
     const { need, referral } = await stands();
     expect([need.state, referral.state]).toEqual(['open', 'ended']);
     expect(referral.events.map(({ kind }) => kind)).toEqual([

@@ -4,6 +4,8 @@ import { NamedDto } from '../../cases/page/case-file.dto';
 import { PageOfCaseDto } from '../../cases/page/page-of-case';
 import { PlainText } from '../../platform/answers/plain-text';
 import {
+  AWAITED,
+  type Awaited,
   NEED_STATES,
   type NeedState,
   REFERRAL_ANSWERS,
@@ -29,7 +31,7 @@ export class AnswerReferralDto {
   @IsIn(REFUSAL_REASONS)
   readonly reason?: RefusalReason;
 
-  @ApiPropertyOptional({ description: 'Of another offer: what' })
+  @ApiPropertyOptional({ description: 'Of another offer: what; of one for somebody else: for whom' })
   @IsOptional()
   @PlainText(1_000)
   readonly words?: string;
@@ -62,10 +64,20 @@ export class RecordUnmetDto {
 }
 
 /** What follows a yes. */
-export const FOLLOW_UPS = ['first-appointment', 'ended'] as const satisfies readonly ReferralEventKind[];
+export const FOLLOW_UPS = [
+  'first-appointment',
+  'feedback',
+  'ended',
+] as const satisfies readonly ReferralEventKind[];
+
+export class GiveFeedbackDto {
+  @ApiProperty({ maxLength: 1_000, description: 'What came of the child, as the service says' })
+  @PlainText(1_000)
+  readonly words: string;
+}
 
 export class FollowUpReferralDto {
-  @ApiProperty({ enum: FOLLOW_UPS, description: 'The child was received, or the referral is over' })
+  @ApiProperty({ enum: FOLLOW_UPS, description: 'The child was received, what came of it, or it is over' })
   @IsIn(FOLLOW_UPS)
   readonly what: (typeof FOLLOW_UPS)[number];
 
@@ -74,7 +86,10 @@ export class FollowUpReferralDto {
   @IsIn(REFERRAL_OUTCOMES)
   readonly outcome?: ReferralOutcome;
 
-  @ApiPropertyOptional({ maxLength: 1_000, description: 'What came of it, as the service or the child says' })
+  @ApiPropertyOptional({
+    maxLength: 1_000,
+    description: 'What came of it, as the service or the child says; feedback is nothing else',
+  })
   @IsOptional()
   @PlainText(1_000)
   readonly words?: string;
@@ -103,6 +118,13 @@ export class SentReferralDto {
   @ApiProperty({ format: 'date-time' }) readonly sentAt: string;
   @ApiProperty({ format: 'date-time', description: 'When an answer is due (TOOL)' }) readonly dueAt: string;
   @ApiProperty({ format: 'date-time', description: 'When it ends by itself' }) readonly until: string;
+  @ApiProperty({
+    ...{ type: String, format: 'date-time', nullable: true },
+    description: 'When feedback is due (LEGAL, F37), as long as it is owed',
+  })
+  readonly feedbackDueAt: string | null;
+  @ApiProperty({ description: 'An answer or feedback is waited for: to be chased' })
+  readonly isAwaited: boolean;
   @ApiProperty({ type: [ReferralEventDto], description: 'Oldest first' })
   readonly events: readonly ReferralEventDto[];
 }
@@ -129,6 +151,7 @@ export class SentReferralsDto extends PageOfCaseDto {
 }
 
 export class UnansweredReferralDto {
+  @ApiProperty({ enum: AWAITED }) readonly what: Awaited;
   @ApiProperty({ format: 'uuid' }) readonly caseFileId: string;
   @ApiProperty({ example: 'RP-7K4M-2QX' }) readonly reference: string;
   @ApiProperty() readonly team: string;
@@ -140,5 +163,5 @@ export class UnansweredReferralsDto {
   @ApiProperty({ type: [UnansweredReferralDto], description: 'The oldest silence first' })
   readonly items: readonly UnansweredReferralDto[];
 
-  @ApiProperty({ description: 'Whether there are more than these' }) readonly hasMore: boolean;
+  @ApiProperty({ type: String, nullable: true }) readonly next: string | null;
 }

@@ -27,8 +27,11 @@ export class FollowUpReferralService {
   ): Promise<void> {
     if (what === 'ended' && outcome === undefined)
       throw missingField('outcome', 'Dites si le besoin a été couvert.', 'Say whether the need was met.');
+    if (what === 'feedback' && words === undefined)
+      throw missingField('words', 'Dites ce que devient l’enfant.', 'Say what came of the child.');
     const { sent, events } = findReferral(await this.sent.historiesOf(file), id);
     const last = lastStep(events);
+    const same = what === 'feedback' ? events.findLast(({ kind }) => kind === 'feedback') : last;
     if (!last || !AFTER[what].includes(last.kind))
       throw refused(
         'nothing-to-follow',
@@ -36,7 +39,7 @@ export class FollowUpReferralService {
         'The service did not accept, or the referral is over already.',
       );
     const reason = what === 'ended' ? (outcome ?? null) : null;
-    if (last.kind === what && last.reason === reason && last.words === (words ?? null)) return;
+    if (same?.kind === what && same.reason === reason && same.words === (words ?? null)) return;
     await this.events.addEvent(sent, file.key, {
       kind: what,
       reason,
@@ -50,5 +53,6 @@ export class FollowUpReferralService {
 /** After what each may be said. An end may be said anew, otherwise than before; a child is not received after it. */
 const AFTER: Readonly<Record<FollowUpReferralDto['what'], readonly ReferralEventKind[]>> = {
   'first-appointment': ['accepted', 'first-appointment'],
+  feedback: ['accepted', 'first-appointment', 'ended'],
   ended: ['accepted', 'first-appointment', 'ended'],
 };

@@ -43,7 +43,7 @@ interface Happened {
 
 /** What may change whether the need is met. */
 const SETTLES: ReadonlySet<ReferralEventKind> = new Set([
-  ...(['accepted', 'refused', 'other-offer', 'first-appointment', 'ended', 'unmet'] as const),
+  ...(['accepted', 'refused', 'other-offer', 'elsewhere', 'first-appointment', 'ended', 'unmet'] as const),
 ]);
 
 /** Events of referrals, oldest first, their words sealed under the key of the case. */
@@ -62,6 +62,11 @@ export class ReferralEventsRepository {
 
   async ofReferral({ row, key }: LoadedCase, sharingId: string): Promise<readonly ReferralEvent[]> {
     return this.openEvents(key, await this.listEvents({ caseFileId: row.id, sharingId }));
+  }
+
+  /** Without what was said with them. */
+  listCodes(sharingId: string): Promise<readonly ReferralEventEntity[]> {
+    return this.events.find({ where: { sharingId }, order: { at: 'ASC', id: 'ASC' } });
   }
 
   /** How each of these stands now, without its words. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type AnswerColumns, rows } from '../../platform/data/statement';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import type { Awaited } from './referral-state';
 
 /** What a referral opens and until when, whether it still does or not. */
 export interface ReferralGrant {
@@ -13,21 +14,25 @@ export interface ReferralGrant {
 
 /** A referral that was to a partner and is no more, with no word of the case. */
 export interface PastReferral {
+  /** Where the list goes on behind it. */
+  readonly place: string;
+  readonly sharingId: string;
   readonly team: string;
   readonly since: Date;
   readonly endedAt: Date;
   readonly isWithdrawn: boolean;
 }
 
-/** A referral whose silence was told of. */
+/** A referral whose silence was told of, `what` was not given. */
 export interface EscalatedReferral {
+  readonly what: Awaited;
+  /** Where the list goes on behind it. */
+  readonly place: string;
   readonly caseFileId: string;
   readonly sharingId: string;
   readonly partner: string;
   readonly since: Date;
 }
-
-const MOST = 50;
 
 /** Referrals beside their events: until when they are open, and whose silence a supervisor was told of. */
 @Injectable()
@@ -43,15 +48,28 @@ export class ReferralGrantsQuery {
     return (await KEPT.first(this.unit.manager, [sharingId]))?.isKept ?? false;
   }
 
-  /** Of the account that asks: taken back, or over, in the last ninety days. */
-  past(): Promise<readonly PastReferral[]> {
-    return PAST.readRows(this.unit.manager, [this.unit.account.id, new Date(this.unit.now()), MOST]);
+  async findGrant(sharingId: string): Promise<ReferralGrant | null> {
+    return ONE.first(this.unit.manager, [sharingId]);
   }
 
-  /** Of teams of the account that asks, while no yes holds and nobody said since that the need is unmet. The oldest first. */
-  async escalated(): Promise<{ readonly items: readonly EscalatedReferral[]; readonly hasMore: boolean }> {
-    const found = await ESCALATED.readRows(this.unit.manager, [MOST + 1]);
-    return { items: found.slice(0, MOST), hasMore: found.length > MOST };
+  /** Of the account that asks: taken back, or over, in the last ninety days; the newest first. */
+  listPast(
+    after: readonly [endedAt: string, id: string] | null,
+    limit: number,
+  ): Promise<readonly PastReferral[]> {
+    const mine = [this.unit.account.id, new Date(this.unit.now())];
+    return PAST.readRows(this.unit.manager, [...mine, after?.[0] ?? null, after?.[1] ?? null, limit]);
+  }
+
+  /**
+   * Of teams of the account that asks, the oldest first. `answer`: while no yes holds and nobody said since that the need is unmet;
+   * `feedback`: while nobody said what came of the child.
+   */
+  escalated(
+    after: readonly [since: string, id: string] | null,
+    limit: number,
+  ): Promise<readonly EscalatedReferral[]> {
+    return ESCALATED.readRows(this.unit.manager, [after?.[0] ?? null, after?.[1] ?? null, limit]);
   }
 }
 
@@ -65,10 +83,16 @@ const GRANT: AnswerColumns<ReferralGrant> = {
   },
 };
 
-const GRANTS = rows<ReferralGrant>(GRANT).from(`
+const COLUMNS = `
   SELECT a.sharing_id AS "sharingId", a.account_id AS "partnerId", p.name AS partner, a.until_at AS until, a.ended_at AS "endedAt"
     FROM assignment a JOIN account p ON p.id = a.account_id
-   WHERE a.case_file_id = $1 AND a.relation = 'partner' ORDER BY a.since, a.sharing_id`);
+   WHERE a.relation = 'partner'`;
+
+const GRANTS = rows<ReferralGrant>(GRANT).from(
+  `${COLUMNS} AND a.case_file_id = $1 ORDER BY a.since, a.sharing_id`,
+);
+
+const ONE = rows<ReferralGrant>(GRANT).from(`${COLUMNS} AND a.sharing_id = $1`);
 
 const KEPT = rows<{ readonly isKept: boolean }>({ isKept: 'boolean' }).from(
   `SELECT EXISTS (SELECT 1 FROM assignment WHERE sharing_id = $1 AND ended_at IS NULL) AS "isKept"`,
@@ -76,25 +100,44 @@ const KEPT = rows<{ readonly isKept: boolean }>({ isKept: 'boolean' }).from(
 
 const PAST = rows<PastReferral>({
   ...{ team: 'text', since: 'timestamptz', endedAt: 'timestamptz!', isWithdrawn: 'boolean!' },
+  ...{ place: 'text!', sharingId: 'uuid!' },
 }).from(`
-  SELECT t.name AS team, a.since, least(a.ended_at, a.until_at) AS "endedAt", a.ended_at IS NOT NULL AS "isWithdrawn"
+  SELECT t.name AS team, a.since, least(a.ended_at, a.until_at) AS "endedAt", a.ended_at IS NOT NULL AS "isWithdrawn",
+         least(a.ended_at, a.until_at)::text AS place, a.sharing_id AS "sharingId"
     FROM assignment a JOIN team t ON t.id = a.team_id
    WHERE a.account_id = $1 AND a.relation = 'partner' AND least(a.ended_at, a.until_at) <= $2
      AND least(a.ended_at, a.until_at) > $2::timestamptz - interval '90 days'
-   ORDER BY least(a.ended_at, a.until_at) DESC LIMIT $3`);
+     AND ($3::text IS NULL OR (least(a.ended_at, a.until_at), a.sharing_id) < ($3::text::timestamptz, $4::uuid))
+   ORDER BY least(a.ended_at, a.until_at) DESC, a.sharing_id DESC LIMIT $5`);
+
+/** As `isFeedbackOwed` says of its events. */
+const FEEDBACK_OWED = `NOT EXISTS (SELECT 1 FROM referral_event o WHERE o.sharing_id = e.sharing_id AND o.kind IN ('feedback','ended'))
+       AND (SELECT o.kind FROM referral_event o WHERE o.sharing_id = e.sharing_id
+              AND o.kind IN ('accepted','refused','other-offer','elsewhere','first-appointment')
+             ORDER BY o.at DESC, o.id DESC LIMIT 1) IN ('accepted','first-appointment')
+       AND EXISTS (SELECT 1 FROM assignment a WHERE a.sharing_id = e.sharing_id AND a.ended_at IS NULL)`;
 
 const ESCALATED = rows<EscalatedReferral>({
-  ...{ caseFileId: 'uuid', sharingId: 'uuid', partner: 'text', since: 'timestamptz' },
+  ...{
+    caseFileId: 'uuid',
+    sharingId: 'uuid',
+    partner: 'text',
+    since: 'timestamptz',
+    what: 'text!',
+    place: 'text!',
+  },
 }).from(`
-  SELECT e.case_file_id AS "caseFileId", e.sharing_id AS "sharingId", p.name AS partner, s.at AS since
+  SELECT e.case_file_id AS "caseFileId", e.sharing_id AS "sharingId", p.name AS partner, s.at AS since,
+         s.at::text AS place, CASE e.kind WHEN 'escalated' THEN 'answer' ELSE 'feedback' END AS what
     FROM referral_event e JOIN referral_event s ON s.sharing_id = e.sharing_id AND s.kind = 'sent'
     JOIN account p ON p.id = e.partner_id
-   WHERE e.kind = 'escalated' AND NOT EXISTS (SELECT 1 FROM referral_event o
+   WHERE ($1::text IS NULL OR (s.at, e.sharing_id) > ($1::text::timestamptz, $2::uuid))
+     AND (e.kind = 'feedback-missing' AND ${FEEDBACK_OWED} OR e.kind = 'escalated' AND NOT EXISTS (SELECT 1 FROM referral_event o
       WHERE o.need_id = e.need_id AND (o.kind = 'unmet' AND o.at >= s.at
-         OR o.sharing_id = e.sharing_id AND o.kind IN ('refused','other-offer')
+         OR o.sharing_id = e.sharing_id AND o.kind IN ('refused','other-offer','elsewhere')
          OR o.kind = 'accepted' AND NOT EXISTS (SELECT 1 FROM referral_event n WHERE n.sharing_id = o.sharing_id
-              AND (n.kind IN ('refused','other-offer') OR n.kind = 'ended' AND n.reason <> 'met') AND (n.at, n.id) > (o.at, o.id))
+              AND (n.kind IN ('refused','other-offer','elsewhere') OR n.kind = 'ended' AND n.reason <> 'met') AND (n.at, n.id) > (o.at, o.id))
             AND (EXISTS (SELECT 1 FROM referral_event m WHERE m.sharing_id = o.sharing_id AND m.kind = 'ended' AND m.reason = 'met')
                  OR EXISTS (SELECT 1 FROM assignment a WHERE a.sharing_id = o.sharing_id AND a.ended_at IS NULL
-                               AND a.until_at > (SELECT app_now())))))
-   ORDER BY s.at, e.sharing_id LIMIT $1`);
+                               AND a.until_at > (SELECT app_now()))))))
+   ORDER BY s.at, e.sharing_id LIMIT $3`);

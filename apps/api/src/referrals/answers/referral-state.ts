@@ -1,20 +1,27 @@
-/** What happens to a referral, in the order in which it can. `escalated`: its supervisors were told of the silence. */
+/**
+ * What happens to a referral, in the order in which it can. `elsewhere`: it is for somebody else, whom they name. `feedback`: what came of
+ * the child, as the service says. `escalated`, `feedback-missing`: supervisors were told of a silence; `feedback-asked`: the partner was.
+ */
 export const REFERRAL_EVENTS = [
   'sent',
   'received',
   'accepted',
   'refused',
   'other-offer',
+  'elsewhere',
   'first-appointment',
+  'feedback',
   'ended',
   'reminded',
   'escalated',
+  'feedback-asked',
+  'feedback-missing',
   'unmet',
 ] as const;
 export type ReferralEventKind = (typeof REFERRAL_EVENTS)[number];
 
 /** What a service may answer. */
-export const REFERRAL_ANSWERS = ['accepted', 'refused', 'other-offer'] as const;
+export const REFERRAL_ANSWERS = ['accepted', 'refused', 'other-offer', 'elsewhere'] as const;
 export type ReferralAnswer = (typeof REFERRAL_ANSWERS)[number];
 
 /** Why a service says no (G09): closed, and none of them is the child's fault. */
@@ -43,11 +50,16 @@ export const REFERRAL_STATES = [
   'started',
   'refused',
   'other-offer',
+  'elsewhere',
   'no-answer',
   'withdrawn',
   'ended',
 ] as const;
 export type ReferralState = (typeof REFERRAL_STATES)[number];
+
+/** What nobody gave in time. */
+export const AWAITED = ['answer', 'feedback'] as const;
+export type Awaited = (typeof AWAITED)[number];
 
 /**
  * Whether somebody meets what the child needs. `open`: nobody does, and nobody is asked who could still say yes. `unsure`: somebody had
@@ -102,7 +114,7 @@ export function stateOf({ events, dueAt, until, endedAt }: ReferralPast, now: nu
   if (last === 'first-appointment') return isOver ? 'ended' : 'started';
   if (last === 'accepted') return isOver ? 'ended' : 'accepted';
   if (endedAt !== null) return 'withdrawn';
-  if (last === 'refused' || last === 'other-offer') return last;
+  if (last === 'refused' || last === 'other-offer' || last === 'elsewhere') return last;
   if (isOver || dueAt <= now) return 'no-answer';
   return events.some(({ kind }) => kind === 'received') ? 'received' : 'sent';
 }
@@ -126,6 +138,13 @@ export const outcomeOf = ({ events }: ReferralPast): ReferralOutcome | null => {
   const last = lastStep(events);
   return REFERRAL_OUTCOMES.find((it) => last?.kind === 'ended' && it === last.reason) ?? null;
 };
+
+/** Somebody accepted and nobody said what came of it: owed after its end as well, and not of what was taken back. */
+export function isFeedbackOwed({ events, endedAt }: ReferralPast): boolean {
+  const last = lastStep(events)?.kind;
+  if (endedAt !== null || (last !== 'accepted' && last !== 'first-appointment')) return false;
+  return !events.some(({ kind }) => kind === 'feedback');
+}
 
 /** The last of what an answer and what follows it are made of. */
 export const lastStep = <E extends { readonly kind: ReferralEventKind }>(

@@ -6,6 +6,7 @@ import { AccountNames } from '../../cases/reading/account-names';
 import { CaseRowsRepository } from '../../cases/reading/case-rows.repository';
 import { resourceOf, type LoadedCase } from '../../cases/reading/loaded-case';
 import { Refusal } from '../../platform/refusals/refusal';
+import { readCursor, writeCursor } from '../../platform/requests/cursor';
 import { principalOf } from '../../platform/unit/principal';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { SharingRepository } from '../../privacy/sharing/sharing.repository';
@@ -17,8 +18,19 @@ import type {
   UnansweredReferralsDto,
 } from './answers.dto';
 import { type ReferralEvent, ReferralEventsRepository } from './referral-events.repository';
-import { isOpenNeed, NEED_STATES, needOf, pastOf, type ReferralPast, stateOf } from './referral-state';
+import { feedbackTimes } from './feedback-clock';
+import {
+  isFeedbackOwed,
+  isOpenNeed,
+  NEED_STATES,
+  needOf,
+  pastOf,
+  type ReferralPast,
+  stateOf,
+} from './referral-state';
 import { type ReferralGrant, ReferralGrantsQuery } from './referral-grants.query';
+
+const PAGE = 50;
 
 /** A referral with what became of it. */
 export interface ReferralHistory {
@@ -73,6 +85,7 @@ export class SentReferralsService {
           sentAt: sent.at.toISOString(),
           dueAt: new Date(past.dueAt).toISOString(),
           until: grant.until.toISOString(),
+          ...awaitedOf({ past, sent }, now, file.territory.zone),
           events: events.map((event) => showEvent(event, seesStaff ? names : new Map(), seesWords)),
         })),
       };
@@ -107,24 +120,43 @@ export class SentReferralsService {
   }
 
   /** Of the teams whose supervisor asks. */
-  async unanswered(): Promise<UnansweredReferralsDto> {
-    const { items: found, hasMore } = await this.grants.escalated();
+  async unanswered(cursor?: string): Promise<UnansweredReferralsDto> {
+    const after = cursor === undefined ? null : readCursor(cursor, ['instant', 'id']);
+    const all = await this.grants.escalated(after, PAGE + 1);
+    const found = all.slice(0, PAGE);
+    const last = found.at(-1);
     const principal = principalOf(this.unit.account);
     const rows = (await this.rows.listRows([...new Set(found.map(({ caseFileId }) => caseFileId))])).filter(
       (row) => may(principal, 'approve', resourceOf(row)).yes,
     );
     this.unit.shows(rows.map(({ id }) => id));
     return {
-      hasMore,
-      items: found.flatMap(({ caseFileId, partner, since }) => {
+      next: all.length > PAGE && last ? writeCursor([last.place, last.sharingId]) : null,
+      items: found.flatMap(({ what, caseFileId, partner, since }) => {
         const row = rows.find(({ id }) => id === caseFileId);
         if (!row) return [];
         return [
-          { caseFileId, reference: row.reference, team: row.teamName, partner, since: since.toISOString() },
+          {
+            ...{ what, caseFileId, reference: row.reference, team: row.teamName, partner },
+            since: since.toISOString(),
+          },
         ];
       }),
     };
   }
+}
+
+/** Whether it is to be chased, and until when feedback is owed. */
+export function awaitedOf(
+  { past, sent }: Pick<ReferralHistory, 'past' | 'sent'>,
+  now: number,
+  zone: string,
+): Pick<SentReferralDto, 'feedbackDueAt' | 'isAwaited'> {
+  const isOwed = isFeedbackOwed(past);
+  return {
+    feedbackDueAt: isOwed ? new Date(feedbackTimes(sent.at.getTime(), zone).dueAt).toISOString() : null,
+    isAwaited: isOwed || ['sent', 'received', 'no-answer'].includes(stateOf(past, now)),
+  };
 }
 
 /** One of a case's; a refusal when it is none of them. */

@@ -135,13 +135,15 @@ export class AnswerCapacityService {
     if (answer === 'no' && reason === undefined) throw missingField('reason', 'Dites pourquoi.', 'Say why.');
     if (answer === 'other-offer' && words === undefined)
       throw missingField('words', 'Dites ce que vous proposez.', 'Say what you offer.');
+    if (answer === 'elsewhere' && words === undefined)
+      throw missingField('words', 'Dites pour qui.', 'Say for whom.');
     await this.capacity.lockRequest(requestId);
     const kept = await this.capacity.findByRequest(requestId);
     if (!kept) throw new Refusal('not-found');
     if (isClosed(kept.events)) throw noLongerAsked();
     const heldUntil = answer === 'yes' && heldHours !== undefined ? this.unit.now() + heldHours * HOUR : null;
     const said = {
-      words: answer === 'other-offer' ? (words ?? null) : null,
+      words: answer === 'other-offer' || answer === 'elsewhere' ? (words ?? null) : null,
       whomToCall: whomToCall ?? null,
     };
     const why = answer === 'no' ? (reason ?? null) : null;

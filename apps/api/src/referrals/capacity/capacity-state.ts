@@ -10,14 +10,22 @@ export const CAPACITY_WANTED = ['at-once', 'within-a-day', 'within-a-week'] as c
 export type CapacityWanted = (typeof CAPACITY_WANTED)[number];
 
 /** What a service may answer. That it says nothing in time is an answer as well, and is found from the clock. */
-export const CAPACITY_ANSWERS = ['yes', 'no', 'other-offer'] as const;
+export const CAPACITY_ANSWERS = ['yes', 'no', 'other-offer', 'elsewhere'] as const;
 export type CapacityAnswer = (typeof CAPACITY_ANSWERS)[number];
 
 /**
- * `referred`: who the child is was opened to an account of this service; `told`: it was told by telephone or letter. Of a whole question: `closed`, nobody looks any more; `unmet`; `met`, the need
+ * `reminded`: the service was chased. `referred`: who the child is was opened to an account of this service; `told`: it was told by telephone or letter. Of a whole question: `closed`, nobody looks any more; `unmet`; `met`, the need
  * is covered, whoever covers it.
  */
-export const CAPACITY_EVENTS = [...CAPACITY_ANSWERS, 'referred', 'told', 'closed', 'unmet', 'met'] as const;
+export const CAPACITY_EVENTS = [
+  ...CAPACITY_ANSWERS,
+  'reminded',
+  'referred',
+  'told',
+  'closed',
+  'unmet',
+  'met',
+] as const;
 export type CapacityEventKind = (typeof CAPACITY_EVENTS)[number];
 
 /** Why a service says no, or why nobody meets the need: the same lists as of a referral. */
@@ -30,6 +38,7 @@ export const REQUEST_STATES = [
   'yes',
   'no',
   'other-offer',
+  'elsewhere',
   'no-answer',
   'lapsed',
   'closed',
@@ -70,7 +79,7 @@ export function requestState(
 ): RequestState {
   const last = events.findLast((it) => it.requestId === requestId && isCapacityAnswer(it.kind));
   if (last?.kind === 'yes') return (last.heldUntil ?? 0) > now ? 'yes' : 'lapsed';
-  if (last?.kind === 'no' || last?.kind === 'other-offer') return last.kind;
+  if (last?.kind === 'no' || last?.kind === 'other-offer' || last?.kind === 'elsewhere') return last.kind;
   if (isClosed(events)) return 'closed';
   return dueAt <= now ? 'no-answer' : 'waiting';
 }

@@ -41,7 +41,18 @@ describe('asking for a place before anybody is told who the child is', () => {
     expect(Object.keys(received ?? {}).sort()).toEqual(
       ...[
         [
-          ...['ages', 'dueAt', 'heldUntil', 'id', 'isClosed', 'languages', 'need', 'number', 'service'],
+          ...[
+            'ages',
+            'callBack',
+            'dueAt',
+            'heldUntil',
+            'id',
+            'isClosed',
+            'languages',
+            'need',
+            'number',
+            'service',
+          ],
           ...['sex', 'state', 'wanted'],
         ],
       ],

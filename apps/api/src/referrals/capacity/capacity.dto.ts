@@ -121,7 +121,7 @@ export class AnswerCapacityDto {
   @IsIn(REFUSAL_REASONS)
   readonly reason?: RefusalReason;
 
-  @ApiPropertyOptional({ description: 'Of another offer: what' })
+  @ApiPropertyOptional({ description: 'Of another offer: what; of one for somebody else: for whom' })
   @IsOptional()
   @PlainText(500)
   readonly words?: string;
@@ -156,6 +156,11 @@ export class AskedCapacityDto {
   @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Of a yes' })
   readonly heldUntil: string | null;
   @ApiProperty({ description: 'Nobody looks any more: no answer is taken' }) readonly isClosed: boolean;
+  @ApiProperty({
+    ...{ type: String, nullable: true, example: '01 23 45 67 89' },
+    description: 'Of the team, as administrators keep it: to verify who asks',
+  })
+  readonly callBack: string | null;
 }
 
 export class ReceivedCapacityDto extends AskedCapacityDto {
@@ -166,6 +171,7 @@ export class ReceivedCapacityDto extends AskedCapacityDto {
 export class ReceivedCapacitiesDto {
   @ApiProperty({ type: [ReceivedCapacityDto], description: 'Of the last thirty days, the newest first' })
   readonly items: readonly ReceivedCapacityDto[];
+  @ApiProperty({ type: String, nullable: true }) readonly next: string | null;
 }
 
 export class CapacityEventDto {

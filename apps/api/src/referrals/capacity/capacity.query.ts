@@ -4,10 +4,13 @@ export const CAPACITY_SQL = {
   /** Answers of one request wait for each other, whoever gives them. */
   lockRequest: command(`SELECT pg_advisory_xact_lock(hashtextextended($1::text, 29))`),
 
-  /** Questions to one of these services since then, the newest first. */
-  askedOf: rows<{ readonly id: string }>({ id: 'uuid' }).from(`
-    SELECT q.id FROM capacity_question q
-     WHERE q.asked_at > $2
-       AND EXISTS (SELECT 1 FROM capacity_request r WHERE r.question_id = q.id AND r.service_id = ANY ($1::uuid[]))
-     ORDER BY q.asked_at DESC LIMIT $3`),
+  /** Requests to one of these services since then, the newest first; behind one of them, whose id is all that a page tells. */
+  askedOf: rows<{ readonly id: string; readonly questionId: string }>({ id: 'uuid', questionId: 'uuid' })
+    .from(`
+    SELECT r.id, r.question_id AS "questionId" FROM capacity_request r JOIN capacity_question q ON q.id = r.question_id
+     WHERE q.asked_at > $2 AND r.service_id = ANY ($1::uuid[])
+       AND ($3::uuid IS NULL OR (q.asked_at, r.id) < (
+         SELECT w.asked_at, v.id FROM capacity_request v JOIN capacity_question w ON w.id = v.question_id
+          WHERE v.id = $3 AND v.service_id = ANY ($1::uuid[])))
+     ORDER BY q.asked_at DESC, r.id DESC LIMIT $4`),
 };

@@ -38,8 +38,6 @@ interface CapacityHappened {
 export const NO_CAPACITY_WORDS: CapacityWords = { words: null, whomToCall: null };
 /** Questions of a case that are shown. */
 export const MOST_QUESTIONS = 20;
-/** Requests to the services of one member that are shown. */
-const MOST_RECEIVED = 50;
 
 /** Questions for a place, in codes; what was said with an answer is sealed under the key of the case. */
 @Injectable()
@@ -87,15 +85,20 @@ export class CapacityRepository {
     return found ?? null;
   }
 
-  /** Those of these services since then, the newest first. */
-  async ofServices(serviceIds: readonly string[], since: Date): Promise<readonly KeptQuestion[]> {
+  /** Requests to these services since then, the newest first, behind that one. */
+  async listAsked(
+    serviceIds: readonly string[],
+    since: Date,
+    after: string | null,
+    limit: number,
+  ): Promise<readonly { readonly id: string; readonly questionId: string }[]> {
     if (serviceIds.length === 0) return [];
-    const found = await CAPACITY_SQL.askedOf.readRows(this.unit.manager, [serviceIds, since, MOST_RECEIVED]);
-    const questions = await this.questions.find({
-      where: { id: In(found.map(({ id }) => id)) },
-      order: { askedAt: 'DESC', id: 'ASC' },
-    });
-    return this.withRest(questions);
+    return CAPACITY_SQL.askedOf.readRows(this.unit.manager, [serviceIds, since, after, limit]);
+  }
+
+  async listQuestions(ids: readonly string[]): Promise<readonly KeptQuestion[]> {
+    if (ids.length === 0) return [];
+    return this.withRest(await this.questions.findBy({ id: In([...ids]) }));
   }
 
   countSince(caseFileId: string, since: Date): Promise<number> {
@@ -129,7 +132,7 @@ export class CapacityRepository {
       content: this.secrecy.seal(key, rowOf(CapacityEventEntity, { id }), 'content', words),
     });
     // A place that is held changes the need once it is held no more.
-    if (kind !== 'closed' && kind !== 'referred' && kind !== 'told')
+    if (!['closed', 'referred', 'told', 'reminded'].includes(kind))
       await this.settling.settleAfter(id, heldUntil);
   }
 

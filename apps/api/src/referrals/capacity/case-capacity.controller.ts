@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { CaseReader } from '../../cases/reading/case-reader';
 import { ParseUuid } from '../../platform/requests/parse-uuid';
 import { Route } from '../../platform/routes/route';
+import { RemindPartnerDto } from '../answers/answers.dto';
 import { RenewLinkService } from '../answer-links/renew-link.service';
 import { AnswerCapacityService } from './answer-capacity.service';
 import { AskCapacityService } from './ask-capacity.service';
@@ -14,6 +15,7 @@ import {
 } from './capacity.dto';
 import { TellServiceDto } from './tell-service.dto';
 import { TellServiceService } from './tell-service.service';
+import { RemindServiceService } from './remind-service.service';
 import { ShowCapacityService } from './show-capacity.service';
 
 const REFERS = { on: 'case-file', act: 'refer' } as const;
@@ -29,6 +31,7 @@ export class CaseCapacityController {
     private readonly answering: AnswerCapacityService,
     private readonly links: RenewLinkService,
     private readonly telling: TellServiceService,
+    private readonly reminding: RemindServiceService,
   ) {}
 
   @Route('GET', {
@@ -72,6 +75,23 @@ export class CaseCapacityController {
     @Body() body: AnswerCapacityDto,
   ): Promise<void> {
     await this.answering.recordAnswer(await this.reader.lock(id), requestId, body);
+  }
+
+  @Route('POST requests/:requestId/reminders', {
+    summary: 'The service was chased, or is by another mail: its accounts, or another link with another code',
+    act: 'capacity.remind',
+    purpose: 'care',
+    needs: REFERS,
+    once: true,
+    answers: null,
+    refuses: ['invalid', 'refused'],
+  })
+  async remind(
+    @Param('id') id: string,
+    @Param('requestId', new ParseUuid()) requestId: string,
+    @Body() body: RemindPartnerDto,
+  ): Promise<void> {
+    await this.reminding.remind(await this.reader.lock(id), requestId, body);
   }
 
   @Route('PUT links/:requestId', {

@@ -1,4 +1,4 @@
-import { Body, Controller, Param } from '@nestjs/common';
+import { Body, Controller, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ParseUuid } from '../../platform/requests/parse-uuid';
 import { Route } from '../../platform/routes/route';
@@ -20,11 +20,12 @@ export class ReceivedCapacityController {
     act: 'capacity.received',
     purpose: 'care',
     needs: { on: 'own' },
+    query: [{ name: 'cursor', required: false }],
     answers: ReceivedCapacitiesDto,
-    refuses: [],
+    refuses: ['invalid'],
   })
-  listReceived(): Promise<ReceivedCapacitiesDto> {
-    return this.showing.received();
+  listReceived(@Query('cursor') cursor?: string): Promise<ReceivedCapacitiesDto> {
+    return this.showing.received(cursor);
   }
 
   @Route('POST :requestId/answers', {

@@ -6,6 +6,7 @@ import { AccountNames } from '../../cases/reading/account-names';
 import type { LoadedCase } from '../../cases/reading/loaded-case';
 import { ServiceMembersQuery } from '../../directory/services/service-members.query';
 import { ServicesRepository } from '../../directory/services/services.repository';
+import { readCursor, writeCursor } from '../../platform/requests/cursor';
 import { principalOf } from '../../platform/unit/principal';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import type { UnmetReason } from '../answers/referral-state';
@@ -32,10 +33,12 @@ import {
   type KeptCapacityEvent,
   type KeptQuestion,
 } from './capacity.repository';
+import { TeamCallBackQuery } from '../team-call-back.query';
 import { OwnServicesQuery } from './own-services.query';
 
 const RECEIVED_FOR = 30 * 86_400_000;
 const MINUTE = 60_000;
+const PAGE = 50;
 
 /** What was asked of services and what they answered, for who asks; the question alone, for who is asked. */
 @Injectable()
@@ -48,6 +51,7 @@ export class ShowCapacityService {
     private readonly own: OwnServicesQuery,
     private readonly names: AccountNames,
     private readonly links: AnswerLinks,
+    private readonly callBacks: TeamCallBackQuery,
   ) {}
 
   async ofCase(file: LoadedCase): Promise<CapacityQuestionsDto> {
@@ -62,43 +66,54 @@ export class ShowCapacityService {
   }
 
   /** Of the services of the account that asks; of which case it is stays untold. */
-  async received(): Promise<ReceivedCapacitiesDto> {
+  async received(cursor?: string): Promise<ReceivedCapacitiesDto> {
+    const after = cursor === undefined ? null : readCursor(cursor, ['id'])[0];
     const serviceIds = await this.own.listIds();
     const since = new Date(this.unit.now() - RECEIVED_FOR);
     // As the account: what bars it from a case bars it from this.
-    const visible = new Set(
-      (await this.capacity.ofServices(serviceIds, since)).map(({ question }) => question.id),
-    );
+    const found = await this.capacity.listAsked(serviceIds, since, after, PAGE + 1);
+    const page = found.slice(0, PAGE);
     const names = new Map((await this.services.listServices(serviceIds)).map(({ id, name }) => [id, name]));
     // That nobody looks any more is said of a whole question, which is nobody’s who was asked.
     const whole = await this.unit.asSystem('system:record', async () => {
-      const found = await this.capacity.ofServices(serviceIds, since);
-      const seen = found.filter(({ question }) => visible.has(question.id));
+      const seen = await this.capacity.listQuestions([...new Set(page.map(({ questionId }) => questionId))]);
       const shown = [...new Set(seen.map(({ question }) => question.caseFileId))];
       // To who is asked the case isn’t there: they can’t note themselves that it was shown.
       if (shown.length > 0) await this.unit.recordEvent({ type: 'capacity.received', shown });
-      return seen;
+      const callBacks = await this.callBacks.readNumbers(seen.map(({ question }) => question.teamId));
+      return new Map(
+        seen.map((kept) => [kept.question.id, { kept, callBack: callBacks.get(kept.question.teamId) }]),
+      );
     });
+    const last = page.at(-1);
     return {
-      items: whole.flatMap((kept) =>
-        kept.requests
-          .filter(({ serviceId }) => serviceIds.includes(serviceId))
-          .map(({ id, serviceId }) => ({
-            ...{ id, service: names.get(serviceId) ?? '' },
-            ...this.showAsked(kept, id),
-          })),
-      ),
+      items: page.flatMap(({ id, questionId }) => {
+        const it = whole.get(questionId);
+        const request = it?.kept.requests.find((of) => of.id === id);
+        if (!it || !request) return [];
+        const service = names.get(request.serviceId) ?? '';
+        return [{ id, service, ...this.showAsked(it.kept, id, it.callBack) }];
+      }),
+      // The request alone: when it was asked, and of which question it is, is told to nobody.
+      next: found.length > PAGE && last ? writeCursor([last.id]) : null,
     };
   }
 
+  /** The same, for who holds the link of this request. As the system. */
+  async showByLink(kept: KeptQuestion, requestId: string): Promise<AskedCapacityDto> {
+    const { teamId } = kept.question;
+    return this.showAsked(kept, requestId, (await this.callBacks.readNumbers([teamId])).get(teamId));
+  }
+
   /** The question as it went out, and what this service answered; no word of anybody else. */
-  showAsked(kept: KeptQuestion, requestId: string): AskedCapacityDto {
+  private showAsked(kept: KeptQuestion, requestId: string, callBack: string | undefined): AskedCapacityDto {
     const state = requestState(historyOf(kept), requestId, this.unit.now());
     const last = kept.events.findLast((it) => it.requestId === requestId && it.kind === 'yes');
     const dueAt = new Date(Math.floor(kept.question.dueAt.getTime() / MINUTE) * MINUTE).toISOString();
     return {
       ...{ number: numberOf(requestId), state, isClosed: isClosed(kept.events), ...inCodes(kept), dueAt },
       heldUntil: state === 'yes' ? (last?.heldUntil?.toISOString() ?? null) : null,
+      callBack: callBack ?? null,
     };
   }
 
@@ -187,6 +202,7 @@ const isTold = (kind: CapacityEventKind): boolean => kind === 'referred' || kind
 const ORDER = [
   'yes',
   'other-offer',
+  'elsewhere',
   'waiting',
   'lapsed',
   'no-answer',

@@ -16,7 +16,7 @@ const WHY = { why: 'Pour la trouver', child: { told: 'yes' }, parents: { told: '
 const BESIDE = 'Apartequ';
 const ALL: readonly FieldClass[] = ['identity', 'places', 'health', 'narrative', 'situation'];
 
-/** Answers what the policies leave of copies to who asks, past every guard. */
+/** Answers what the policies leave of copies and events to who asks, past every guard. */
 @Controller('copies-probe')
 class CopiesProbe {
   constructor(private readonly unit: UnitOfWork) {}
@@ -24,6 +24,11 @@ class CopiesProbe {
   @ProbeRoute('GET copies', 'referral.list', { isUnrecorded: true })
   countCopies(): Promise<unknown> {
     return this.unit.manager.query('SELECT count(*)::int AS copies FROM referral_copy');
+  }
+
+  @ProbeRoute('GET events', 'referral.list', { isUnrecorded: true })
+  countEvents(): Promise<unknown> {
+    return this.unit.manager.query('SELECT count(*)::int AS events FROM referral_event');
   }
 }
 
@@ -141,23 +146,25 @@ describe('the copies of what a partner was sent', () => {
     expect(await lines()).toBe(before[0]);
   });
 
-  it('are read by nobody to whom the referral is open no more, past every guard', async () => {
+  it('and what became of it are read by nobody to whom the referral is open no more, past every guard', async () => {
     const { partner, service } = referring;
     const count = async (by: SignedInClient) => (await by.client.get('/copies-probe/copies')).body;
+    const events = async (by: SignedInClient) => (await by.client.get('/copies-probe/events')).body;
     const other = await service.signIn({ roles: ['partner'], teams: ['Hospital'] });
     await referring.opened({ classes: ['places'] }, file.id);
     expect([await count(partner), await count(other)]).toEqual([[{ copies: 1 }], [{ copies: 0 }]]);
+    expect([await events(partner), await events(other)]).toEqual([[{ events: 1 }], [{ events: 0 }]]);
     const set = (sql: string) =>
       service.asSuperuser(async (client) => {
         await client.query('SET session_replication_role = replica');
         await client.query(`UPDATE assignment SET ${sql} WHERE account_id = $1`, [partner.id]);
       });
     await set(`since = now() - interval '2 hours', until_at = now() - interval '1 hour'`);
-    expect(await count(partner)).toEqual([{ copies: 0 }]);
+    expect([await count(partner), await events(partner)]).toEqual([[{ copies: 0 }], [{ events: 0 }]]);
     await set(`until_at = now() + interval '1 hour'`);
-    expect(await count(partner)).toEqual([{ copies: 1 }]);
+    expect([await count(partner), await events(partner)]).toEqual([[{ copies: 1 }], [{ events: 1 }]]);
     await set(`ended_at = now()`);
-    expect(await count(partner)).toEqual([{ copies: 0 }]);
+    expect([await count(partner), await events(partner)]).toEqual([[{ copies: 0 }], [{ events: 0 }]]);
   });
 
   it('have each their own line in the register: why, and who was told before this one', async () => {

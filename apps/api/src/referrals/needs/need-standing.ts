@@ -86,7 +86,8 @@ const refusals = ({ questions, referrals }: NeedPast, now: number): readonly Unm
     if (state === 'no-answer') return ['silent'];
     const said = referral.events.findLast(({ kind }) => kind === 'refused');
     if (state === 'refused') return [unmetReason(said?.reason ?? null)];
-    return state === 'other-offer' || outcomeOf(referral) === 'not-met' ? ['refused'] : [];
+    if (state === 'other-offer' || state === 'elsewhere') return ['refused'];
+    return outcomeOf(referral) === 'not-met' ? ['refused'] : [];
   }),
 ];
 

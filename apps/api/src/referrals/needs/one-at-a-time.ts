@@ -5,7 +5,7 @@ import { refused } from '../../platform/refusals/refused';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { type ReferralState, stateOf } from '../answers/referral-state';
 import type { AboutReferral } from '../answers/referral-events.repository';
-import { isClosed, isCapacityAnswer } from '../capacity/capacity-state';
+import { type CapacityEventKind, isClosed, isCapacityAnswer } from '../capacity/capacity-state';
 import type { KeptQuestion } from '../capacity/capacity.repository';
 import { type NeedOfCase, NeedsOfCase } from './needs-of-case';
 
@@ -56,7 +56,7 @@ export class OneAtATime {
     const need = await this.unit.asSystem('system:recompute', () => this.needOf(file, needId));
     if (!need) return;
     const said = need.referrals.find(({ sent }) => sent.sharingId === sharingId);
-    const saidNo = said?.events.some(({ kind }) => kind === 'refused') ?? false;
+    const saidNo = said?.events.some(({ kind }) => kind === 'refused' || kind === 'elsewhere') ?? false;
     const others = need.referrals.filter((it) => it !== said);
     if (
       this.hasTaken({ referrals: others }) ||
@@ -106,6 +106,7 @@ const MAY_STILL_TAKE = {
   'other-offer': true,
   'no-answer': true,
   refused: false,
+  elsewhere: false,
   withdrawn: false,
   ended: false,
 } as const satisfies Readonly<Record<ReferralState, boolean>>;
@@ -123,9 +124,12 @@ const knownWithoutAccount = ({ requests, events, question }: KeptQuestion): read
             (it) => it.requestId === id && it.kind === 'told' && it.questionId === question.id,
           );
           const answer = events.findLastIndex((it) => it.requestId === id && isCapacityAnswer(it.kind));
-          return told >= 0 && !(answer > told && events[answer]?.kind === 'no');
+          return told >= 0 && !(answer > told && NO.has(events[answer]?.kind ?? 'told'));
         })
         .map(({ id }) => id);
+
+/** No child is taken by these. */
+const NO: ReadonlySet<CapacityEventKind> = new Set(['no', 'elsewhere']);
 
 const isTold = ({ questions }: NeedOfCase): boolean =>
   questions.some((it) => knownWithoutAccount(it).length > 0);

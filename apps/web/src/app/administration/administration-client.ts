@@ -13,8 +13,9 @@ import type {
   NewTeam,
   RightsDue,
   TeamSummary,
+  TeamToWrite,
 } from '@repere/contract';
-import type { AccountState, ServiceKind } from '@repere/cases';
+import type { AccountState } from '@repere/cases';
 import {
   vAccountChanges,
   vAccountDetail,
@@ -100,8 +101,8 @@ export class AdministrationClient {
     return this.api.post('/teams', team, vTeams, sending);
   }
 
-  changeTeam(id: string, name: string, kind: ServiceKind): Promise<Answered<Items<TeamSummary>>> {
-    return this.api.put(`/teams/${id}`, { name, kind }, vTeams);
+  changeTeam(id: string, team: TeamToWrite): Promise<Answered<Items<TeamSummary>>> {
+    return this.api.put(`/teams/${id}`, team, vTeams);
   }
 
   rightsDue(): Promise<Answered<Items<RightsDue>>> {

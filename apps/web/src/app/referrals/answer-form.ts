@@ -16,7 +16,7 @@ import { SendingForm } from '../platform/form/sending-form';
 type Answer = AnswerReferral['answer'];
 type Reason = NonNullable<AnswerReferral['reason']>;
 
-const ANSWERS = everyOf<Answer>()(['accepted', 'refused', 'other-offer']);
+const ANSWERS = everyOf<Answer>()(['accepted', 'refused', 'other-offer', 'elsewhere']);
 const REASONS = everyOf<Reason>()(['full', 'age', 'language', 'not-our-mission', 'not-safe-here']);
 
 /** Yes, no with its reason, or another offer; by when and whom to call. On a telephone, by the partner; or by who was told. */
@@ -45,13 +45,12 @@ const REASONS = everyOf<Reason>()(['full', 'age', 'language', 'not-our-mission',
       <rp-text-field
         fieldId="answer-words"
         [rows]="2"
-        [label]="
-          t(form.typed().answer === 'other-offer' ? 'referrals.answer.offer' : 'referrals.answer.words')
-        "
+        [label]="t(wordsLabel())"
+        [hint]="form.typed().answer === 'elsewhere' ? t('referrals.answer.for-whom-hint') : ''"
         [problem]="form.problemOf('words')"
         [formField]="form.fields.words"
       />
-      @if (form.typed().answer !== 'refused') {
+      @if (isOffer()) {
         <rp-text-field
           fieldId="answer-byWhen"
           [label]="t('referrals.answer.by-when')"
@@ -109,12 +108,29 @@ export class AnswerForm {
         'referrals.answer.offer-missing',
         (words, valueOf) => valueOf(it.answer) === 'other-offer' && !words.trim(),
       );
+      checkField(
+        it.words,
+        'referrals.answer.for-whom-missing',
+        (words, valueOf) => valueOf(it.answer) === 'elsewhere' && !words.trim(),
+      );
       limitLength(it.words, answerReferralLengths.words);
       limitLength(it.byWhen, answerReferralLengths.byWhen);
       limitLength(it.whomToCall, answerReferralLengths.whomToCall);
     },
     { idPrefix: 'answer-' },
   );
+  protected readonly isOffer = computed(() => {
+    const { answer } = this.form.typed();
+    return answer !== 'refused' && answer !== 'elsewhere';
+  });
+  protected readonly wordsLabel = computed(() => {
+    const { answer } = this.form.typed();
+    return answer === 'other-offer'
+      ? 'referrals.answer.offer'
+      : answer === 'elsewhere'
+        ? 'referrals.answer.for-whom'
+        : 'referrals.answer.words';
+  });
   protected readonly answers = computed(() =>
     ANSWERS.map((code) => ({ code, label: this.t(`referrals.answer.${code}`) })),
   );
@@ -137,7 +153,7 @@ export class AnswerForm {
       answer,
       ...(answer === 'refused' && reason && { reason }),
       ...(words.trim() && { words: words.trim() }),
-      ...(answer !== 'refused' && byWhen.trim() && { byWhen: byWhen.trim() }),
+      ...(answer !== 'refused' && answer !== 'elsewhere' && byWhen.trim() && { byWhen: byWhen.trim() }),
       ...(whomToCall.trim() && { whomToCall: whomToCall.trim() }),
     };
   }

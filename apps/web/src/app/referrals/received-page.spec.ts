@@ -27,19 +27,21 @@ const PAST: readonly PastReferral[] = [
 const QUESTION: ReceivedCapacity = {
   ...{ id: 'r1', service: 'Foyer fictif', number: 'A3F09C', need: 'bed-tonight', ages: { from: 16, to: 17 } },
   ...{ sex: 'girl', languages: [], wanted: 'at-once', askedAt: '2026-03-12T21:00:00Z' },
-  ...{ dueAt: '2026-03-13T01:00:00Z', state: 'waiting', heldUntil: null, isClosed: false },
+  ...{ dueAt: '2026-03-13T01:00:00Z', state: 'waiting', heldUntil: null, isClosed: false, callBack: null },
 };
 
 async function shown(
   items: readonly ReceivedReferral[],
   past: readonly PastReferral[] = [],
   questions: readonly ReceivedCapacity[] = [],
+  next: string | null = null,
 ) {
   const api = await prepare();
   const fixture = await openPage(ReceivedPage);
   (await sent(api, 'GET', '/api/access-questions')).flush({ items: [], next: null });
-  (await sent(api, 'GET', '/api/referrals')).flush({ items, next: null, past });
-  (await sent(api, 'GET', '/api/capacity-requests')).flush({ items: questions });
+  (await sent(api, 'GET', '/api/referrals')).flush({ items, next: null });
+  (await sent(api, 'GET', '/api/referrals/past')).flush({ items: past, next });
+  (await sent(api, 'GET', '/api/capacity-requests')).flush({ items: questions, next: null });
   await settled();
   await fixture.whenStable();
   return api;
@@ -68,6 +70,32 @@ describe('ReceivedPage', () => {
     await shown([referral()], PAST);
     expect(screen.getByText('À vous de répondre')).toBeTruthy();
     expect(screen.getByText(/ASE Sud a retiré cette orientation le .*10 février/)).toBeTruthy();
+  });
+
+  it('goes on with what is over, page by page', async () => {
+    const api = await shown([], PAST, [], 'more');
+    await userEvent.click(screen.getByRole('button', { name: 'Voir les plus anciennes' }));
+    const older = await sent(api, 'GET', '/api/referrals/past?cursor=more');
+    older.flush({ items: [{ ...PAST[0], team: 'ASE Est', isWithdrawn: false }], next: null });
+    await settled();
+    expect(screen.getByText(/L’orientation de ASE Est/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Voir les plus anciennes' })).toBeNull();
+  });
+
+  it('names whom a question is for instead', async () => {
+    const api = await shown([], [], [{ ...QUESTION, callBack: '01 99 00 12 42' }]);
+    expect(screen.getByRole('link', { name: '01 99 00 12 42' })).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Répondre – Question A3F09C' }));
+    await settled();
+    await userEvent.click(screen.getByRole('radio', { name: 'Pas pour nous, mais pour…' }));
+    await settled();
+    await userEvent.click(screen.getByRole('button', { name: 'Répondre' }));
+    await settled();
+    expect(screen.getAllByText('Dites pour quel service ou quelle personne').length).toBeGreaterThan(0);
+    await userEvent.type(screen.getByLabelText('Pour quel service ou quelle personne'), 'Le foyer du Nord');
+    await userEvent.click(screen.getByRole('button', { name: 'Répondre' }));
+    const answer = await sent(api, 'POST', '/api/capacity-requests/r1/answers');
+    expect(answer.request.body).toEqual({ answer: 'elsewhere', words: 'Le foyer du Nord' });
   });
 
   it('says in words when nothing is open', async () => {

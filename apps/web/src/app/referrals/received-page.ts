@@ -1,4 +1,4 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { Shown } from '@repere/cases';
@@ -26,17 +26,14 @@ export class ReceivedPage {
   protected readonly time = inject(SpaceTime);
   protected readonly t = this.language.t;
 
-  protected readonly list = new KeysetList<ReceivedReferral>(async (cursor) => {
-    const answer = await this.client.received(cursor);
-    if (answer.ok && cursor === undefined) this.past.set(answer.value.past);
-    return answer;
-  });
+  protected readonly list = new KeysetList<ReceivedReferral>((cursor) => this.client.received(cursor));
   /** Open no more: said instead of vanishing. */
-  protected readonly past = signal<readonly PastReferral[]>([]);
+  protected readonly past = new KeysetList<PastReferral>((cursor) => this.client.past(cursor));
   protected readonly isFirstLoad = computed(() => this.list.isLoading() && this.list.content().pages === 0);
 
   constructor() {
     void this.list.loadPages();
+    void this.past.loadPages();
   }
 
   protected name(name: Shown<string>): string {

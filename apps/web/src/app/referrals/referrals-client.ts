@@ -3,6 +3,7 @@ import type {
   AnswerReferral,
   FollowUpReferral,
   OpenReferral,
+  PastReferrals,
   ReceivedReferrals,
   RecordUnmet,
   ReferralAdditions,
@@ -16,7 +17,12 @@ import type {
 } from '@repere/contract';
 import { vSentReferrals, vUnansweredReferrals } from '@repere/contract/referrals/answers/answers';
 import { vReferralAdditions, vReferralPreview } from '@repere/contract/referrals/copies/copies';
-import { vReceivedReferrals, vReferralChoices, vReferredCase } from '@repere/contract/referrals/referral';
+import {
+  vPastReferrals,
+  vReceivedReferrals,
+  vReferralChoices,
+  vReferredCase,
+} from '@repere/contract/referrals/referral';
 import { Api, type Answered, type Sending } from '../platform/api';
 
 /** Parts of cases that are opened to partners: opened by who works on the case, read by the partner. */
@@ -58,16 +64,24 @@ export class ReferralsClient {
     return this.api.get('/referrals', vReceivedReferrals, { cursor });
   }
 
+  past(cursor?: string): Promise<Answered<PastReferrals>> {
+    return this.api.get('/referrals/past', vPastReferrals, { cursor });
+  }
+
   answerReferral(caseFileId: string, answer: AnswerReferral, sending: Sending): Promise<Answered<void>> {
     return this.api.post(pathOf(caseFileId, 'referral/answers'), answer, null, sending);
+  }
+
+  giveFeedback(caseFileId: string, words: string, sending: Sending): Promise<Answered<void>> {
+    return this.api.post(pathOf(caseFileId, 'referral/feedback'), { words }, null, sending);
   }
 
   sent(caseFileId: string): Promise<Answered<SentReferrals>> {
     return this.api.get(pathOf(caseFileId, 'referrals'), vSentReferrals);
   }
 
-  unanswered(): Promise<Answered<UnansweredReferrals>> {
-    return this.api.get('/referrals/unanswered', vUnansweredReferrals);
+  unanswered(cursor?: string): Promise<Answered<UnansweredReferrals>> {
+    return this.api.get('/referrals/unanswered', vUnansweredReferrals, { cursor });
   }
 
   recordAnswer(

@@ -10,6 +10,7 @@ import { PageTitle } from '../platform/pages/page-title';
 import { ProblemLine } from '../platform/problem-line';
 import type { Sending } from '../platform/api';
 import { AnswerForm } from './answer-form';
+import { FeedbackForm } from './feedback-form';
 import { ReferralEvents } from './referral-events';
 import { ReferralsClient } from './referrals-client';
 import { REFERRAL_PAGES } from './pages';
@@ -19,7 +20,17 @@ const isRedacted = (lines: object): lines is Redacted => 'redacted' in lines;
 /** What was I asked about this child, what may I read of them, until when, and whom do I ask for the rest? What I answer is all that I may write. */
 @Component({
   selector: 'app-referred-case-page',
-  imports: [AnswerForm, ConflictForm, Icon, MatButton, PageHeading, ProblemLine, ReferralEvents, RouterLink],
+  imports: [
+    AnswerForm,
+    ConflictForm,
+    FeedbackForm,
+    Icon,
+    MatButton,
+    PageHeading,
+    ProblemLine,
+    ReferralEvents,
+    RouterLink,
+  ],
   templateUrl: './referred-case-page.html',
   styleUrl: './referred-case-page.scss',
 })
@@ -76,9 +87,12 @@ export class ReferredCasePage {
   protected readonly answerReferral = (answer: AnswerReferral, sending: Sending) =>
     this.client.answerReferral(this.caseFileId(), answer, sending);
 
-  protected async answered(): Promise<void> {
+  protected readonly giveFeedback = (words: string, sending: Sending) =>
+    this.client.giveFeedback(this.caseFileId(), words, sending);
+
+  protected async answered(news = this.t('referrals.answer.done')): Promise<void> {
     await this.loadCase();
-    this.news.set(this.t('referrals.answer.done'));
+    this.news.set(news);
   }
 
   protected leaveCase(): void {

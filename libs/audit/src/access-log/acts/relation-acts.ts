@@ -83,6 +83,7 @@ export const RELATION_ACTS = {
     'A noté la réponse d’un service',
     'Recorded a service’s answer',
   ),
+  'capacity.remind': namedAct('acted', 'A relancé un service pour une place', 'Chased a service for a place'),
   'capacity.renew-link': namedAct('acted', 'A renvoyé un lien à un service', 'Sent a service another link'),
   'capacity.close': namedAct('acted', 'A clos une question de place', 'Closed a question for a place'),
   'capacity.met': namedAct('acted', 'A noté qu’un besoin est couvert', 'Recorded that a need is met'),
@@ -158,6 +159,26 @@ export const RELATION_ACTS = {
     'acted',
     'A signalé une orientation sans réponse',
     'Told of an unanswered referral',
+  ),
+  'referral.feedback': namedAct(
+    'acted',
+    'A dit ce que devient l’enfant orienté',
+    'Told what came of the child who was referred',
+  ),
+  'referral.feedback-asked': namedAct(
+    'acted',
+    'A demandé ce que devient l’enfant orienté',
+    'Asked what came of the child who was referred',
+  ),
+  'referral.feedback-due': namedAct(
+    'acted',
+    'A signalé une orientation sans retour',
+    'Told of a referral without feedback',
+  ),
+  'referral.past': namedAct(
+    'listed',
+    'A regardé ses orientations terminées',
+    'Looked at their past referrals',
   ),
   'referral.read': namedAct('opened', 'A lu ce que porte l’orientation', 'Read what the referral carries'),
   'referral.list': namedAct(

@@ -11,10 +11,14 @@ export const vReferralEvent: v.GenericSchema<t.ReferralEvent> = v.object({
         'accepted',
         'refused',
         'other-offer',
+        'elsewhere',
         'first-appointment',
+        'feedback',
         'ended',
         'reminded',
         'escalated',
+        'feedback-asked',
+        'feedback-missing',
         'unmet'
     ]),
     at: v.string(),
@@ -47,6 +51,7 @@ export const vSentReferral: v.GenericSchema<t.SentReferral> = v.object({
         'started',
         'refused',
         'other-offer',
+        'elsewhere',
         'no-answer',
         'withdrawn',
         'ended'
@@ -54,6 +59,8 @@ export const vSentReferral: v.GenericSchema<t.SentReferral> = v.object({
     sentAt: v.string(),
     dueAt: v.string(),
     until: v.string(),
+    feedbackDueAt: v.nullable(v.string()),
+    isAwaited: v.boolean(),
     events: v.array(vReferralEvent)
 });
 
@@ -81,6 +88,7 @@ export const vSentReferrals: v.GenericSchema<t.SentReferrals> = v.object({
 });
 
 export const vUnansweredReferral: v.GenericSchema<t.UnansweredReferral> = v.object({
+    what: v.picklist(['answer', 'feedback']),
     caseFileId: v.string(),
     reference: v.string(),
     team: v.string(),
@@ -90,5 +98,5 @@ export const vUnansweredReferral: v.GenericSchema<t.UnansweredReferral> = v.obje
 
 export const vUnansweredReferrals: v.GenericSchema<t.UnansweredReferrals> = v.object({
     items: v.array(vUnansweredReferral),
-    hasMore: v.boolean()
+    next: v.nullable(v.string())
 });

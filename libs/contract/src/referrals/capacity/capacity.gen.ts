@@ -21,6 +21,8 @@ export const vCapacityEvent: v.GenericSchema<t.CapacityEvent> = v.object({
         'yes',
         'no',
         'other-offer',
+        'elsewhere',
+        'reminded',
         'referred',
         'told',
         'closed',
@@ -55,6 +57,7 @@ export const vCapacityRequest: v.GenericSchema<t.CapacityRequest> = v.object({
         'yes',
         'no',
         'other-offer',
+        'elsewhere',
         'no-answer',
         'lapsed',
         'closed'
@@ -161,18 +164,21 @@ export const vReceivedCapacity: v.GenericSchema<t.ReceivedCapacity> = v.object({
         'yes',
         'no',
         'other-offer',
+        'elsewhere',
         'no-answer',
         'lapsed',
         'closed'
     ]),
     heldUntil: v.nullable(v.string()),
     isClosed: v.boolean(),
+    callBack: v.nullable(v.string()),
     id: v.string(),
     service: v.string()
 });
 
 export const vReceivedCapacities: v.GenericSchema<t.ReceivedCapacities> = v.object({
-    items: v.array(vReceivedCapacity)
+    items: v.array(vReceivedCapacity),
+    next: v.nullable(v.string())
 });
 
 export const vAskedCapacity: v.GenericSchema<t.AskedCapacity> = v.object({
@@ -209,10 +215,12 @@ export const vAskedCapacity: v.GenericSchema<t.AskedCapacity> = v.object({
         'yes',
         'no',
         'other-offer',
+        'elsewhere',
         'no-answer',
         'lapsed',
         'closed'
     ]),
     heldUntil: v.nullable(v.string()),
-    isClosed: v.boolean()
+    isClosed: v.boolean(),
+    callBack: v.nullable(v.string())
 });

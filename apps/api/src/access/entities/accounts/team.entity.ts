@@ -6,7 +6,7 @@ import { Column, PrimaryColumn, Table } from '../../../platform/data/columns';
   retention: 'account',
   rights: {
     key: ['id'],
-    recorded: ['name', 'territory'],
+    recorded: ['name', 'territory', 'callBack'],
     silent: ['createdAt', 'kind'],
   },
 })
@@ -16,5 +16,7 @@ export class TeamEntity {
   /** INSEE code of the département. */
   @Column('text', CODED) territory: string;
   @Column('text', CODED, { default: "'unknown'::text" }) kind: string;
+  /** By which services verify who asks. */
+  @Column('text', staff('number of a service, not of a person'), { nullable: true }) callBack: string | null;
   @Column('timestamptz', IMPERSONAL, { default: 'now()' }) createdAt: Date;
 }

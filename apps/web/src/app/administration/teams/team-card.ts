@@ -12,13 +12,20 @@ import { AdministrationClient } from '../administration-client';
 import { kindOf, kindOptions } from './service-kinds';
 import { accountPath } from '../account-path';
 
-/** A team with its members; its name can change. */
+/** A team with its members; its name, and the number by which services verify who asks, can change. */
 @Component({
   selector: 'app-team-card',
   imports: [ActProblem, FormField, MatButton, RouterLink, SelectField, TextField],
   template: `
     <h3>{{ team().name }}</h3>
-    <p class="rp-quiet">{{ t('administration.teams.kind.' + team().kind) }}</p>
+    <p class="rp-quiet">
+      {{ t('administration.teams.kind.' + team().kind) }} ·
+      {{
+        team().callBack
+          ? t('administration.teams.call-back-is', { number: team().callBack ?? '' })
+          : t('administration.teams.no-call-back')
+      }}
+    </p>
     @if (team().members.length) {
       <ul>
         @for (member of team().members; track member.id) {
@@ -51,6 +58,14 @@ import { accountPath } from '../account-path';
           [options]="kinds()"
           [formField]="form.fields.kind"
           [problem]="form.problemOf('kind')"
+        />
+        <rp-text-field
+          [fieldId]="'call-back-' + team().id"
+          kind="tel"
+          [label]="t('administration.teams.call-back')"
+          [hint]="t('administration.teams.call-back-hint')"
+          [formField]="form.fields.callBack"
+          [problem]="form.problemOf('callBack')"
         />
         <app-act-problem [problem]="form.refusal()" />
         <p class="rp-acts">
@@ -90,21 +105,22 @@ export class TeamCard {
   readonly team = input.required<TeamSummary>();
   readonly renamed = output<readonly TeamSummary[]>();
 
-  protected readonly form = new SendingForm({ name: '', kind: null as string | null });
+  protected readonly form = new SendingForm({ name: '', kind: null as string | null, callBack: '' });
   protected readonly kinds = computed(() => kindOptions(this.t));
 
   constructor() {
     effect(() => {
-      const { name, kind } = this.team();
-      this.form.type({ name, kind });
+      const { name, kind, callBack } = this.team();
+      this.form.type({ name, kind, callBack: callBack ?? '' });
     });
   }
 
   protected async rename(event: Event): Promise<void> {
-    const { name, kind } = this.form.typed();
+    const { name, kind, ...typed } = this.form.typed();
+    const callBack = typed.callBack.trim();
     const { id } = this.team();
     const done = await this.form.sendTyped(event, () =>
-      this.client.changeTeam(id, name.trim(), kindOf(kind)),
+      this.client.changeTeam(id, { name: name.trim(), kind: kindOf(kind), ...(callBack && { callBack }) }),
     );
     if (done) this.renamed.emit(done.value.items);
   }

@@ -14,6 +14,7 @@ const QUESTION: AskedCapacity = {
   ...{ number: 'A3F09C', need: 'bed-tonight', ages: null, sex: null, languages: ['prs'], wanted: 'at-once' },
   ...{ askedAt: '2026-03-12T21:00:00Z', dueAt: '2026-03-13T01:00:00Z', state: 'waiting', heldUntil: null },
   isClosed: false,
+  callBack: '01 99 00 12 42',
 };
 
 async function arrive(address: string): Promise<HttpTestingController> {
@@ -52,6 +53,8 @@ describe('a link by which a service answers', () => {
     const api = await opened();
     expect(screen.getByText('Une place cette nuit')).toBeTruthy();
     expect(screen.getByText(/mineur, âge non établi/i)).toBeTruthy();
+    const call = screen.getByRole('link', { name: '01 99 00 12 42' });
+    expect(call.getAttribute('href')).toBe('tel:0199001242');
     await userEvent.click(screen.getByRole('radio', { name: 'Non' }));
     await settled();
     await userEvent.selectOptions(screen.getByLabelText('Pourquoi'), 'full');

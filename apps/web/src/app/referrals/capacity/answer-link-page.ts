@@ -37,6 +37,12 @@ import { CapacityClient } from './capacity-client';
               <strong>{{ t('capacity.question.held', { moment: time.moment(moment) }) }}</strong>
             </p>
           }
+          @if (question.callBack; as number) {
+            <p>
+              {{ t('capacity.verify') }}
+              <a class="phone" [href]="'tel:' + number.replaceAll(' ', '')">{{ number }}</a>
+            </p>
+          }
           <app-capacity-answer-form [isOwn]="true" [sending]="answerQuestion" (sent)="thank()" />
         }
         <p class="rp-quiet">{{ t('capacity.link.only') }}</p>

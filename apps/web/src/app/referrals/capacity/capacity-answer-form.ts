@@ -17,7 +17,7 @@ type Answer = AnswerCapacity['answer'];
 type Reason = NonNullable<AnswerCapacity['reason']>;
 type Hours = NonNullable<AnswerCapacity['heldHours']>;
 
-const ANSWERS = everyOf<Answer>()(['yes', 'no', 'other-offer']);
+const ANSWERS = everyOf<Answer>()(['yes', 'no', 'other-offer', 'elsewhere']);
 const REASONS = everyOf<Reason>()(['full', 'age', 'language', 'not-our-mission', 'not-safe-here']);
 const HOURS = everyOf<Hours>()([2, 4, 12, 24, 48, 72, 168]);
 
@@ -60,6 +60,16 @@ const HOURS = everyOf<Hours>()([2, 4, 12, 24, 48, 72, 168]);
             fieldId="capacity-words"
             [rows]="2"
             [label]="t('capacity.answer.words')"
+            [problem]="form.problemOf('words')"
+            [formField]="form.fields.words"
+          />
+        }
+        @case ('elsewhere') {
+          <rp-text-field
+            fieldId="capacity-words"
+            [rows]="2"
+            [label]="t('referrals.answer.for-whom')"
+            [hint]="t('referrals.answer.for-whom-hint')"
             [problem]="form.problemOf('words')"
             [formField]="form.fields.words"
           />
@@ -125,6 +135,11 @@ export class CapacityAnswerForm {
         'capacity.answer.words-missing',
         (words, valueOf) => valueOf(it.answer) === 'other-offer' && !words.trim(),
       );
+      checkField(
+        it.words,
+        'referrals.answer.for-whom-missing',
+        (words, valueOf) => valueOf(it.answer) === 'elsewhere' && !words.trim(),
+      );
       limitLength(it.words, answerCapacityLengths.words);
       limitLength(it.whomToCall, answerCapacityLengths.whomToCall);
     },
@@ -156,7 +171,7 @@ export class CapacityAnswerForm {
       answer,
       ...(answer === 'yes' && hours !== undefined && { heldHours: hours }),
       ...(answer === 'no' && reason && { reason }),
-      ...(answer === 'other-offer' && words.trim() && { words: words.trim() }),
+      ...((answer === 'other-offer' || answer === 'elsewhere') && words.trim() && { words: words.trim() }),
       ...(answer !== 'no' && whomToCall.trim() && { whomToCall: whomToCall.trim() }),
     };
   }

@@ -5,6 +5,7 @@ import type {
   CapacityQuestions,
   ReceivedCapacities,
   RecordCapacityUnmet,
+  RemindPartner,
   TellService,
 } from '@repere/contract';
 import {
@@ -30,6 +31,15 @@ export class CapacityClient {
     sending: Sending,
   ): Promise<Answered<void>> {
     return this.api.post(`${pathOf(caseFileId)}/requests/${requestId}/answers`, answer, null, sending);
+  }
+
+  remind(
+    caseFileId: string,
+    requestId: string,
+    how: RemindPartner['how'],
+    sending: Sending,
+  ): Promise<Answered<void>> {
+    return this.api.post(`${pathOf(caseFileId)}/requests/${requestId}/reminders`, { how }, null, sending);
   }
 
   renewLink(caseFileId: string, requestId: string, sending: Sending): Promise<Answered<void>> {
@@ -62,8 +72,8 @@ export class CapacityClient {
     return this.api.post(`${pathOf(caseFileId)}/requests/${requestId}/told`, told, null, sending);
   }
 
-  received(): Promise<Answered<ReceivedCapacities>> {
-    return this.api.get('/capacity-requests', vReceivedCapacities);
+  received(cursor?: string): Promise<Answered<ReceivedCapacities>> {
+    return this.api.get('/capacity-requests', vReceivedCapacities, { cursor });
   }
 
   answerRequest(requestId: string, answer: AnswerCapacity, sending: Sending): Promise<Answered<void>> {

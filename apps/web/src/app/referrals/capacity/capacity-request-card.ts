@@ -1,15 +1,18 @@
 import { Component, computed, inject, input, model, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { AnswerCapacity, CapacityRequest, Problem } from '@repere/contract';
+import type { AnswerCapacity, CapacityRequest, Problem, RemindPartner } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { ActProblem } from '../../platform/act-problem';
-import type { Sending } from '../../platform/api';
+import type { Answered, Sending } from '../../platform/api';
+import { everyOf } from '../../platform/every-of';
 import { SendingKey } from '../../platform/sending-key';
 import { ReferralForm } from '../referral-form';
 import { CapacityAnswerForm } from './capacity-answer-form';
 import { CapacityClient } from './capacity-client';
 import { TellForm } from './tell-form';
+
+const WAYS = everyOf<RemindPartner['how']>()(['mail', 'telephone']);
 
 type RequestForm = 'record' | 'refer' | 'tell';
 
@@ -33,6 +36,8 @@ export class CapacityRequestCard {
   /** With what is to be said of it. */
   readonly changed = output<string>();
 
+  protected readonly ways = WAYS;
+  protected readonly waits = computed(() => ['waiting', 'no-answer'].includes(this.request().state));
   protected readonly problem = signal<Problem | null>(null);
   /** Which form of this card stands open: one at a time in the page, since its fields have one name. */
   readonly openForm = model<string | null>(null);
@@ -73,12 +78,27 @@ export class CapacityRequestCard {
     return `${form} ${this.request().id}`;
   }
 
-  protected async renew(): Promise<void> {
+  protected renew(): Promise<void> {
     const { id, link } = this.request();
-    const answer = await this.keys.sendOnce([id, link?.until], (idempotencyKey) =>
-      this.client.renewLink(this.caseFileId(), id, { idempotencyKey }),
+    return this.sendAct([id, link?.until], this.t('capacity.renewed'), (sending) =>
+      this.client.renewLink(this.caseFileId(), id, sending),
     );
+  }
+
+  protected remind(how: RemindPartner['how']): Promise<void> {
+    const { id, events } = this.request();
+    return this.sendAct([id, how, String(events.length)], this.t('capacity.reminded'), (sending) =>
+      this.client.remind(this.caseFileId(), id, how, sending),
+    );
+  }
+
+  private async sendAct(
+    what: readonly (string | null | undefined)[],
+    news: string,
+    send: (sending: Sending) => Promise<Answered<void>>,
+  ): Promise<void> {
+    const answer = await this.keys.sendOnce(what, (idempotencyKey) => send({ idempotencyKey }));
     this.problem.set(answer.ok ? null : answer.problem);
-    if (answer.ok) this.changed.emit(this.t('capacity.renewed'));
+    if (answer.ok) this.changed.emit(news);
   }
 }

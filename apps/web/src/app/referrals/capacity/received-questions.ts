@@ -1,8 +1,9 @@
 import { Component, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { AnswerCapacity, Problem, ReceivedCapacity } from '@repere/contract';
+import type { AnswerCapacity, ReceivedCapacity } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import type { Sending } from '../../platform/api';
+import { KeysetList } from '../../platform/keyset-list';
 import { ProblemLine } from '../../platform/problem-line';
 import { AskedQuestion } from './asked-question';
 import { CapacityAnswerForm } from './capacity-answer-form';
@@ -13,20 +14,26 @@ import { CapacityClient } from './capacity-client';
   selector: 'app-received-questions',
   imports: [AskedQuestion, CapacityAnswerForm, MatButton, ProblemLine],
   template: `
-    <app-problem-line [problem]="problem()" (again)="loadQuestions()" />
-    @if (items().length) {
+    <app-problem-line [problem]="list.problem()" (again)="list.loadPages()" />
+    @if (list.content().items.length) {
       <section aria-labelledby="questions-title">
         <h2 id="questions-title">{{ t('capacity.received.title') }}</h2>
         <p>{{ t('capacity.received.lead') }}</p>
         <p role="status">{{ news() }}</p>
         <ul class="rp-list">
-          @for (it of items(); track it.id) {
+          @for (it of list.content().items; track it.id) {
             <li>
               <app-asked-question [question]="it" />
               <p class="rp-quiet">
                 {{ t('capacity.received.for', { service: it.service }) }} ·
                 {{ t('capacity.question.number', { number: it.number }) }}
               </p>
+              @if (it.callBack; as number) {
+                <p>
+                  {{ t('capacity.verify') }}
+                  <a class="phone" [href]="'tel:' + number.replaceAll(' ', '')">{{ number }}</a>
+                </p>
+              }
               @if (it.isClosed) {
                 <p>{{ t('capacity.received.closed') }}</p>
               } @else {
@@ -57,6 +64,13 @@ import { CapacityClient } from './capacity-client';
             </li>
           }
         </ul>
+        @if (list.content().next) {
+          <p class="rp-acts">
+            <button matButton="outlined" type="button" (click)="list.more()">
+              {{ t('capacity.received.more') }}
+            </button>
+          </p>
+        }
       </section>
     }
   `,
@@ -78,21 +92,19 @@ export class ReceivedQuestions {
   private readonly time = inject(SpaceTime);
   protected readonly t = inject(Language).t;
 
-  protected readonly items = signal<readonly ReceivedCapacity[]>([]);
-  protected readonly problem = signal<Problem | null>(null);
+  protected readonly list = new KeysetList<ReceivedCapacity>((cursor) => this.client.received(cursor));
   protected readonly news = signal('');
   /** One form at a time stands in the page: its fields have one name. */
   protected readonly openId = signal<string | null>(null);
 
   constructor() {
-    void this.loadQuestions();
+    void this.list.loadPages();
   }
 
   protected async loadQuestions(news = ''): Promise<void> {
-    const answer = await this.client.received();
-    this.problem.set(answer.ok ? null : answer.problem);
-    if (!answer.ok) return;
-    this.items.set(answer.value.items);
+    // As many pages as are shown: who answers far below stays where they are.
+    await this.list.loadPages(this.list.content().pages);
+    if (this.list.problem()) return;
     this.openId.set(null);
     this.news.set(news);
   }

@@ -7,6 +7,7 @@ import type { Answered, Sending } from '../../platform/api';
 import { everyOf } from '../../platform/every-of';
 import { SendingKey } from '../../platform/sending-key';
 import { AnswerForm } from '../answer-form';
+import { FeedbackForm } from '../feedback-form';
 import { ReferralEvents } from '../referral-events';
 import { ReferralsClient } from '../referrals-client';
 import { AdditionsList } from './additions-list';
@@ -22,7 +23,7 @@ const WAYS = everyOf<RemindPartner['how']>()(['mail', 'telephone']);
 /** One referral: to whom, how it stands, since when, until when an answer is due; chased in one press, its answer recorded. */
 @Component({
   selector: 'app-sent-referral',
-  imports: [ActProblem, AdditionsList, AnswerForm, EndForm, MatButton, ReferralEvents],
+  imports: [ActProblem, AdditionsList, AnswerForm, EndForm, FeedbackForm, MatButton, ReferralEvents],
   template: `
     <h3>{{ referral().partner.name }}</h3>
     <p class="state">
@@ -31,10 +32,16 @@ const WAYS = everyOf<RemindPartner['how']>()(['mail', 'telephone']);
       @if (waits()) {
         <span>{{ t('referrals.sent.due', { moment: time.moment(referral().dueAt) }) }}</span>
       }
+      @if (referral().feedbackDueAt; as due) {
+        <span>{{ t('referrals.feedback.due', { moment: time.deadline(due) }) }}</span>
+      }
     </p>
+    @if (named(); as whom) {
+      <p class="named">{{ t('referrals.sent.named', { whom }) }}</p>
+    }
     <app-referral-events [events]="referral().events" />
     @if (mayRefer()) {
-      @if (waits()) {
+      @if (referral().isAwaited) {
         <p class="rp-acts">
           @for (how of ways; track how) {
             <button
@@ -62,6 +69,12 @@ const WAYS = everyOf<RemindPartner['how']>()(['mail', 'telephone']);
       }
       <app-act-problem [problem]="problem()" />
       @if (isFollowed()) {
+        <details (toggle)="isFeedbackOpen.set($any($event.target).open)">
+          <summary>{{ t('referrals.feedback.title') }}</summary>
+          @if (isFeedbackOpen()) {
+            <app-feedback-form [sending]="recordFeedback" (sent)="changed.emit()" />
+          }
+        </details>
         <details (toggle)="isEndOpen.set($any($event.target).open)">
           <summary>{{ t('referrals.progress.ended') }}</summary>
           @if (isEndOpen()) {
@@ -96,6 +109,11 @@ const WAYS = everyOf<RemindPartner['how']>()(['mail', 'telephone']);
       gap: 0.1rem 1.25rem;
       margin-block: 0.2rem;
     }
+    .named {
+      margin-block: 0.2rem;
+      overflow-wrap: anywhere;
+      font-weight: 600;
+    }
     summary {
       min-block-size: 44px;
       padding-block: 0.6rem;
@@ -121,11 +139,22 @@ export class SentReferralCard {
   protected readonly isOpen = signal(false);
   protected readonly isEndOpen = signal(false);
   protected readonly isAddingOpen = signal(false);
+  protected readonly isFeedbackOpen = signal(false);
   protected readonly isFollowed = computed(() => FOLLOWED.includes(this.referral().state));
+  /** For whom it is instead, as the service says: nothing goes there by itself. */
+  protected readonly named = computed(() => {
+    const { state, events } = this.referral();
+    if (state !== 'elsewhere') return null;
+    const said = events.findLast(({ kind }) => kind === 'elsewhere');
+    return [said?.words, said?.whomToCall].filter(Boolean).join(' · ') || null;
+  });
   protected readonly waits = computed(() => WAITS.includes(this.referral().state));
 
   protected readonly recordAnswer = (answer: AnswerReferral, sending: Sending) =>
     this.client.recordAnswer(this.caseFileId(), this.referral().id, answer, sending);
+
+  protected readonly recordFeedback = (words: string, sending: Sending) =>
+    this.client.followUp(this.caseFileId(), this.referral().id, { what: 'feedback', words }, sending);
 
   protected remind(how: RemindPartner['how']): Promise<void> {
     const { id } = this.referral();

@@ -14,6 +14,7 @@ const event = (change: Partial<ReferralEvent>): ReferralEvent => ({
 const referral = (change: Partial<SentReferral> = {}): SentReferral => ({
   ...{ id: 'r1', partner: { id: 'p1', name: 'Foyer du Parc' }, state: 'no-answer' },
   ...{ sentAt: '2026-03-12T09:00:00Z', dueAt: '2026-03-14T09:00:00Z', until: '2026-04-12T09:00:00Z' },
+  ...{ isAwaited: true, feedbackDueAt: null },
   events: [event({}), event({ kind: 'escalated', by: null })],
   ...change,
 });
@@ -150,7 +151,35 @@ describe('referrals of a case', () => {
   });
 
   it('has nothing to chase once it was answered', async () => {
-    await shown(page({}, referral({ state: 'accepted' })));
+    await shown(page({}, referral({ state: 'accepted', isAwaited: false })));
+    expect(screen.queryByRole('button', { name: /Relancer/ })).toBeNull();
+  });
+
+  it('waits for feedback after a yes: says until when by law, chases, records it', async () => {
+    const api = await shown(page({}, referral({ state: 'accepted', feedbackDueAt: '2026-06-12T22:00:00Z' })));
+    expect(screen.getByText(/délai légal \(trois mois\).*12 juin/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: /Relancer par courriel/ })).toBeTruthy();
+    await unfold(/Noter ce que devient l’enfant/);
+    await userEvent.click(screen.getByRole('button', { name: 'Noter ce retour' }));
+    await settled();
+    expect(screen.getAllByText('Écrivez ce que devient l’enfant').length).toBeGreaterThan(0);
+    await userEvent.type(screen.getByLabelText('Ce qu’en dit le service'), 'Elle va en classe.');
+    await userEvent.click(screen.getByRole('button', { name: 'Noter ce retour' }));
+    const { body } = (await sent(api, 'POST', '/api/case-files/c1/referrals/r1/follow-ups')).request;
+    expect(body).toEqual({ what: 'feedback', words: 'Elle va en classe.' });
+  });
+
+  it('says whom a service names instead, and offers to ask there', async () => {
+    const named = event({
+      kind: 'elsewhere',
+      words: 'La maison des adolescents',
+      whomToCall: '01 99 00 12 40',
+    });
+    await shown(page({}, referral({ state: 'elsewhere', isAwaited: false, events: [event({}), named] })));
+    expect(
+      screen.getByText(/ensuite.: La maison des adolescents · 01 99 00 12 40\. Rien n’y est parti/),
+    ).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Demander à un autre service' })).toBeTruthy();
     expect(screen.queryByRole('button', { name: /Relancer/ })).toBeNull();
   });
 });

@@ -32,13 +32,13 @@ export class TeamsController {
     answers: created(TeamsDto),
     refuses: ['invalid', 'conflict', 'unsupported-media'],
   })
-  async create(@Body() { name, territory, kind }: NewTeamDto): Promise<TeamsDto> {
-    await this.teams.create(name.trim(), territory, kind);
+  async create(@Body() { name, ...team }: NewTeamDto): Promise<TeamsDto> {
+    await this.teams.create({ ...team, name: name.trim() });
     return { items: await this.teams.listTeams() };
   }
 
   @Route('PUT :id', {
-    summary: 'Another name for a team, or what its service is',
+    summary: 'Another name for a team, what its service is, or by which number services verify who asks',
     act: 'teams.rename',
     purpose: 'administration',
     needs: { on: 'service', act: 'manage-accounts' },
@@ -48,9 +48,9 @@ export class TeamsController {
   })
   async rename(
     @Param('id', new ParseUuid()) id: string,
-    @Body() { name, kind }: TeamToWriteDto,
+    @Body() { name, ...change }: TeamToWriteDto,
   ): Promise<TeamsDto> {
-    await this.teams.changeTeam(id, name.trim(), kind ?? null);
+    await this.teams.changeTeam(id, { ...change, name: name.trim() });
     return { items: await this.teams.listTeams() };
   }
 }

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ACCOUNT_STATES, SERVICE_KINDS, type AccountState, type ServiceKind } from '@repere/cases';
+import { PHONE_NUMBER } from '@repere/directory';
 import { IsIn, IsOptional, Matches } from 'class-validator';
 import { PlainText } from '../../../../platform/answers/plain-text';
 
@@ -13,6 +14,14 @@ export class TeamToWriteDto {
   @IsOptional()
   @IsIn(SERVICE_KINDS)
   readonly kind?: ServiceKind;
+
+  @ApiPropertyOptional({
+    example: '01 23 45 67 89',
+    description: 'By which services verify who asks; left out: none',
+  })
+  @IsOptional()
+  @Matches(PHONE_NUMBER)
+  readonly callBack?: string;
 }
 
 export class NewTeamDto extends TeamToWriteDto {
@@ -34,6 +43,8 @@ export class TeamSummaryDto {
   @ApiProperty() readonly territoryName: string;
   @ApiProperty({ description: 'IANA time zone' }) readonly zone: string;
   @ApiProperty({ enum: SERVICE_KINDS }) readonly kind: ServiceKind;
+  @ApiProperty({ type: String, nullable: true, description: 'By which services verify who asks' })
+  readonly callBack: string | null;
   @ApiProperty({ type: [TeamMemberDto] }) readonly members: readonly TeamMemberDto[];
 }
 

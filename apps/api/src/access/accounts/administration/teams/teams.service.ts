@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Repository } from 'typeorm';
-import type { ServiceKind } from '@repere/cases';
 import { territoryOf } from '@repere/territories';
 import { Refusal } from '../../../../platform/refusals/refusal';
 import { UnitOfWork } from '../../../../platform/unit/unit-of-work';
 import { TeamEntity } from '../../../entities/accounts/team.entity';
 import { TeamsQuery } from './teams.query';
 import { Administrator } from '../administrator';
-import type { TeamSummaryDto } from './teams.dto';
+import type { NewTeamDto, TeamSummaryDto, TeamToWriteDto } from './teams.dto';
 import { demandTerritory } from '../../../../platform/refusals/invalid-value';
 
 /** Teams and where they work. The territory of a team is for good: time zone and holidays of its cases' deadlines come from it. */
@@ -35,21 +34,23 @@ export class TeamsService {
     });
   }
 
-  async create(name: string, territory: string, kind: ServiceKind = 'unknown'): Promise<void> {
+  async create({ name, territory, kind = 'unknown', ...team }: NewTeamDto): Promise<void> {
     this.administrator.demand();
     demandTerritory(territory);
     await this.demandFree(name, null);
-    await this.teams.insert({ name, territory, kind });
-    this.unit.notes({ name, territory, kind });
+    const callBack = team.callBack ?? null;
+    await this.teams.insert({ name, territory, kind, callBack });
+    this.unit.notes({ name, territory, kind, callBack });
   }
 
-  /** Another name, and what the service is where that is said. */
-  async changeTeam(id: string, name: string, kind: ServiceKind | null): Promise<void> {
+  /** Another name and number to verify it by; what the service is, where that is said. */
+  async changeTeam(id: string, { name, kind, callBack }: TeamToWriteDto): Promise<void> {
     this.administrator.demand();
     await this.demandFree(name, id);
-    const { affected } = await this.teams.update(id, { name, ...(kind && { kind }) });
+    const change = { name, ...(kind && { kind }), callBack: callBack ?? null };
+    const { affected } = await this.teams.update(id, change);
     if (affected === 0) throw new Refusal('not-found');
-    this.unit.notes({ team: id, name, ...(kind && { kind }) });
+    this.unit.notes({ team: id, ...change });
   }
 
   private async demandFree(name: string, except: string | null): Promise<void> {

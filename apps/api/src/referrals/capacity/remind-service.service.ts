@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { AccountMails } from '../../access/accounts/mail/account-mails';
+import type { LoadedCase } from '../../cases/reading/loaded-case';
+import { ServiceMembersQuery } from '../../directory/services/service-members.query';
+import { Refusal } from '../../platform/refusals/refusal';
+import { refused } from '../../platform/refusals/refused';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { RenewLinkService } from '../answer-links/renew-link.service';
+import type { RemindPartnerDto } from '../answers/answers.dto';
+import { MatchServicesService } from '../matching/match-services.service';
+import { requestState } from './capacity-state';
+import { CapacityRepository, historyOf, NO_CAPACITY_WORDS } from './capacity.repository';
+
+/** A service that was asked for a place and said nothing yet is chased: once more by mail, or by telephone, which is noted. The case is locked. */
+@Injectable()
+export class RemindServiceService {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly capacity: CapacityRepository,
+    private readonly members: ServiceMembersQuery,
+    private readonly mails: AccountMails,
+    private readonly links: RenewLinkService,
+    private readonly matching: MatchServicesService,
+  ) {}
+
+  async remind(file: LoadedCase, requestId: string, { how }: RemindPartnerDto): Promise<void> {
+    const kept = await this.capacity.findByRequest(requestId);
+    const request = kept?.requests.find(({ id }) => id === requestId);
+    if (!kept || !request || kept.question.caseFileId !== file.row.id) throw new Refusal('not-found');
+    const state = requestState(historyOf(kept), requestId, this.unit.now());
+    if (!WAITS.has(state))
+      throw refused(
+        'nothing-to-chase',
+        'Ce service a répondu, ou la question est close.',
+        'This service answered, or the question is closed.',
+      );
+    if (how === 'mail') await this.writeTo(file, request);
+    const event = { kind: 'reminded' as const, requestId, words: { ...NO_CAPACITY_WORDS, words: HOW[how] } };
+    await this.capacity.addEvent(kept, file.key, event, this.unit.account.id);
+    this.unit.notes({ request: requestId, how });
+  }
+
+  /** Accounts of the service that can see the question are told that something waits; one without gets another link. */
+  private async writeTo(
+    file: LoadedCase,
+    { id, serviceId }: { readonly id: string; readonly serviceId: string },
+  ): Promise<void> {
+    const { circle } = file.row;
+    const open = await this.members.listOpenMembers([serviceId]);
+    const seeing = open.filter((it) => circle === null || circle.includes(it.id));
+    if (seeing.length === 0) return this.links.renew(file, id);
+    // Since it was asked somebody of it may have been kept away from the case: they are told of nothing.
+    if (await this.matching.isKeptAway(file, serviceId))
+      throw refused(
+        'no-link',
+        'Quelqu’un de ce service est tenu à l’écart du dossier : aucun courriel ne part.',
+        'Somebody of this service is kept away from the case: no mail leaves.',
+      );
+    for (const member of seeing) await this.mails.addMail('referral-opened', member.id);
+  }
+}
+
+const WAITS: ReadonlySet<string> = new Set(['waiting', 'no-answer']);
+
+/** In both languages at once: it is kept as one text. */
+const HOW: Readonly<Record<RemindPartnerDto['how'], string>> = {
+  mail: 'Courriel · Mail',
+  telephone: 'Téléphone · Telephone',
+};
