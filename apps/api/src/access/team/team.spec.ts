@@ -24,6 +24,14 @@ describe('team', () => {
     expect(await names({ roles: ['caseworker'], teams: ['North'], name: 'Me' })).toEqual(['Boss', 'Me']);
   });
 
+  it('is in the order of a dictionary: accents and capitals come after the letter', async () => {
+    for (const name of ['zoé', 'Élise', 'Eva', 'denis'])
+      await service.hire({ roles: ['caseworker'], teams: ['East'], name });
+    const { client } = await service.signIn({ roles: ['supervisor'], teams: ['East'], name: 'Ana' });
+    const { body } = await client.get<{ items: TeamMateDto[] }>('/team');
+    expect(body.items.map(({ name }) => name)).toEqual(['Ana', 'denis', 'Élise', 'Eva', 'zoé']);
+  });
+
   it('is closed to those who have no case to assign, and to those without a team', async () => {
     expect(await names({ roles: ['administrator'], teams: ['North'] })).toBe(403);
     expect(await names({ roles: ['trainer'], teams: ['North'] })).toBe(403);

@@ -9,16 +9,12 @@ export const protocolTitle = (published: PublishedProtocols, protocol: string): 
 
 /** The step's title in the newest version that has it. */
 export function titleOfStep(published: PublishedProtocols, protocol: string, step: string): Words {
-  for (const { document } of [...published.versionsOf(protocol), ...localOf(published, protocol)]) {
+  for (const document of published.titledIn(protocol)) {
     const found = document.steps.find(({ id }) => id === step);
     if (found) return found.title;
   }
   return same(step);
 }
-
-/** Under overlays: steps that a territory adds. */
-const localOf = (published: PublishedProtocols, protocol: string) =>
-  [...published.versions.values()].filter((it) => it.base !== null && it.document.protocol === protocol);
 
 /** Protocols with the versions that runs follow, in the order of their names. */
 export function rulesOf(

@@ -76,7 +76,7 @@ export class DryRunPage {
   }
 
   private with(dryRun: Opened['dryRun'], published: PublishedProtocols): Opened {
-    const words = new TrialWords(dryRun, published.versionsOf(dryRun.protocol), this.library.shared);
+    const words = new TrialWords(dryRun, published.titledIn(dryRun.protocol), this.library.shared);
     return { dryRun, words };
   }
 

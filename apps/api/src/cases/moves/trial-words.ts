@@ -1,7 +1,6 @@
 import type { Words } from '@repere/cases';
 import { DEADLINE_ORIGINS, type ProtocolDocument, type SharedDocument } from '@repere/protocol';
 import type { RunTrial } from '@repere/case-engine';
-import type { PublishedVersion } from '../../protocols/publishing/published-protocols';
 import type { DryRunRow, KeptTrial, Tallies } from './dry-run-row';
 import type { DryRunCountsDto } from './dry-runs.dto';
 
@@ -14,10 +13,10 @@ export class TrialWords {
   constructor(
     private readonly dryRun: Pick<DryRunRow, 'protocol' | 'document'>,
     /** Newest first. */
-    versions: readonly PublishedVersion[],
+    titledIn: readonly ProtocolDocument[],
     private readonly shared: SharedDocument,
   ) {
-    this.documents = [dryRun.document, ...versions.map(({ document }) => document)];
+    this.documents = [dryRun.document, ...titledIn];
   }
 
   /** Of so many runs that were tried; rounded up, so that no count is about one child. */

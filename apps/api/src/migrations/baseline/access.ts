@@ -4,7 +4,8 @@ const TABLES = `
   CREATE TABLE account (
     id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
     login text NOT NULL CHECK (login = lower(login) AND login <> ''),
-    name text NOT NULL,
+    -- In the order of a dictionary wherever it is sorted: by its bytes, Élise comes after Zoé.
+    name text COLLATE "und-x-icu" NOT NULL,
     -- An invited person has none yet.
     password_hash text,
     roles text[] NOT NULL CHECK (roles <@ ARRAY['caseworker','ase-referent','assessor','supervisor','auditor',
@@ -28,7 +29,7 @@ const TABLES = `
 
   CREATE TABLE team (
     id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
-    name text NOT NULL,
+    name text COLLATE "und-x-icu" NOT NULL,
     -- INSEE code of the département: decides time zone and holidays of its cases.
     territory text NOT NULL CHECK (territory ~ '^[0-9AB]{2,3}$'),
     created_at timestamptz NOT NULL DEFAULT now(),

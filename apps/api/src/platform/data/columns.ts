@@ -12,7 +12,12 @@ import { declareColumn, declareTable, type TableFacts } from './declared-table';
 export interface ColumnFacts {
   readonly nullable?: true;
   readonly default?: string;
+  /** By which PostgreSQL sorts it; none: by its bytes. */
+  readonly collation?: string;
 }
+
+/** É among the Es, whatever the server's own order is. */
+export const DICTIONARY_ORDER = 'und-x-icu';
 
 /** What is said of a column of the primary key. */
 interface KeyFacts extends Pick<ColumnFacts, 'default'> {
@@ -111,13 +116,13 @@ export const SealedColumn = <const Row extends string, const F extends SealedFac
 /** Says it to TypeORM and keeps it beside. */
 function keepColumn(type: ColumnType, its: ColumnClass, facts: ColumnFacts & KeyFacts, isKey: boolean) {
   const { printed: _printed, ...typeorm } = COLUMN_TYPES[type];
-  const { default: preset, nullable = false } = facts;
+  const { default: preset, nullable = false, collation } = facts;
   return (target: object, property: string): void => {
     declareColumn(target.constructor, { property, type, its, isKey, ...facts });
     const options = { ...typeorm, ...(preset !== undefined && { default: () => preset }) };
     if (facts.identity)
       PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })(target, property);
     else if (isKey) TypeormPrimaryColumn(options)(target, property);
-    else TypeormColumn({ ...options, nullable })(target, property);
+    else TypeormColumn({ ...options, nullable, ...(collation && { collation }) })(target, property);
   };
 }

@@ -1,3 +1,4 @@
+import type { ProtocolDocument } from '@repere/protocol';
 import { compareVersions, localVersion } from '@repere/protocol';
 import type { ProtocolSet } from '@repere/case-engine';
 import type { HashedDocument } from '../protocol-library';
@@ -55,8 +56,18 @@ export class PublishedProtocols {
 
   /** Versions of one protocol without overlays, newest first. */
   versionsOf(protocol: string): readonly PublishedVersion[] {
-    return [...this.versions.values()]
-      .filter(({ document, base }) => document.protocol === protocol && base === null)
+    return this.everyVersionOf(protocol)
+      .filter(({ base }) => base === null)
       .sort((a, b) => compareVersions(b.document.version, a.document.version));
+  }
+
+  /** Where a step or an answer has its title: versions newest first, then as territories run them, which may have more steps. */
+  titledIn(protocol: string): readonly ProtocolDocument[] {
+    const local = this.everyVersionOf(protocol).filter(({ base }) => base !== null);
+    return [...this.versionsOf(protocol), ...local].map(({ document }) => document);
+  }
+
+  private everyVersionOf(protocol: string): PublishedVersion[] {
+    return [...this.versions.values()].filter(({ document }) => document.protocol === protocol);
   }
 }

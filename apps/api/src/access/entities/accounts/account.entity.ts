@@ -1,6 +1,13 @@
 import type { AccountRole } from '@repere/access';
 import { ACCOUNT, CODED, IMPERSONAL, oneWay, staff } from '../../../platform/data/column-class';
-import { Column, PrimaryColumn, type Sealed, SealedColumn, Table } from '../../../platform/data/columns';
+import {
+  Column,
+  DICTIONARY_ORDER,
+  PrimaryColumn,
+  type Sealed,
+  SealedColumn,
+  Table,
+} from '../../../platform/data/columns';
 import { ACCOUNT_MAC } from '../account-mac';
 
 @Table('account', {
@@ -16,7 +23,7 @@ export class AccountEntity {
   @PrimaryColumn('uuid', ACCOUNT, { default: 'gen_random_uuid()' }) id: string;
   /** Lower case. */
   @Column('text', staff('typed at sign-in, shown to who administers accounts')) login: string;
-  @Column('text', staff('signs every act, in every dossier')) name: string;
+  @Column('text', staff('signs every act, in every dossier'), { collation: DICTIONARY_ORDER }) name: string;
   /** `null`: invited, or signs in without one. */
   @Column('text', oneWay('password, Argon2id with a salt'), { nullable: true }) passwordHash: string | null;
   @Column('text[]', CODED) roles: AccountRole[];

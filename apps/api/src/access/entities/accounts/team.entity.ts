@@ -1,5 +1,5 @@
 import { CODED, IMPERSONAL, TEAM, staff } from '../../../platform/data/column-class';
-import { Column, PrimaryColumn, Table } from '../../../platform/data/columns';
+import { Column, DICTIONARY_ORDER, PrimaryColumn, Table } from '../../../platform/data/columns';
 
 @Table('team', {
   purpose: { fr: 'équipes', en: 'teams' },
@@ -12,7 +12,7 @@ import { Column, PrimaryColumn, Table } from '../../../platform/data/columns';
 })
 export class TeamEntity {
   @PrimaryColumn('uuid', TEAM, { default: 'gen_random_uuid()' }) id: string;
-  @Column('text', staff('name of a service, not of a person')) name: string;
+  @Column('text', staff('name of a service, not of a person'), { collation: DICTIONARY_ORDER }) name: string;
   /** INSEE code of the département. */
   @Column('text', CODED) territory: string;
   @Column('text', CODED, { default: "'unknown'::text" }) kind: string;
