@@ -3114,7 +3114,14 @@ export type CaseFileSummary = {
     readonly lead: Named | null;
     readonly team: Named;
     readonly openedAt: string;
+    /**
+     * Acts of ours that are late
+     */
     readonly lateCount: number;
+    /**
+     * Acts that wait for a second person, late or not
+     */
+    readonly approvalCount: number;
     readonly nextDueAt: string | null;
 };
 

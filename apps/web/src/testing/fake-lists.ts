@@ -110,6 +110,7 @@ export const caseFileSummary = (change: Partial<CaseFileSummary> = {}): CaseFile
   team: { id: 't1', name: 'ASE Nord' },
   openedAt: '2026-03-01T10:00:00+01:00',
   lateCount: 2,
+  approvalCount: 0,
   nextDueAt: null,
   ...change,
 });

@@ -338,7 +338,9 @@ export class CaseFileSummaryDto {
   @ApiProperty({ type: NamedDto, nullable: true }) readonly lead: NamedDto | null;
   @ApiProperty({ type: NamedDto }) readonly team: NamedDto;
   @ApiProperty({ format: 'date-time' }) readonly openedAt: string;
-  @ApiProperty({ type: 'integer' }) readonly lateCount: number;
+  @ApiProperty({ type: 'integer', description: 'Acts of ours that are late' }) readonly lateCount: number;
+  @ApiProperty({ type: 'integer', description: 'Acts that wait for a second person, late or not' })
+  readonly approvalCount: number;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) readonly nextDueAt: string | null;
 }
 

@@ -14,7 +14,7 @@ import { CaseRowsRepository } from '../reading/case-rows.repository';
 import { resourceOf } from '../reading/loaded-case';
 import { REDACTED, redactedClasses } from '../disclosure/redacted-classes';
 import { shownDanger } from '../worklist/danger-rank.query';
-import { lateAt, OURS } from '../worklist/work-phases.query';
+import { lateAt, OURS, OURS_UNDONE } from '../worklist/work-phases.query';
 import type { CaseFileSummaryDto } from '../page/case-file.dto';
 import type { ChildDto } from '../opening/child.dto';
 
@@ -24,6 +24,7 @@ interface FigureRow {
   readonly isDangerSeen: boolean;
   readonly victimStatus: FactValue | null;
   readonly late: number;
+  readonly approvals: number;
   readonly next_due_at: Date | null;
 }
 
@@ -67,7 +68,7 @@ export class CaseSummariesQuery {
           lead: row.leadId === null ? null : namedIn(names, row.leadId),
           team: { id: row.teamId, name: row.teamName },
           openedAt: row.openedAt.toISOString(),
-          lateCount: figure.late,
+          ...{ lateCount: figure.late, approvalCount: figure.approvals },
           nextDueAt: figure.next_due_at?.toISOString() ?? null,
         },
       ];
@@ -121,6 +122,7 @@ const FIGURES = rows<FigureRow>({
     isDangerSeen: 'boolean',
     victimStatus: 'jsonb?',
     late: 'integer',
+    approvals: 'integer',
     next_due_at: 'timestamptz?',
   },
 }).from(`
@@ -130,6 +132,10 @@ const FIGURES = rows<FigureRow>({
             AND (d.waits_for = 'doing' OR d.of = 'approval' AND d.waits_for = 'approval')) AS next_due_at,
         danger.danger, danger."isDangerSeen",
         (SELECT f.value FROM case_fact f WHERE f.case_file_id = c.id AND f.role = 'victim-status') AS "victimStatus",
-        (SELECT count(*)::int FROM deadline d WHERE d.case_file_id = c.id AND ${OURS}
-            AND ${lateAt('$2')}) AS late
-   FROM case_file c CROSS JOIN LATERAL (${shownDanger('c.id')}) AS danger WHERE c.id = ANY ($1::uuid[])`);
+        due.late, due.approvals
+   FROM case_file c CROSS JOIN LATERAL (${shownDanger('c.id')}) AS danger
+        CROSS JOIN LATERAL (
+          SELECT (count(*) FILTER (WHERE ${OURS_UNDONE} AND ${lateAt('$2')}))::int AS late,
+                 (count(*) FILTER (WHERE ${OURS} AND d.of = 'approval' AND d.waits_for = 'approval'))::int AS approvals
+            FROM deadline d WHERE d.case_file_id = c.id) AS due
+  WHERE c.id = ANY ($1::uuid[])`);

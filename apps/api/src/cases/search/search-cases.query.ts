@@ -8,7 +8,7 @@ import { type IndexGeneration, IndexGenerations } from '../../platform/secrecy/i
 import { FittingCasesService } from './fitting-cases.service';
 import { nameExpressions } from './name-expressions.query';
 import { Parameters } from '../../platform/requests/parameters';
-import { lateAt, OURS } from '../worklist/work-phases.query';
+import { lateAt, OURS_UNDONE } from '../worklist/work-phases.query';
 import { ProtocolLibrary } from '../../protocols/protocol-library';
 import { dangerRank, rankedDangers, shownDanger } from '../worklist/danger-rank.query';
 import { type CaseFileSearchDto, TO_WEIGH } from './search-cases.dto';
@@ -146,7 +146,7 @@ function filtersOf({ text, late, danger }: CaseFileSearchDto, now: number, param
   if (reference !== undefined) filters.push(`c.reference = ${parameters.addValue(reference)}`);
   if (late)
     filters.push(
-      `EXISTS (SELECT 1 FROM deadline d WHERE d.case_file_id = c.id AND ${OURS}
+      `EXISTS (SELECT 1 FROM deadline d WHERE d.case_file_id = c.id AND ${OURS_UNDONE}
                   AND ${lateAt(parameters.addValue(new Date(now)))})`,
     );
   if (danger && danger.length > 0) filters.push(ofDangers(danger, parameters));

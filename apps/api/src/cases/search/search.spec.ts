@@ -85,9 +85,32 @@ describe('searching cases', () => {
         team: { id: expect.any(String), name: 'North' },
         openedAt: luz.openedAt,
         lateCount: 0,
+        approvalCount: 0,
         nextDueAt: expect.any(String),
       },
     ]);
+  });
+
+  it('counts as late what is ours to do, and beside it what waits for a second person', async () => {
+    const { id } = await worker.opened();
+    const counted = async (of: string, waitsFor: string): Promise<unknown[]> => {
+      await service.asSeed(async ({ manager }) => {
+        await manager.query(`DELETE FROM deadline WHERE case_file_id = $1`, [id]);
+        await manager.query(
+          `INSERT INTO deadline (run_id, step, of, protocol, case_file_id, team_id, origin, owner, due_at, late_from, waits_for)
+           SELECT r.id, 'status', $2, r.protocol, r.case_file_id, r.team_id, 'TOOL', 'ours', y.at, y.at, $3
+             FROM run r, (SELECT now() - interval '1 day' AS at) AS y WHERE r.case_file_id = $1 LIMIT 1`,
+          [id, of, waitsFor],
+        );
+      });
+      const { items } = await search({ sort: 'recent', limit: 50 });
+      const found = items.find((it) => it.id === id);
+      const isFiltered = idsOf(await search({ late: true, limit: 50 })).includes(id);
+      return [found?.lateCount, found?.approvalCount, isFiltered];
+    };
+    expect(await counted('step', 'doing')).toEqual([1, 0, true]);
+    expect(await counted('step', 'opening')).toEqual([1, 0, true]);
+    expect(await counted('approval', 'approval')).toEqual([0, 1, false]);
   });
 
   it('tells as next what somebody can do or a second person has to agree to, not a step that waits for it', async () => {

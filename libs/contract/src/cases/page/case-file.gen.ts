@@ -154,6 +154,7 @@ export const vCaseFileSummary: v.GenericSchema<t.CaseFileSummary> = v.object({
     team: vNamed,
     openedAt: v.string(),
     lateCount: v.pipe(v.number(), v.integer()),
+    approvalCount: v.pipe(v.number(), v.integer()),
     nextDueAt: v.nullable(v.string())
 });
 
