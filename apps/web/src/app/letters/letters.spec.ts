@@ -63,6 +63,25 @@ describe('letters of a case', () => {
     ]);
   });
 
+  it('of a step leads back to it, being written and once its words are settled; one of no step to none', async () => {
+    const wayBack = () => screen.queryByRole('link', { name: 'Revenir à l’étape' })?.getAttribute('href');
+    const api = await prepare();
+    const asked = { caseFileId: 'c1', letterKind: 'notice' };
+    const page = await openPage(WriteLetterPage, { ...asked, etape: 'r1/notify' });
+    (await sent(api, 'GET', '/api/case-files/c1/letters/proposals/notice')).flush(proposal);
+    await settled();
+    expect(wayBack()).toBe('/dossiers/c1/etapes/r1/notify');
+    page.componentRef.setInput('etape', undefined);
+    await settled();
+    expect(wayBack()).toBeUndefined();
+    document.body.replaceChildren();
+    await openPage(LetterPage, { caseFileId: 'c1', letterId: 'l1' });
+    const settledFor = { runId: 'r1', step: 'notify' };
+    (await sent(api, 'GET', '/api/case-files/c1/letters/l1')).flush(letter({ step: settledFor }));
+    await settled();
+    expect(wayBack()).toBe('/dossiers/c1/etapes/r1/notify');
+  });
+
   it('names what is missing, keeps left out what nobody chose, and settles the words that were looked at', async () => {
     const api = await prepare();
     await openPage(WriteLetterPage, { caseFileId: 'c1', letterKind: 'notice' });

@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import type { LeftOutLine, LetterProposal, Problem, WriteLetter } from '@repere/contract';
 import { partTextLengths, writeLetterLengths } from '@repere/contract/lengths';
 import { Language, SpaceTime } from '@repere/ui';
@@ -16,6 +16,7 @@ import { PageHeading } from '../platform/pages/page-heading';
 import { PageTitle } from '../platform/pages/page-title';
 import { ProblemLine } from '../platform/problem-line';
 import { CaseCrumb } from '../cases/case-file/heading/case-crumb';
+import { stepPath } from '../cases/case-paths';
 import { LetterDraft, NO_LETTER, PART_KEYS, type PartKey, type TypedLetter } from './letter-draft';
 import { LettersClient } from './letters-client';
 import { LETTER_PAGES } from './pages';
@@ -23,7 +24,17 @@ import { LETTER_PAGES } from './pages';
 /** A letter as it comes out of what is recorded, written part by part, then looked at as it will leave. */
 @Component({
   selector: 'app-write-letter-page',
-  imports: [ActProblem, CaseCrumb, ErrorSummary, FormField, MatButton, PageHeading, ProblemLine, TextField],
+  imports: [
+    ActProblem,
+    CaseCrumb,
+    ErrorSummary,
+    FormField,
+    MatButton,
+    PageHeading,
+    ProblemLine,
+    RouterLink,
+    TextField,
+  ],
   templateUrl: './write-letter-page.html',
   styleUrl: './write-letter-page.scss',
 })
@@ -67,6 +78,16 @@ export class WriteLetterPage {
     },
     { isPage: true, idPrefix: 'letter-', isAllInSummary: true },
   );
+
+  private readonly about = computed(() => {
+    const [runId, step] = this.etape()?.split('/') ?? [];
+    return runId && step ? { runId, step } : null;
+  });
+  /** The step that the letter is for, to go back to. */
+  protected readonly step = computed(() => {
+    const about = this.about();
+    return about && stepPath(this.caseFileId(), about.runId, about.step);
+  });
 
   protected readonly parts = computed(() =>
     (this.proposal()?.parts ?? []).flatMap((part, place) => {
@@ -153,14 +174,13 @@ export class WriteLetterPage {
 
   private letter(): WriteLetter {
     const typed = this.form.typed();
-    const [runId, step] = this.etape()?.split('/') ?? [];
     const corrects = this.corrige();
     return {
       template: this.letterKind(),
       recipient: typed.recipient.trim(),
       parts: this.parts().map(({ part, key }) => ({ id: part.id, text: typed[key].trim() })),
       chosen: this.draft.chosen(),
-      ...(runId && step && { runId, step }),
+      ...this.about(),
       ...(corrects && { corrects }),
     };
   }
