@@ -131,6 +131,21 @@ describe('ReplayPage', () => {
     expect(screen.getByText('1 faites sur 3')).toBeTruthy();
   });
 
+  it('counts as the case does: what waits for its approval is done and in sight, what comes again is neither', async () => {
+    const { deadline: due } = step({ id: 'call', owner: 'ours' });
+    const again = due && { ...due, lastDoneAt: Date.now() };
+    const steps = [
+      step({ id: 'danger', title: both('Évaluer le danger'), state: 'done-to-approve' }),
+      step({ id: 'call', title: both('Appeler'), state: 'done', repeatable: true, deadline: again }),
+      step({ id: 'meet', title: both('Rencontrer'), state: 'done' }),
+    ];
+    const state = { ...caseFile().state, runs: [run({ steps })], deadlines: [] };
+    await shown(then({ caseFile: caseFile({ state, next: null }) }));
+    const isFolded = (words: string) => screen.getByText(words).closest('details.rp-fold') !== null;
+    expect(['Évaluer le danger', 'Appeler', 'Rencontrer'].map(isFolded)).toEqual([false, false, true]);
+    expect(screen.getByText('2 faites sur 3')).toBeTruthy();
+  });
+
   it('says what it shows as it is known today', async () => {
     await shown(then({ knownNow: ['identity', 'lead'] }));
     expect(screen.getByText(/L’identité a été corrigée depuis/)).toBeTruthy();

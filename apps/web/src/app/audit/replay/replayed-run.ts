@@ -1,16 +1,17 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject, input } from '@angular/core';
 import type { CaseFile } from '@repere/contract';
-import { needsWhy, type RunView, stepStatus, type StepStatus, type StepView } from '@repere/case-engine';
+import { needsWhy, type RunView, stepStatus, type StepView } from '@repere/case-engine';
 import { Language, SpaceTime } from '@repere/ui';
 import { DeadlineLabel, StatusWord } from '@repere/ui/status';
 import { OriginTag } from '@repere/ui/origin';
+import { isOver, tallyOf } from '../../cases/case-file/runs/run-order';
 
 /** What a person looks for later, behind its count: what was done, and what was not possible yet. */
 const FOLDS = [
-  { name: 'done', status: 'done' },
-  { name: 'shut', status: 'not-yet' },
-] as const satisfies readonly { readonly name: string; readonly status: StepStatus }[];
+  { name: 'done', holds: (step: StepView) => isOver(step) && stepStatus(step.state) === 'done' },
+  { name: 'shut', holds: ({ state }: StepView) => stepStatus(state) === 'not-yet' },
+] as const;
 
 /**
  * One protocol as it stood: the steps that were to do or started, each with its status and date; the others folded. Nothing here
@@ -42,20 +43,17 @@ export class ReplayedRun {
       .map((step) => ({ ...step, status: stepStatus(step.state), due: dueOf(step), why: this.whyOf(step) })),
   );
   protected readonly open = computed(() =>
-    this.steps().filter(({ status }) => !FOLDS.some((fold) => fold.status === status)),
+    this.steps().filter((step) => !FOLDS.some(({ holds }) => holds(step))),
   );
   protected readonly folds = computed(() =>
-    FOLDS.map(({ name, status }) => ({
-      name,
-      lines: this.steps().filter((step) => step.status === status),
-    })).filter(({ lines }) => lines.length > 0),
+    FOLDS.map(({ name, holds }) => ({ name, lines: this.steps().filter(holds) })).filter(
+      ({ lines }) => lines.length > 0,
+    ),
   );
-  protected readonly progress = computed(() =>
-    this.t('case.run.progress', {
-      done: this.steps().filter(({ status }) => status === 'done').length,
-      all: this.steps().length,
-    }),
-  );
+  protected readonly progress = computed(() => {
+    const { over, all } = tallyOf(this.run(), this.time.now());
+    return this.t('case.run.progress', { done: over, all });
+  });
   protected readonly out = computed(() => this.run().steps.length - this.steps().length);
 
   private whyOf({ id, state }: StepView) {

@@ -19,12 +19,15 @@ export function runsByUrgency(view: CaseView): readonly RunView[] {
     .map(({ run }) => run);
 }
 
+/** Done, and not to be done again. */
+export const isOver = (step: RunView['steps'][number]): boolean => OVER.includes(step.state) && !isOpen(step);
+
 /** How many steps of a protocol apply, how many of them are done, and how many of ours are late. */
 export function tallyOf(run: RunView, now: number) {
   const count = (test: (step: RunView['steps'][number]) => boolean) => run.steps.filter(test).length;
   return {
     all: count(({ state }) => state !== 'not-applicable'),
-    over: count((step) => OVER.includes(step.state) && !isOpen(step)),
+    over: count(isOver),
     late: count((step) => isLate(step, now)),
   };
 }
