@@ -9,6 +9,7 @@ import { DECLARED_TABLES, entities } from './entities';
 import { FsckModule } from './fsck/fsck.module';
 import { AnswerCounts } from './health/answer-counts';
 import { HealthController } from './health/health.controller';
+import { Metrics } from './health/metrics';
 import { KeysModule } from './keys/keys.module';
 import { LedgerModule } from './ledger/ledger.module';
 import { LettersModule } from './letters/letters.module';
@@ -46,7 +47,7 @@ export class AppModule {
         ...more,
       ],
       controllers: [HealthController],
-      providers: [AnswerCounts],
+      providers: [AnswerCounts, Metrics],
     };
   }
 }

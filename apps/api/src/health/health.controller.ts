@@ -7,10 +7,8 @@ import { Refusal } from '../platform/refusals/refusal';
 import { Route } from '../platform/routes/route';
 import { text } from '../platform/routes/route-answers';
 import { Spaces } from '../platform/spaces/spaces';
-import { ServerBudgets } from '../platform/spaces/budget/server-budgets';
 import { UnitOfWork } from '../platform/unit/unit-of-work';
-import { printConnections } from './print-connections';
-import { AnswerCounts } from './answer-counts';
+import { Metrics } from './metrics';
 
 class HealthDto {
   @ApiProperty({ enum: ['ok'] }) readonly status: 'ok';
@@ -33,8 +31,7 @@ export class HealthController {
     private readonly spaces: Spaces,
     private readonly unit: UnitOfWork,
     private readonly record: RecordHealth,
-    private readonly answers: AnswerCounts,
-    private readonly budgets: ServerBudgets,
+    private readonly figures: Metrics,
   ) {}
 
   @Route('GET live', {
@@ -51,7 +48,7 @@ export class HealthController {
 
   @Route('GET metrics', {
     summary:
-      'Answers of this process by status, its connections and who waits, as Prometheus reads them; about nobody',
+      'Answers by status, connections and who waits, of each process of this machine, as Prometheus reads them; about nobody',
     act: null,
     unbound: 'shows-no-case',
     needs: { on: 'open' },
@@ -59,8 +56,8 @@ export class HealthController {
     refuses: [],
   })
   @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
-  metrics(): string {
-    return this.answers.print() + printConnections(this.budgets);
+  metrics(): Promise<string> {
+    return this.figures.print();
   }
 
   @Route('GET ready', {

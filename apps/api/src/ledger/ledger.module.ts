@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { Keepings } from './keepings';
 import { LedgerConnections } from './ledger-connections';
 import { LedgerController } from './ledger.controller';
 import { ProofsOfEntries } from './proofs-of-entries';
@@ -16,6 +17,7 @@ import { TakeOver } from './signing/take-over';
   controllers: [LedgerController],
   providers: [
     LedgerConnections,
+    Keepings,
     Sequencer,
     Signer,
     RecordKeeper,

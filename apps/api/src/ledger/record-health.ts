@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../platform/unit/unit-of-work';
 import { readQueuedEntry } from './leaf-text';
-import { RecordKeeper } from './record-keeper';
+import { Keepings } from './keepings';
 import { machineNow } from '../platform/clocks';
 
 export const RECORD_STATES = [
@@ -29,12 +29,12 @@ const BEHIND_MS = 10_000;
 export class RecordHealth {
   constructor(
     private readonly unit: UnitOfWork,
-    private readonly keeper: RecordKeeper,
+    private readonly keepings: Keepings,
   ) {}
 
   /** Throws when the record can't be read at all. */
   async state(): Promise<RecordState> {
-    const keeping = this.keeper.keeping(this.unit.space);
+    const keeping = this.keepings.findKeeping(this.unit.space.database);
     if (keeping?.kind === 'refused') return keeping.why;
     const [oldest]: { entry: string }[] = await this.unit.manager.query(
       `SELECT e.entry FROM ledger_queue q JOIN ledger_event e ON e.seq = q.seq ORDER BY q.seq LIMIT 1`,

@@ -8,12 +8,13 @@ import {
 import pg from 'pg';
 import { describeFault } from '../platform/refusals/classify-fault';
 import type { Configuration } from '../platform/settings/configuration';
-import { SpaceConnections } from '../platform/spaces/space-connections';
+import { SpacesInUse } from '../platform/spaces/spaces-in-use';
 import { type Space, Spaces } from '../platform/spaces/spaces';
 import { CONFIGURATION } from '../platform/tokens';
+import { KEPT, type Keeping, Keepings } from './keepings';
 import { LedgerConnections } from './ledger-connections';
 import { Sequencer } from './sequencing/sequencer';
-import { type SignResult, Signer } from './signing/signer';
+import { Signer } from './signing/signer';
 import { Turns } from './turns';
 
 const EVERY_MS = 200;
@@ -25,16 +26,10 @@ const AWAKE_MS = 60_000;
 /** Where there are more than connections, so many are looked at each time: each has one opened. */
 const IN_TURN = 4;
 
-/** How the record of a space is kept in this process: without fault, or why its checkpoints are not signed. */
-export type Keeping =
-  | { readonly kind: 'kept' }
-  | { readonly kind: 'refused'; readonly why: Extract<SignResult, { kind: 'refused' }>['why'] }
-  | { readonly kind: 'failing' };
-
 /**
  * Keeps the record going: every 200 ms events get their places, about every second a checkpoint is signed. Live spaces always, as long
  * as there are connections for all; else those that rest one after the other, five a second. A training space while something was done
- * in it here during the last minutes, and each of them once a minute.
+ * in it on this machine during the last minutes, or events came there, and each of them once a minute.
  */
 @Injectable()
 export class RecordKeeper implements OnApplicationBootstrap, OnModuleDestroy {
@@ -42,7 +37,6 @@ export class RecordKeeper implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly busy = new Map<string, Promise<void>>();
   private readonly signedAt = new Map<string, number>();
   private readonly workedAt = new Map<string, number>();
-  private readonly keepings = new Map<string, Keeping>();
   private open: readonly Space[] = [];
   /** Training spaces at rest that are still to be looked at this minute: one at a time, each keeps a connection for some seconds. */
   private toVisit: Space[] = [];
@@ -56,7 +50,8 @@ export class RecordKeeper implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
     private readonly spaces: Spaces,
-    private readonly connections: SpaceConnections,
+    private readonly inUse: SpacesInUse,
+    private readonly keepings: Keepings,
     private readonly ledger: LedgerConnections,
     private readonly sequencer: Sequencer,
     private readonly signer: Signer,
@@ -78,11 +73,6 @@ export class RecordKeeper implements OnApplicationBootstrap, OnModuleDestroy {
     await Promise.all(this.busy.values());
   }
 
-  /** How this process keeps the record of this space; `null` when it does not. */
-  keeping(space: Space): Keeping | null {
-    return this.keepings.get(space.database) ?? null;
-  }
-
   private async findSpaces(): Promise<void> {
     const now = performance.now();
     const everywhere = now - this.spacesFoundAt >= FIND_SPACES_EVERY_MS;
@@ -94,8 +84,8 @@ export class RecordKeeper implements OnApplicationBootstrap, OnModuleDestroy {
     }
     const live = this.open.filter(({ kind }) => kind === 'live');
     const awake = byDatabase([
-      ...live.filter(({ key, database }) => key === null || this.hasWorked(database, now)),
-      ...this.connections.inUse(),
+      ...this.open.filter(({ key, database }) => key === null || this.hasWorked(database, now)),
+      ...this.inUse.listSpaces(),
     ]);
     const resting = live.filter(({ database }) => !awake.has(database));
     const isRoomForAll = awake.size + resting.length < this.ledger.most;
@@ -116,7 +106,8 @@ export class RecordKeeper implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** Of databases that are gone nothing is remembered. */
   private forgetOthers(open: ReadonlySet<string>): void {
-    for (const remembered of [this.signedAt, this.workedAt, this.keepings])
+    this.keepings.forgetOthers(open);
+    for (const remembered of [this.signedAt, this.workedAt])
       for (const database of remembered.keys()) if (!open.has(database)) remembered.delete(database);
   }
 
@@ -137,7 +128,7 @@ export class RecordKeeper implements OnApplicationBootstrap, OnModuleDestroy {
     if (unreadable > 0)
       this.logger.error(`${String(unreadable)} queued events are no entries: see ledger_unreadable`);
     if (leaves > 0) this.workedAt.set(space.database, performance.now());
-    const before = this.keepings.get(space.database) ?? KEPT;
+    const before = this.keepings.findKeeping(space.database) ?? KEPT;
     if (!this.signer.isHere) return KEPT;
     if (performance.now() - (this.signedAt.get(space.database) ?? -Infinity) < SIGN_EVERY_MS) return before;
     this.signedAt.set(space.database, performance.now());
@@ -147,8 +138,8 @@ export class RecordKeeper implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** A fault is said once, not five times a second. */
   private note(space: Space, keeping: Keeping, error?: unknown): void {
-    const before = this.keepings.get(space.database) ?? KEPT;
-    this.keepings.set(space.database, keeping);
+    const before = this.keepings.findKeeping(space.database) ?? KEPT;
+    this.keepings.setKeeping(space.database, keeping);
     if (JSON.stringify(before) === JSON.stringify(keeping)) return;
     if (keeping.kind === 'kept') this.logger.warn(`${space.database}: the record is kept again`);
     else if (keeping.kind === 'failing') this.logFailure(error);
@@ -164,8 +155,6 @@ export class RecordKeeper implements OnApplicationBootstrap, OnModuleDestroy {
 
 const byDatabase = (spaces: readonly Space[]): ReadonlyMap<string, Space> =>
   new Map(spaces.map((it) => [it.database, it]));
-
-const KEPT: Keeping = { kind: 'kept' };
 
 /** The database takes no connections just now. */
 const isShut = (error: unknown): boolean => error instanceof pg.DatabaseError && error.code === '55000';

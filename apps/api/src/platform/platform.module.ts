@@ -33,8 +33,10 @@ import { ServerBudgets } from './spaces/budget/server-budgets';
 import { Provisioner } from './spaces/making/provisioner';
 import { LeaveCopiedSpaces } from './spaces/leave-copied-spaces';
 import { serverOf } from './spaces/server-of';
+import { SiblingProcesses } from './processes/sibling-processes';
 import { SpaceConnections } from './spaces/space-connections';
 import { SpaceRounds } from './spaces/space-rounds';
+import { SpacesInUse } from './spaces/spaces-in-use';
 import { SpaceMiddleware } from './spaces/space.middleware';
 import { Spaces } from './spaces/spaces';
 import { CONFIGURATION } from './tokens';
@@ -46,7 +48,9 @@ const OFFERED: Provider[] = [
   ServerBudgets,
   Spaces,
   LeaveCopiedSpaces,
+  SiblingProcesses,
   SpaceConnections,
+  SpacesInUse,
   SpaceRounds,
   Provisioner,
   KeyStore,

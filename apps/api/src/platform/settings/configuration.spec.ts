@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { configurationOf } from '../processes/configuration-of';
 import { MissingConfiguration, readConfiguration } from './configuration';
 import { MigrationSettings, readMigration } from './migration-settings';
 import { printSettings } from './print-settings';
@@ -178,6 +179,39 @@ describe('configuration', () => {
       /REPERE_DATABASE_CONNECTIONS: .*at least 10 for each process/,
     );
     expect(missing({ ...COMPLETE, REPERE_PROCESSES: '0' })).toMatch(/REPERE_PROCESSES/);
+  });
+
+  it('knows how many processes of this machine share them, without being told twice', () => {
+    const of = (more: Record<string, string>) => {
+      const { connections, answering } = readConfiguration({ ...COMPLETE, ...more });
+      const { spaces = 0, record = 0, book = 0, provisioner = 0 } = connections ?? {};
+      return { answering, own: spaces + record + book + provisioner };
+    };
+    expect(of({})).toEqual({ answering: 1, own: 90 });
+    expect(of({ REPERE_API_PROCESSES: '2' })).toEqual({ answering: 2, own: 30 });
+    expect(of({ REPERE_API_PROCESSES: '2', REPERE_JOBS: 'off' })).toEqual({ answering: 2, own: 45 });
+    expect(of({ REPERE_API_PROCESSES: '2', REPERE_PROCESSES: '6' })).toEqual({ answering: 2, own: 15 });
+    const { connections } = readConfiguration({ ...COMPLETE, REPERE_API_PROCESSES: '2' });
+    const answering = configurationOf('answering', {
+      ...readConfiguration({ ...COMPLETE, REPERE_API_PROCESSES: '2' }),
+    });
+    expect(answering).toMatchObject({ jobs: false, keepsRecord: false, signer: null });
+    expect(answering.connections?.record).toBe(2);
+    expect((answering.connections?.spaces ?? 0) + 2).toBe(
+      (connections?.spaces ?? 0) + (connections?.record ?? 0),
+    );
+    for (const wrong of ['0', '65', '1.5', 'two', '-1'])
+      expect(missing({ ...COMPLETE, REPERE_API_PROCESSES: wrong })).toMatch(/REPERE_API_PROCESSES/);
+    expect(missing({ ...COMPLETE, REPERE_API_PROCESSES: '2', REPERE_PROCESSES: '2' })).toMatch(
+      /REPERE_PROCESSES: at least as many/,
+    );
+    expect(missing({ ...COMPLETE, REPERE_API_PROCESSES: '9' })).toMatch(
+      /REPERE_DATABASE_CONNECTIONS: .*at least 10 for each process/,
+    );
+    expect(of({ REPERE_API_PROCESSES: '9', REPERE_DATABASE_CONNECTIONS: '200' }).own).toBe(20);
+    expect(missing({ ...COMPLETE, REPERE_API_PROCESSES: '2', REPERE_DEMO: '1' })).toMatch(
+      /REPERE_API_PROCESSES: a demo/,
+    );
   });
 
   it('takes what is set to nothing as not set', () => {

@@ -5,7 +5,15 @@ import { type DatabaseServer, readServers } from './server-settings';
 import { FIRST_BLIND_INDEX, type MasterKeys, parseMasterKeys } from '../secrecy/master-keys';
 import { type DatabaseTimeouts, TIMEOUTS } from '../data/database-timeouts';
 import { type ConnectionShares, connectionShares } from './connection-shares';
-import { isDemo, isProduction, keepsRecord, processesOf, readSettings, type Settings } from './settings';
+import {
+  answeringOf,
+  isDemo,
+  isProduction,
+  keepsRecord,
+  processesOf,
+  readSettings,
+  type Settings,
+} from './settings';
 
 /** What the process reads from its environment, once. */
 export interface Configuration {
@@ -45,6 +53,8 @@ export interface Configuration {
   readonly explorer: readonly string[];
   /** What Node runs for work that a person can make long: the built program beside this one. `null`: this process does it, in tests. */
   readonly sandbox: readonly string[] | null;
+  /** How many processes answer requests, beside one that keeps the record and does what time brings about; 1: one does everything. */
+  readonly answering?: number;
   /** Whether this process does what time brings about; others may. */
   readonly jobs: boolean;
   /** Origin under which browsers reach Repère, `https://repere.example`; `null`: not said. */
@@ -118,6 +128,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
     scenariosDir: settings.REPERE_SCENARIOS_DIR ?? 'scenarios',
     explorer: [join(dirname(process.argv[1] ?? ''), 'explore.js')],
     sandbox: [join(dirname(process.argv[1] ?? ''), 'sandbox.js')],
+    answering: answeringOf(settings),
     jobs: settings.REPERE_JOBS !== 'off',
     publicUrl: publicUrl === null ? null : new URL(publicUrl).origin,
     exitUrl: new URL(settings.REPERE_EXIT_URL ?? WEATHER).href,

@@ -13,7 +13,7 @@ export interface ConnectionShares {
 }
 
 /** PostgreSQL takes 100 unless told otherwise, three of them from its superuser alone; some are left to whoever looks after it. */
-const CONNECTIONS = 90;
+export const CONNECTIONS = 90;
 /** With fewer, what stands behind each other would. */
 export const LEAST_CONNECTIONS = 10;
 

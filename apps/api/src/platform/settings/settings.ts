@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { isIPv4 } from 'node:net';
 import { IsIn, IsOptional } from 'class-validator';
-import { LEAST_CONNECTIONS } from './connection-shares';
+import { CONNECTIONS, LEAST_CONNECTIONS } from './connection-shares';
 import { Must as MustOf, readVariables, Setting, Variables } from './setting';
 
 const Must = MustOf<Settings>;
@@ -47,13 +47,29 @@ export class Settings extends Variables {
     'connections of all processes together to each PostgreSQL server, 90 unless said: PostgreSQL takes 100 unless told otherwise',
   )
   @Must(
-    (it, all) => it === undefined || (isCount(it) && Number(it) >= LEAST_CONNECTIONS * processesOf(all)),
-    `a whole number up to 9999, at least ${String(LEAST_CONNECTIONS)} for each process (REPERE_PROCESSES)`,
+    (it = String(CONNECTIONS), all) => isCount(it) && Number(it) >= LEAST_CONNECTIONS * processesOf(all),
+    `a whole number up to 9999, at least ${String(LEAST_CONNECTIONS)} for each process (REPERE_PROCESSES, REPERE_API_PROCESSES)`,
   )
   readonly REPERE_DATABASE_CONNECTIONS?: string;
 
-  @Setting('how many processes share these connections, 1 unless said')
+  @Setting(
+    'how many processes of this machine answer requests; from 2 on one more keeps the record and does what time brings about ([processes](../../docs/adr/0056-processes-of-one-machine.md)). 1 unless said: one process does everything',
+  )
+  @Must((it) => it === undefined || /^([1-9]|[1-5]\d|6[0-4])$/.test(it), 'a whole number from 1 to 64')
+  @Must(
+    (it, all) => !isDemo(all) || answeringOf({ ...all, REPERE_API_PROCESSES: it }) === 1,
+    'a demo keeps its mails in the memory of its one process, leave it out',
+  )
+  readonly REPERE_API_PROCESSES?: string;
+
+  @Setting(
+    'how many processes share these connections, on all machines together; unless said, those of this machine (`REPERE_API_PROCESSES`)',
+  )
   @Must((it) => it === undefined || /^[1-9]\d?$/.test(it), 'a whole number from 1 to 99')
+  @Must(
+    (it, all) => it === undefined || !/^[1-9]\d?$/.test(it) || Number(it) >= ofThisMachine(all),
+    'at least as many as this machine has: those of REPERE_API_PROCESSES, and one more from 2 on',
+  )
   readonly REPERE_PROCESSES?: string;
 
   @Setting('seconds that a request waits for one of them, 5 unless said; then it is told when to come back')
@@ -242,7 +258,15 @@ export const readSettings = (env: NodeJS.ProcessEnv) => readVariables(new Settin
 export const isProduction = ({ NODE_ENV }: Settings): boolean => NODE_ENV === 'production';
 export const isDemo = ({ REPERE_DEMO }: Settings): boolean => REPERE_DEMO === '1' || REPERE_DEMO === 'true';
 /** Among how many processes connections are divided. */
-export const processesOf = ({ REPERE_PROCESSES }: Settings): number => Number(REPERE_PROCESSES ?? 1) || 1;
+export const processesOf = (all: Settings): number => Number(all.REPERE_PROCESSES) || ofThisMachine(all);
+/** How many processes answer requests here. */
+export const answeringOf = ({ REPERE_API_PROCESSES }: Settings): number =>
+  Number(REPERE_API_PROCESSES ?? 1) || 1;
+/** With the one that keeps the record and does what time brings about, unless another machine does. */
+const ofThisMachine = (all: Settings): number => {
+  const answering = answeringOf(all);
+  return answering === 1 ? 1 : answering + (all.REPERE_JOBS === 'off' ? 0 : 1);
+};
 /** Whether this process gives events their places in the log. */
 export const keepsRecord = ({ REPERE_SEQUENCER, REPERE_JOBS }: Settings): boolean =>
   REPERE_SEQUENCER !== 'off' && REPERE_JOBS !== 'off';
