@@ -51,3 +51,4 @@ export { groupLost, type GroupedLost } from './score/group-lost';
 export { describeTime, describeTrigger } from './reading/describe-trigger';
 export { describeExpectation, type ReadingGrounds } from './reading/describe-expectation';
 export { orderBeats, type PlacedBeat } from './reading/order-beats';
+export { listSlides, type Slide, type SlidePoint } from './presenting/list-slides';
