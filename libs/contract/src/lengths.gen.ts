@@ -286,6 +286,11 @@ export const placeOfCommentLengths = {
   step: 100,
 } as const;
 
+export const presentLengths = {
+  slide: 100,
+  page: 300,
+} as const;
+
 export const proposeErasureLengths = {
   basis: 1000,
 } as const;

@@ -168,6 +168,9 @@ export interface ApiRoutes {
         | Route<['training', 'own-scenarios', string], t.OwnScenario>
         | Route<['training', 'own-scenarios'], readonly t.OwnScenarioSummary[]>
         | Route<['training', 'played'], readonly t.CastMember[]>
+        | Route<['training', 'presentation', 'events', string]>
+        | Route<['training', 'presentation', 'script'], t.PresentationScript>
+        | Route<['training', 'presentation'], t.Presentation>
         | Route<['training', 'scenarios', string], t.Scenario>
         | Route<['training', 'scenarios'], readonly t.ScenarioSummary[]>
         | Route<['training', 'score', 'groups'], readonly t.HandlingGroup[]>
@@ -347,6 +350,7 @@ export interface ApiRoutes {
         | Route<['training', 'learners', string, 'session'], t.Session>
         | Route<['training', 'own-scenarios', string], t.OwnScenario, t.SaveOwnScenario>
         | Route<['training', 'played'], t.Session, t.Play>
+        | Route<['training', 'presentation'], t.Presentation, t.Present>
         | Route<['training', 'reasons', string], void, t.RateReason>
         | Route<['training', 'spaces', string, 'entry'], t.EnteredTrainingSpace>;
 }

@@ -6867,6 +6867,105 @@ export type AskToJoin = {
     readonly role: 'caseworker' | 'ase-referent' | 'assessor' | 'supervisor';
 };
 
+export type SlideDocument = {
+    readonly title: Words;
+    readonly says: Words;
+};
+
+export type SlidePoint = {
+    readonly says: Words;
+    /**
+     * Of an answer alone; null: nothing is said
+     */
+    readonly isRight: boolean | null;
+    /**
+     * Of an answer alone
+     */
+    readonly because: Words | null;
+};
+
+export type Slide = {
+    readonly id: string;
+    readonly kind: 'opening' | 'beat' | 'inject' | 'question' | 'answer' | 'debrief';
+    readonly title: Words;
+    /**
+     * A moment of the story
+     */
+    readonly when: Words | null;
+    readonly told: Words | null;
+    /**
+     * What the child says
+     */
+    readonly words: Words | null;
+    readonly documents: ReadonlyArray<SlideDocument>;
+    readonly points: ReadonlyArray<SlidePoint>;
+};
+
+export type Presentation = {
+    /**
+     * Goes up with each change; 0: nothing was presented yet
+     */
+    readonly position: number;
+    /**
+     * Where the course stands
+     */
+    readonly slide: Slide | null;
+    /**
+     * Path of a page below the space: it is seen instead
+     */
+    readonly page: string | null;
+    /**
+     * Learners look up: their screens wait
+     */
+    readonly isPaused: boolean;
+    /**
+     * Whether whoever asks leads here
+     */
+    readonly isLeading: boolean;
+};
+
+export type Present = {
+    /**
+     * The position that was seen: of two who change it at once one is told
+     */
+    readonly after: number;
+    /**
+     * Its id
+     */
+    readonly slide?: string | null;
+    /**
+     * Seen instead of the slide, at which the course stands meanwhile; neither: nothing is presented
+     */
+    readonly page?: string | null;
+    readonly isPaused: boolean;
+};
+
+export type ScriptSlide = {
+    readonly id: string;
+    readonly kind: 'opening' | 'beat' | 'inject' | 'question' | 'answer' | 'debrief';
+    readonly title: Words;
+    /**
+     * A moment of the story
+     */
+    readonly when: Words | null;
+    readonly told: Words | null;
+    /**
+     * What the child says
+     */
+    readonly words: Words | null;
+    readonly documents: ReadonlyArray<SlideDocument>;
+    readonly points: ReadonlyArray<SlidePoint>;
+    readonly notes: ReadonlyArray<Words>;
+};
+
+export type PresentationScript = {
+    /**
+     * null: the space began empty
+     */
+    readonly scenario: Words | null;
+    readonly slides: ReadonlyArray<ScriptSlide>;
+};
+
 export type PartOfScore = {
     readonly part: 'steps' | 'deadlines' | 'protection-order' | 'expectations' | 'questions' | 'reasons' | 'safeguards';
     readonly points: number;

@@ -31,6 +31,10 @@ import { JoinCodes } from './learners/join-codes';
 import { JoinSpace } from './learners/join-space.service';
 import { LearnersController } from './learners/learners.controller';
 import { Learners } from './learners/learners.service';
+import { Present } from './presentation/present.service';
+import { PresentationController } from './presentation/presentation.controller';
+import { WatchPresentations } from './presentation/watch-presentations';
+import { Watchers } from './presentation/watcher';
 import { RateReasons } from './reasons/rate-reasons.service';
 import { ReasonsController } from './reasons/reasons.controller';
 import { ScoreController } from './score/score.controller';
@@ -64,6 +68,7 @@ import { PlayBeginning } from './beginning/play-beginning';
     BoardController,
     GroupController,
     LearnersController,
+    PresentationController,
     ScoreController,
     ReasonsController,
     LessonsController,
@@ -94,6 +99,7 @@ import { PlayBeginning } from './beginning/play-beginning';
     OwnScenarios,
     ScenarioLibrary,
     PlayBeginning,
+    Present,
     RateReasons,
     ReadGroup,
     ScoreSpace,
@@ -102,6 +108,8 @@ import { PlayBeginning } from './beginning/play-beginning';
     SpaceQuota,
     TrainingSpaces,
     TryLessons,
+    WatchPresentations,
+    Watchers,
   ],
 })
 export class TrainingModule {}

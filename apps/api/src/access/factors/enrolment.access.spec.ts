@@ -43,6 +43,7 @@ const OPEN = [
   /^(GET|POST|DELETE) \/training\/moments(\/[^/]+(\/branches)?)?$/,
   /^PUT \/training\/branches\/[^/]+\/entry$/,
   /^(GET|PUT) \/training\/board(\/[^/]+\/entry)?$/,
+  /^(GET|PUT) \/training\/presentation(\/(script|events\/[^/]+))?$/,
   // Anybody with a code, and a browser that came by one.
   /^(GET|POST|PUT|DELETE) \/training\/(joins|learners|learners\/session|learners\/[^/]+\/session)$/,
 ];

@@ -31,6 +31,17 @@ const TABLES = `
     CHECK (NOT met && missing AND cardinality(met) + cardinality(missing) BETWEEN 1 AND 4)
   );
 
+  -- What the room sees: a page, else one of the scenario's slides, at which the course stands while a page is shown; neither: nothing is
+  -- presented. Its position goes up with each change.
+  CREATE TABLE presentation (
+    id integer PRIMARY KEY DEFAULT 1 CHECK (id = 1),
+    position integer NOT NULL CHECK (position > 0),
+    slide text CHECK (length(slide) <= 100),
+    page text CHECK (length(page) <= 300),
+    is_paused boolean NOT NULL,
+    changed_at timestamptz NOT NULL
+  );
+
   -- Scenarios that a trainer writes, of made-up children: what its text says of itself, and every text that was saved. None in a training space.
   CREATE TABLE own_scenario (
     id uuid PRIMARY KEY,
@@ -56,16 +67,17 @@ const TABLES = `
 
 const OWN = ['own_scenario', 'own_scenario_version'] as const;
 
-/** Who learns in a training space, and how reasons were rated there; what trainers write. */
+/** Who learns in a training space, what is presented and how reasons were rated there; what trainers write. */
 export const TRAINING: Part = {
   tables: TABLES,
   rights: [
     'GRANT SELECT, INSERT, UPDATE ON learner TO repere_space',
     'GRANT SELECT, INSERT, UPDATE, DELETE ON own_scenario TO repere_space',
     'GRANT SELECT, INSERT, UPDATE, DELETE ON reason_rating TO repere_space',
+    'GRANT SELECT, INSERT, UPDATE ON presentation TO repere_space',
     // A text that was saved is never another one.
     'GRANT SELECT, INSERT, DELETE ON own_scenario_version TO repere_space',
-    recorded('learner', 'reason_rating', ...OWN),
+    recorded('learner', 'presentation', 'reason_rating', ...OWN),
     secured(...OWN),
     policy(['own_scenario'], 'own', 'USING (owner_id = (SELECT app_account()))'),
     policy(

@@ -1,16 +1,12 @@
 import { type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import pg from 'pg';
 import { outcomes, verified } from '../../audit/bundle/testing/bundle-client';
 import { CaseClient, inventedName } from '../../cases/testing/case-client';
 import { TestRecord } from '../../ledger/testing/test-record';
-import { runProgram } from '../../testing/run-program';
+import { serveApart } from '../../testing/database/serve-apart';
 import { TestClient } from '../../testing/accounts/test-client';
-import { testDatabase } from '../../testing/database/test-database';
 import { TEST_PASSWORD, type SignedInClient, TestService } from '../../testing/test-service';
 import { until } from '../../testing/until';
 import { closedCase } from '../testing/closed-case';
@@ -116,27 +112,10 @@ describe('an erasure that is broken off', () => {
   describe('by kill −9 of the process', () => {
     /** The real program on the same databases with the same keys. */
     async function started(): Promise<{ readonly child: ChildProcess; readonly approver: TestClient }> {
-      const port = await freePort();
-      const folder = mkdtempSync(join(testDatabase().dir, 'keys-'));
-      const keyFile = join(folder, 'keys.json');
-      const { keys, blindIndex } = service.configuration.keys;
-      const written = (list: readonly { readonly id: string; readonly key: Buffer }[]) =>
-        list.map(({ id, key }) => ({ id, key: key.toString('base64') }));
-      writeFileSync(keyFile, JSON.stringify({ keys: written(keys), blindIndex: written(blindIndex) }));
-      const child = runProgram(join(__dirname, '../../main.ts'), {
-        PORT: String(port),
+      const { child, origin } = await serveApart(service, {
         REPERE_DATABASE_URL: `${service.configuration.databaseUrl}?application_name=${KILLED}`,
-        REPERE_KEY_FILE: keyFile,
-        REPERE_PROTOCOLS_DIR: service.configuration.protocolsDir,
-        REPERE_SCENARIOS_DIR: service.configuration.scenariosDir,
-        REPERE_SEQUENCER: 'off',
-        REPERE_JOBS: 'off',
-        REPERE_SECOND_FACTOR: 'optional',
-        REPERE_LOG_LEVEL: 'silent',
       });
       running.push(child);
-      const origin = `http://127.0.0.1:${String(port)}`;
-      await until(async () => (await fetch(`${origin}/health/ready`).catch(() => null))?.ok === true);
       const client = new TestClient(origin, null);
       const { status } = await client.post('/session', { login: second.login, password: TEST_PASSWORD });
       expect(status).toBe(200);
@@ -243,11 +222,3 @@ describe('an erasure that is broken off', () => {
     }
   }
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  await new Promise((done) => server.close(done));
-  return port;
-}

@@ -73,6 +73,11 @@ export class TestClient {
     return this.cookies.get(name);
   }
 
+  /** All of them, as a browser sends them. */
+  get cookieHeader(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
   setCookie(name: string, value: string): void {
     this.cookies = new Map([...this.cookies, [name, value]]);
   }
@@ -105,7 +110,7 @@ export class TestClient {
       headers: {
         ...(method === 'GET' ? {} : { 'X-Repere': '1' }),
         ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-        Cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+        Cookie: this.cookieHeader,
         ...headers,
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { LearnerRole } from '@repere/access';
 import { Injectable } from '@nestjs/common';
 import type { TrainingScenario } from '@repere/protocol';
@@ -18,6 +18,7 @@ import type { DeclaredAct } from '../../platform/unit/act';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { ANYWHERE, CAST_TEAMS } from '../beginning/training-cast';
 import { limitOf } from '../group/assessment-limit';
+import { deviceOf } from './device-of';
 import { type KeptScenario, ScenarioLibrary } from '../scenarios/scenario-library';
 import type { AskToJoinDto, LearnerDto, WaitingRoomDto } from './learners.dto';
 import { type LearnerRow, LEARNERS_SQL } from './learners.query';
@@ -194,8 +195,6 @@ export class Learners {
     return learner;
   }
 }
-
-const deviceOf = (browser: string): Buffer => createHash('sha256').update(browser).digest();
 
 const classFull = (): Refusal =>
   refused(

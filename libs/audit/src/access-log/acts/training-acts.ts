@@ -91,6 +91,16 @@ export const TRAINING_ACTS = {
     'A montré ou caché le score de l’exercice',
     'Showed or hid the score of the exercise',
   ),
+  'training.present': namedAct(
+    'acted',
+    'A changé ce que la salle voit de l’exercice',
+    'Changed what the room sees of the exercise',
+  ),
+  'training.script': namedAct(
+    'opened',
+    'A vu le déroulé et les notes pour qui anime',
+    'Saw the course and the notes for whoever leads',
+  ),
   'training.rate-reason': namedAct(
     'acted',
     'A apprécié un motif écrit pour l’exercice',
