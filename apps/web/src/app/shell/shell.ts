@@ -8,6 +8,8 @@ import { formatRoles } from '../access/format-roles';
 import { Lock } from '../access/lock';
 import { LockView } from '../access/lock-view';
 import { Session } from '../access/session';
+import { ProjectedBar } from '../access/play/room/projected-bar';
+import { ScreenMode } from '../access/play/room/screen-mode';
 import { TrainingBar } from '../access/play/training-bar';
 import { IdleNotice } from '../access/sessions/idle-notice';
 import { Appearance } from './appearance';
@@ -29,6 +31,7 @@ import { TopBar } from './top-bar';
     PrivacyScreenView,
     IdleNotice,
     LockView,
+    ProjectedBar,
     RouterOutlet,
     StepUpDialog,
     TopBar,
@@ -55,6 +58,7 @@ export class Shell {
   protected readonly isSignedIn = computed(() => this.session.account() !== null);
   protected readonly isConcealed = this.privacyScreen.isDrawn;
   protected readonly isLocked = this.lock.isShut;
+  protected readonly mode = inject(ScreenMode);
   protected readonly isStepUpAsked = inject(StepUp).isAsked;
 
   constructor() {

@@ -42,6 +42,13 @@ export const TRAINING_PAGES = {
     },
   },
   board: { path: '/formation/groupes', title: 'training.board.title', who: 'signed-in', visitor: 'sacha' },
+  presenter: {
+    path: '/formation/presenter',
+    title: 'training.presenter.title',
+    who: 'signed-in',
+    visitor: 'sacha',
+  },
+  room: { path: '/formation/salle', title: 'training.room.title', who: 'signed-in', visitor: 'sacha' },
   debrief: { path: '/formation/bilan', title: 'training.debrief-title', who: 'signed-in', visitor: 'sacha' },
   scenarios: {
     path: '/formation/scenarios',

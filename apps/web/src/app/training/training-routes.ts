@@ -11,6 +11,8 @@ const routes = routesOf('/formation', TRAINING_PAGES, {
   team: () => import('./certificates/team-page').then((m) => m.TeamTrainingPage),
   own: () => import('./certificates/own-page').then((m) => m.OwnTrainingPage),
   board: () => import('./board/board-page').then((m) => m.BoardPage),
+  presenter: () => import('./presenting/presenter-page').then((m) => m.PresenterPage),
+  room: () => import('./presenting/room-page').then((m) => m.RoomPage),
   debrief: () => import('./debrief/debrief-page').then((m) => m.DebriefPage),
   scenarios: () => import('./scenarios/scenario-list-page').then((m) => m.ScenarioListPage),
   reading: () => import('./scenarios/reading-page').then((m) => m.ScenarioReadingPage),

@@ -6,7 +6,9 @@ import type { AssessmentLimit, Problem } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { ProblemLine } from '../../platform/problem-line';
 import { Unsent } from '../sessions/unsent';
+import { FollowBar } from './room/follow-bar';
 import { PlayClient } from './play-client';
+import { ScreenMode } from './room/screen-mode';
 import { TimeLeft } from './time-left';
 
 /** Whether an assessment was begun, and how much of it is left, is asked for so often. */
@@ -15,11 +17,12 @@ const POLL_EVERY_MS = 10_000;
 /** For whoever learns in a training space: how it went, once it is shown, and the way out for somebody else on this device. */
 @Component({
   selector: 'app-learner-bar',
-  imports: [MatButton, ProblemLine, RouterLink, TimeLeft],
+  imports: [FollowBar, MatButton, ProblemLine, RouterLink, TimeLeft],
   template: `
     @if (isKnown()) {
       <section class="bar rp-screen-only" [attr.aria-label]="t('spaces.bar.learner')">
-        <div class="who">
+        <app-follow-bar />
+        <div class="who" [attr.inert]="isPaused() ? '' : null">
           @if (limit(); as limit) {
             <app-time-left [limit]="limit" />
           }
@@ -40,6 +43,7 @@ export class LearnerBar {
   private readonly base = inject(APP_BASE_HREF);
   protected readonly t = inject(Language).t;
 
+  protected readonly isPaused = inject(ScreenMode).isPaused;
   protected readonly isKnown = signal(false);
   protected readonly limit = signal<AssessmentLimit | null>(null);
   protected readonly problem = signal<Problem | null>(null);

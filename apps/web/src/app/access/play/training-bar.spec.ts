@@ -3,6 +3,7 @@ import { screen } from '@testing-library/dom';
 import { userEvent } from '@testing-library/user-event';
 import { openPage, prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
+import { FakeEventSource } from './testing/fake-event-source';
 import { TrainingBar } from './training-bar';
 
 const CAST = [
@@ -11,6 +12,7 @@ const CAST = [
 ];
 
 async function shown(leads = true) {
+  FakeEventSource.install();
   const api = await prepare('en');
   const opening = openPage(TrainingBar);
   const clock = { now: '2025-05-12T07:00:00.000Z', deadlineAt: '2025-05-14T07:00:00.000Z', majorityAt: null };

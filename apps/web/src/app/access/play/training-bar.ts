@@ -10,6 +10,7 @@ import { formatRoles } from '../format-roles';
 import { Session } from '../session';
 import { Unsent } from '../sessions/unsent';
 import { LearnerBar } from './learner-bar';
+import { LeadBar } from './room/lead-bar';
 import { PlayClient } from './play-client';
 import { TimeLeft } from './time-left';
 import { spaceWords } from './space-words';
@@ -22,6 +23,7 @@ const POLL_EVERY_MS = 10_000;
   selector: 'app-training-bar',
   imports: [
     Icon,
+    LeadBar,
     LearnerBar,
     MatButton,
     MatMenu,

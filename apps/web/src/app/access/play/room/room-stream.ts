@@ -1,0 +1,97 @@
+/** The server says something every fifteen seconds: after so long a line is dead, whatever the browser thinks of it. */
+const SILENT_MS = 45_000;
+/** Where the server refuses a stream the browser gives up by itself. */
+const AGAIN_MS = { first: 3_000, most: 30_000 } as const;
+
+export interface RoomStreamEvents {
+  /** It is at this position; what that is has to be asked for. */
+  readonly position: (position: number) => void;
+  /** Whether the line stands. A position may have been missed while it did not: the next one says where things are. */
+  readonly line: (isUp: boolean) => void;
+  /** Nothing comes any more: one may not listen, or the space is shut. */
+  readonly over: () => void;
+}
+
+/** Server-sent events of one screen, which come back by themselves: after a fault, a refusal, and when another tab had them meanwhile. */
+export class RoomStream {
+  private source: EventSource | null = null;
+  private silence: ReturnType<typeof setTimeout> | undefined;
+  private again: ReturnType<typeof setTimeout> | undefined;
+  private waitMs: number = AGAIN_MS.first;
+  private isElsewhere = false;
+  private isOver = false;
+  private readonly cameBack = (): void => {
+    if (!document.hidden && this.isElsewhere) this.openStream();
+  };
+
+  constructor(
+    private readonly href: string,
+    private readonly events: RoomStreamEvents,
+  ) {
+    document.addEventListener('visibilitychange', this.cameBack);
+    window.addEventListener('focus', this.cameBack);
+    this.openStream();
+  }
+
+  closeStream(): void {
+    this.isOver = true;
+    document.removeEventListener('visibilitychange', this.cameBack);
+    window.removeEventListener('focus', this.cameBack);
+    this.shutSource();
+  }
+
+  private openStream(): void {
+    this.shutSource();
+    if (this.isOver) return;
+    this.isElsewhere = false;
+    const source = new EventSource(this.href);
+    this.source = source;
+    source.addEventListener('open', () => {
+      this.waitMs = AGAIN_MS.first;
+      this.events.line(true);
+      this.noteSound();
+    });
+    source.addEventListener('position', ({ data }: MessageEvent<string>) => {
+      this.noteSound();
+      this.events.position(Number(data));
+    });
+    source.addEventListener('beat', () => this.noteSound());
+    source.addEventListener('end', ({ data }: MessageEvent<string>) => this.endStream(data));
+    source.addEventListener('error', () => {
+      this.events.line(false);
+      if (source.readyState === EventSource.CLOSED) this.openLater();
+      else this.noteSound();
+    });
+  }
+
+  /** Another tab of this browser has it: this one has it again when somebody looks at it. */
+  private endStream(why: string): void {
+    this.shutSource();
+    if (why === 'elsewhere') this.isElsewhere = true;
+    else {
+      this.closeStream();
+      this.events.over();
+    }
+  }
+
+  private openLater(): void {
+    this.shutSource();
+    this.again = setTimeout(() => this.openStream(), this.waitMs);
+    this.waitMs = Math.min(this.waitMs * 2, AGAIN_MS.most);
+  }
+
+  private noteSound(): void {
+    clearTimeout(this.silence);
+    this.silence = setTimeout(() => {
+      this.events.line(false);
+      this.openStream();
+    }, SILENT_MS);
+  }
+
+  private shutSource(): void {
+    clearTimeout(this.silence);
+    clearTimeout(this.again);
+    this.source?.close();
+    this.source = null;
+  }
+}

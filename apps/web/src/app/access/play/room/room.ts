@@ -1,0 +1,172 @@
+import { DOCUMENT, Injectable, computed, inject, signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { NavigationEnd, Router } from '@angular/router';
+import type { Present, Presentation, Problem } from '@repere/contract';
+import { filter } from 'rxjs';
+import { Unsent } from '../../sessions/unsent';
+import { RoomClient, type RoomWindow } from './room-client';
+import { RoomStream } from './room-stream';
+import { ScreenMode } from './screen-mode';
+
+/** Where slides are shown. */
+export const ROOM_PATH = '/formation/salle';
+const ASIDE = 'repere.aside';
+
+/** What the room of a class sees, and whether this screen goes along. One of it in a tab. */
+@Injectable({ providedIn: 'root' })
+export class Room {
+  private readonly client = inject(RoomClient);
+  private readonly router = inject(Router);
+  private readonly unsent = inject(Unsent);
+  private readonly mode = inject(ScreenMode);
+  private readonly document = inject(DOCUMENT);
+  private stream: RoomStream | null = null;
+  private window: RoomWindow | null = null;
+  private loading: Promise<void> | null = null;
+  /** A position that came while an answer was on its way. */
+  private heard = 0;
+  /** How often this screen is being taken somewhere just now. */
+  private going = 0;
+
+  private readonly now = signal<Presentation | null>(null);
+  private readonly aside = signal(readAside());
+  private readonly up = signal(true);
+  private readonly path = signal(pathOf(this.router.url));
+
+  /** What the room sees; `null`: it is not known yet. */
+  readonly shown = this.now.asReadonly();
+  readonly isPresenting = computed(() => this.target() !== null);
+  /** This learner works on their own for now. */
+  readonly isAside = this.aside.asReadonly();
+  readonly isLineUp = this.up.asReadonly();
+  /** The page that the room is at; `null`: nothing is presented. */
+  readonly target = computed(() => {
+    const { slide, page } = this.now() ?? { slide: null, page: null };
+    return page ?? (slide ? ROOM_PATH : null);
+  });
+  /** Whether this tab is where the room is. */
+  readonly isThere = computed(() => this.path() === this.target());
+  /** Below the space, without what is asked of it. */
+  readonly here = this.path.asReadonly();
+
+  constructor() {
+    this.router.events
+      .pipe(
+        filter((it) => it instanceof NavigationEnd),
+        takeUntilDestroyed(),
+      )
+      .subscribe(({ urlAfterRedirects }) => this.arrive(pathOf(urlAfterRedirects)));
+  }
+
+  /** Begins to listen; once a tab. */
+  join(window: RoomWindow): void {
+    if (this.window !== null) return;
+    this.window = window;
+    void this.loadShown();
+    this.stream = new RoomStream(this.client.streamHref(window), {
+      position: (position) => this.hearPosition(position),
+      line: (isUp) => this.up.set(isUp),
+      over: () => this.leaveRoom(),
+    });
+  }
+
+  leaveRoom(): void {
+    this.stream?.closeStream();
+    this.stream = null;
+    this.window = null;
+    this.now.set(null);
+    this.mode.pause(false);
+  }
+
+  /** Steps out of what the room does, until one comes back. */
+  stepAside(): void {
+    storeAside(true);
+    this.aside.set(true);
+  }
+
+  async comeBack(): Promise<void> {
+    storeAside(false);
+    this.aside.set(false);
+    await this.goAlong();
+  }
+
+  /** Changes what the room sees, from what is shown now; `null`: done. */
+  async present(asked: Omit<Present, 'after'>): Promise<Problem | null> {
+    const answer = await this.client.present({ ...asked, after: this.now()?.position ?? 0 });
+    if (answer.ok) this.takeShown(answer.value);
+    // Somebody else was quicker: what they show is shown here.
+    else if (answer.problem.code === 'conflict') await this.loadShown();
+    return answer.ok ? null : answer.problem;
+  }
+
+  /** A learner who goes somewhere by themselves works on their own from there on. */
+  private arrive(path: string): void {
+    const isTaken = this.going > 0 || this.target() === null || path === this.target();
+    this.path.set(path);
+    if (this.window === 'learning' && !isTaken && !this.aside()) this.stepAside();
+  }
+
+  private hearPosition(position: number): void {
+    this.heard = position;
+    if (position !== this.now()?.position) void this.loadShown();
+  }
+
+  /** However many changes come meanwhile, it is asked for once more. */
+  private loadShown(): Promise<void> {
+    return (this.loading ??= this.askForShown().finally(() => {
+      const isLate = this.heard > (this.now()?.position ?? Infinity);
+      this.loading = null;
+      if (isLate) void this.loadShown();
+    }));
+  }
+
+  private async askForShown(): Promise<void> {
+    const answer = await this.client.readShown();
+    if (answer.ok) this.takeShown(answer.value);
+  }
+
+  private takeShown(shown: Presentation): void {
+    if (this.window === null || shown.position < (this.now()?.position ?? 0)) return;
+    this.now.set(shown);
+    this.mode.pause(this.window === 'learning' && shown.isPaused);
+    void this.goAlong();
+  }
+
+  /** To where the room is. Who is in the middle of a sentence is not torn out of it: they are told, and come when they like. */
+  private async goAlong(): Promise<void> {
+    const target = this.target();
+    if (this.window === 'leading' || target === null || target === pathOf(this.router.url)) return;
+    if (this.window === 'learning' && this.aside()) return;
+    if (this.window === 'learning' && this.isTyping()) return this.stepAside();
+    this.going++;
+    try {
+      await this.unsent.settleUnsent('leaving');
+      await this.router.navigateByUrl(target);
+    } finally {
+      this.going--;
+    }
+  }
+
+  private isTyping(): boolean {
+    return this.document.activeElement?.matches('textarea, input:not([type]), input[type="text"]') === true;
+  }
+}
+
+const pathOf = (url: string): string => url.split(/[?#]/)[0] ?? '';
+
+function readAside(): boolean {
+  try {
+    return sessionStorage.getItem(ASIDE) === 'yes';
+  } catch {
+    return false;
+  }
+}
+
+function storeAside(isAside: boolean): void {
+  try {
+    if (isAside) sessionStorage.setItem(ASIDE, 'yes');
+    else sessionStorage.removeItem(ASIDE);
+  } catch {
+    return;
+  }
+}
