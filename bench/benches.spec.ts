@@ -4,7 +4,10 @@ import { join } from 'node:path';
 
 const root = join(__dirname, '..');
 /** What others start, and what starts measures that are test files of the API: all of them small take ten minutes. */
-const NO_BENCH = ['run-bundled.mjs', 'built-api.mjs', 'volume.mjs', 'fastify-pg.mjs'];
+const NO_BENCH = [
+  ...['service-under-fault.mjs', 'writers.mjs'],
+  ...['run-bundled.mjs', 'built-api.mjs', 'volume.mjs', 'fastify-pg.mjs'],
+];
 const benches = globSync('bench/**/*.mjs', { cwd: root }).filter(
   (path) => !NO_BENCH.some((name) => path.endsWith(`/${name}`)),
 );
