@@ -24,7 +24,7 @@ import { ScreenMode } from './screen-mode';
       justify-content: flex-end;
       gap: 0 1rem;
       padding-inline: 1rem;
-      font-size: 0.6rem;
+      font-size: max(15px, 0.6rem);
     }
     p {
       margin: 0;
