@@ -669,7 +669,7 @@ export type TeamSummary = {
     /**
      * By which services verify who asks
      */
-    readonly callBack: string | null;
+    readonly checkPhone: string | null;
     readonly members: ReadonlyArray<TeamMember>;
 };
 
@@ -686,7 +686,7 @@ export type NewTeam = {
     /**
      * By which services verify who asks; left out: none
      */
-    readonly callBack?: string;
+    readonly checkPhone?: string;
     /**
      * INSEE code of the département: 93, 2A, 974
      */
@@ -702,7 +702,7 @@ export type TeamToWrite = {
     /**
      * By which services verify who asks; left out: none
      */
-    readonly callBack?: string;
+    readonly checkPhone?: string;
 };
 
 export type TraceAnswer = {
@@ -5267,7 +5267,7 @@ export type ReferredCase = {
     /**
      * Of the team, as administrators keep it: to verify who asks
      */
-    readonly callBack: string | null;
+    readonly checkPhone: string | null;
     /**
      * When feedback is due (LEGAL, F37), as long as it is owed
      */
@@ -5789,7 +5789,7 @@ export type ReceivedCapacity = {
     /**
      * Of the team, as administrators keep it: to verify who asks
      */
-    readonly callBack: string | null;
+    readonly checkPhone: string | null;
     readonly id: string;
     /**
      * Of the member’s own service
@@ -5848,7 +5848,7 @@ export type AskedCapacity = {
     /**
      * Of the team, as administrators keep it: to verify who asks
      */
-    readonly callBack: string | null;
+    readonly checkPhone: string | null;
 };
 
 export type AnswerByLink = {

@@ -174,7 +174,7 @@ export class ReferredCaseDto extends ReferralDto {
     ...{ type: String, nullable: true, example: '01 23 45 67 89' },
     description: 'Of the team, as administrators keep it: to verify who asks',
   })
-  readonly callBack: string | null;
+  readonly checkPhone: string | null;
   @ApiProperty({
     ...{ type: String, format: 'date-time', nullable: true },
     description: 'When feedback is due (LEGAL, F37), as long as it is owed',

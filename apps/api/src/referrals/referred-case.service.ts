@@ -68,7 +68,7 @@ export class ReferredCaseService {
       reference: row.reference,
       calledName: redacted.has('identity') ? ask : (copies[0]?.calledName ?? ask),
       team: row.teamName,
-      callBack: (await this.callBacks.readNumbers([row.teamId])).get(row.teamId) ?? null,
+      checkPhone: (await this.callBacks.readNumbers([row.teamId])).get(row.teamId) ?? null,
       zone: territory.zone,
       since: referral.since.toISOString(),
       until: referral.until.toISOString(),

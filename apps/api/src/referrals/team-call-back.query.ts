@@ -10,11 +10,13 @@ export class TeamCallBackQuery {
   /** By team; none where none is kept. */
   async readNumbers(teamIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const found = await NUMBERS.readRows(this.unit.manager, [[...new Set(teamIds)]]);
-    return new Map(found.map(({ id, callBack }) => [id, callBack]));
+    return new Map(found.map(({ id, checkPhone }) => [id, checkPhone]));
   }
 }
 
-const NUMBERS = rows<{ readonly id: string; readonly callBack: string }>({
+const NUMBERS = rows<{ readonly id: string; readonly checkPhone: string }>({
   id: 'uuid',
-  callBack: 'text!',
-}).from(`SELECT id, call_back AS "callBack" FROM team WHERE id = ANY ($1::uuid[]) AND call_back IS NOT NULL`);
+  checkPhone: 'text!',
+}).from(
+  `SELECT id, check_phone AS "checkPhone" FROM team WHERE id = ANY ($1::uuid[]) AND check_phone IS NOT NULL`,
+);

@@ -75,7 +75,7 @@ export const vReferredCase: v.GenericSchema<t.ReferredCase> = v.object({
         'ended'
     ]),
     dueAt: v.string(),
-    callBack: v.nullable(v.string()),
+    checkPhone: v.nullable(v.string()),
     feedbackDueAt: v.nullable(v.string()),
     mayGiveFeedback: v.boolean(),
     answers: v.array(vReferralEvent),

@@ -35,7 +35,7 @@ const TABLES = `
     created_at timestamptz NOT NULL DEFAULT now(),
     kind text NOT NULL DEFAULT 'unknown' CHECK (kind IN ('public','association','unknown')),
     -- By which services verify who asks.
-    call_back text CHECK (length(call_back) <= 30)
+    check_phone text CHECK (length(check_phone) <= 30)
   );
 
   CREATE TABLE team_member (
@@ -279,7 +279,7 @@ export const ACCESS: Part = {
       'password_hash',
       'email',
     ]),
-    captured('team', ['name', 'territory', 'call_back']),
+    captured('team', ['name', 'territory', 'check_phone']),
     captured('team_member', [], { key: ['team_id', 'account_id'] }),
     captured('account_change', [
       ...['account_id', 'kind', 'before_roles', 'roles', 'email', 'requested_by', 'state', 'decided_by'],

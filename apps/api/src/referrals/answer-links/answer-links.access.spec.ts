@@ -38,7 +38,7 @@ describe('a link by which a service without account answers', () => {
     expect(Object.keys(opened.body).sort()).toEqual([
       ...[
         'ages',
-        'callBack',
+        'checkPhone',
         'dueAt',
         'heldUntil',
         'isClosed',

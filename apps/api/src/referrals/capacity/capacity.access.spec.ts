@@ -43,7 +43,7 @@ describe('asking for a place before anybody is told who the child is', () => {
         [
           ...[
             'ages',
-            'callBack',
+            'checkPhone',
             'dueAt',
             'heldUntil',
             'id',

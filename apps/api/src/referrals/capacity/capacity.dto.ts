@@ -160,7 +160,7 @@ export class AskedCapacityDto {
     ...{ type: String, nullable: true, example: '01 23 45 67 89' },
     description: 'Of the team, as administrators keep it: to verify who asks',
   })
-  readonly callBack: string | null;
+  readonly checkPhone: string | null;
 }
 
 export class ReceivedCapacityDto extends AskedCapacityDto {

@@ -139,25 +139,30 @@ describe('an answer that changes', () => {
         '/teams',
       )
     ).body.items.filter(({ name }) => name === 'North');
-    const put = (callBack: unknown) => client.put(`/teams/${team?.id ?? ''}`, { name: 'North', callBack });
+    const put = (checkPhone: unknown) =>
+      client.put(`/teams/${team?.id ?? ''}`, { name: 'North', checkPhone });
     for (const wrong of ['appelez Jean', '', '1'.repeat(40), ['01 99 00 12 42'], '<b>0</b>'])
       expect((await put(wrong)).status).toBe(400);
     expect((await put('01 99 00 12 42')).status).toBe(200);
     await asking.askPlaces([own.id, mailed.id]);
     const token = await asking.tokenTo(mailed.email);
-    expect((await asking.received(own.member))[0]?.callBack).toBe('01 99 00 12 42');
-    expect((await asking.openLink(token, await asking.codeOf(mailed.id))).body.callBack).toBe(
+    expect((await asking.received(own.member))[0]?.checkPhone).toBe('01 99 00 12 42');
+    expect((await asking.openLink(token, await asking.codeOf(mailed.id))).body.checkPhone).toBe(
       '01 99 00 12 42',
     );
     expect(asking.mail.lastTo(mailed.email).text).not.toContain('01 99');
     await asking.referring.opened();
-    expect((await asking.referring.received()).callBack).toBe('01 99 00 12 42');
+    expect((await asking.referring.received()).checkPhone).toBe('01 99 00 12 42');
     await asking.referring.endReferral();
     expect((await put(null)).status).toBe(200);
-    expect((await asking.received(own.member))[0]?.callBack).toBeNull();
+    expect((await asking.received(own.member))[0]?.checkPhone).toBeNull();
     expect(
-      (await asking.referring.lead.client.put(`/teams/${team?.id ?? ''}`, { name: 'North', callBack: '17' }))
-        .status,
+      (
+        await asking.referring.lead.client.put(`/teams/${team?.id ?? ''}`, {
+          name: 'North',
+          checkPhone: '17',
+        })
+      ).status,
     ).toBe(403);
   });
 

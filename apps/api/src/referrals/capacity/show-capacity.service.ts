@@ -82,7 +82,7 @@ export class ShowCapacityService {
       if (shown.length > 0) await this.unit.recordEvent({ type: 'capacity.received', shown });
       const callBacks = await this.callBacks.readNumbers(seen.map(({ question }) => question.teamId));
       return new Map(
-        seen.map((kept) => [kept.question.id, { kept, callBack: callBacks.get(kept.question.teamId) }]),
+        seen.map((kept) => [kept.question.id, { kept, checkPhone: callBacks.get(kept.question.teamId) }]),
       );
     });
     const last = page.at(-1);
@@ -92,7 +92,7 @@ export class ShowCapacityService {
         const request = it?.kept.requests.find((of) => of.id === id);
         if (!it || !request) return [];
         const service = names.get(request.serviceId) ?? '';
-        return [{ id, service, ...this.showAsked(it.kept, id, it.callBack) }];
+        return [{ id, service, ...this.showAsked(it.kept, id, it.checkPhone) }];
       }),
       // The request alone: when it was asked, and of which question it is, is told to nobody.
       next: found.length > PAGE && last ? writeCursor([last.id]) : null,
@@ -106,14 +106,14 @@ export class ShowCapacityService {
   }
 
   /** The question as it went out, and what this service answered; no word of anybody else. */
-  private showAsked(kept: KeptQuestion, requestId: string, callBack: string | undefined): AskedCapacityDto {
+  private showAsked(kept: KeptQuestion, requestId: string, checkPhone: string | undefined): AskedCapacityDto {
     const state = requestState(historyOf(kept), requestId, this.unit.now());
     const last = kept.events.findLast((it) => it.requestId === requestId && it.kind === 'yes');
     const dueAt = new Date(Math.floor(kept.question.dueAt.getTime() / MINUTE) * MINUTE).toISOString();
     return {
       ...{ number: numberOf(requestId), state, isClosed: isClosed(kept.events), ...inCodes(kept), dueAt },
       heldUntil: state === 'yes' ? (last?.heldUntil?.toISOString() ?? null) : null,
-      callBack: callBack ?? null,
+      checkPhone: checkPhone ?? null,
     };
   }
 

@@ -27,7 +27,7 @@ const PAST: readonly PastReferral[] = [
 const QUESTION: ReceivedCapacity = {
   ...{ id: 'r1', service: 'Foyer fictif', number: 'A3F09C', need: 'bed-tonight', ages: { from: 16, to: 17 } },
   ...{ sex: 'girl', languages: [], wanted: 'at-once', askedAt: '2026-03-12T21:00:00Z' },
-  ...{ dueAt: '2026-03-13T01:00:00Z', state: 'waiting', heldUntil: null, isClosed: false, callBack: null },
+  ...{ dueAt: '2026-03-13T01:00:00Z', state: 'waiting', heldUntil: null, isClosed: false, checkPhone: null },
 };
 
 async function shown(
@@ -83,7 +83,7 @@ describe('ReceivedPage', () => {
   });
 
   it('names whom a question is for instead', async () => {
-    const api = await shown([], [], [{ ...QUESTION, callBack: '01 99 00 12 42' }]);
+    const api = await shown([], [], [{ ...QUESTION, checkPhone: '01 99 00 12 42' }]);
     expect(screen.getByRole('link', { name: '01 99 00 12 42' })).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: 'Répondre – Question A3F09C' }));
     await settled();

@@ -171,7 +171,7 @@ export const vReceivedCapacity: v.GenericSchema<t.ReceivedCapacity> = v.object({
     ]),
     heldUntil: v.nullable(v.string()),
     isClosed: v.boolean(),
-    callBack: v.nullable(v.string()),
+    checkPhone: v.nullable(v.string()),
     id: v.string(),
     service: v.string()
 });
@@ -222,5 +222,5 @@ export const vAskedCapacity: v.GenericSchema<t.AskedCapacity> = v.object({
     ]),
     heldUntil: v.nullable(v.string()),
     isClosed: v.boolean(),
-    callBack: v.nullable(v.string())
+    checkPhone: v.nullable(v.string())
 });

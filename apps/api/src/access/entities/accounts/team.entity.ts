@@ -6,7 +6,7 @@ import { Column, DICTIONARY_ORDER, PrimaryColumn, Table } from '../../../platfor
   retention: 'account',
   rights: {
     key: ['id'],
-    recorded: ['name', 'territory', 'callBack'],
+    recorded: ['name', 'territory', 'checkPhone'],
     silent: ['createdAt', 'kind'],
   },
 })
@@ -17,6 +17,7 @@ export class TeamEntity {
   @Column('text', CODED) territory: string;
   @Column('text', CODED, { default: "'unknown'::text" }) kind: string;
   /** By which services verify who asks. */
-  @Column('text', staff('number of a service, not of a person'), { nullable: true }) callBack: string | null;
+  @Column('text', staff('number of a service, not of a person'), { nullable: true }) checkPhone:
+    string | null;
   @Column('timestamptz', IMPERSONAL, { default: 'now()' }) createdAt: Date;
 }

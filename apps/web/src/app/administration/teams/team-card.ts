@@ -21,8 +21,8 @@ import { accountPath } from '../account-path';
     <p class="rp-quiet">
       {{ t('administration.teams.kind.' + team().kind) }} ·
       {{
-        team().callBack
-          ? t('administration.teams.call-back-is', { number: team().callBack ?? '' })
+        team().checkPhone
+          ? t('administration.teams.call-back-is', { number: team().checkPhone ?? '' })
           : t('administration.teams.no-call-back')
       }}
     </p>
@@ -64,8 +64,8 @@ import { accountPath } from '../account-path';
           kind="tel"
           [label]="t('administration.teams.call-back')"
           [hint]="t('administration.teams.call-back-hint')"
-          [formField]="form.fields.callBack"
-          [problem]="form.problemOf('callBack')"
+          [formField]="form.fields.checkPhone"
+          [problem]="form.problemOf('checkPhone')"
         />
         <app-act-problem [problem]="form.refusal()" />
         <p class="rp-acts">
@@ -105,22 +105,26 @@ export class TeamCard {
   readonly team = input.required<TeamSummary>();
   readonly renamed = output<readonly TeamSummary[]>();
 
-  protected readonly form = new SendingForm({ name: '', kind: null as string | null, callBack: '' });
+  protected readonly form = new SendingForm({ name: '', kind: null as string | null, checkPhone: '' });
   protected readonly kinds = computed(() => kindOptions(this.t));
 
   constructor() {
     effect(() => {
-      const { name, kind, callBack } = this.team();
-      this.form.type({ name, kind, callBack: callBack ?? '' });
+      const { name, kind, checkPhone } = this.team();
+      this.form.type({ name, kind, checkPhone: checkPhone ?? '' });
     });
   }
 
   protected async rename(event: Event): Promise<void> {
     const { name, kind, ...typed } = this.form.typed();
-    const callBack = typed.callBack.trim();
+    const checkPhone = typed.checkPhone.trim();
     const { id } = this.team();
     const done = await this.form.sendTyped(event, () =>
-      this.client.changeTeam(id, { name: name.trim(), kind: kindOf(kind), ...(callBack && { callBack }) }),
+      this.client.changeTeam(id, {
+        name: name.trim(),
+        kind: kindOf(kind),
+        ...(checkPhone && { checkPhone }),
+      }),
     );
     if (done) this.renamed.emit(done.value.items);
   }

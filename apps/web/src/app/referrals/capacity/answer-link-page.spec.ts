@@ -14,7 +14,7 @@ const QUESTION: AskedCapacity = {
   ...{ number: 'A3F09C', need: 'bed-tonight', ages: null, sex: null, languages: ['prs'], wanted: 'at-once' },
   ...{ askedAt: '2026-03-12T21:00:00Z', dueAt: '2026-03-13T01:00:00Z', state: 'waiting', heldUntil: null },
   isClosed: false,
-  callBack: '01 99 00 12 42',
+  checkPhone: '01 99 00 12 42',
 };
 
 async function arrive(address: string): Promise<HttpTestingController> {

@@ -37,7 +37,7 @@ import { CapacityClient } from './capacity-client';
               <strong>{{ t('capacity.question.held', { moment: time.moment(moment) }) }}</strong>
             </p>
           }
-          @if (question.callBack; as number) {
+          @if (question.checkPhone; as number) {
             <p>
               {{ t('capacity.verify') }}
               <a class="phone" [href]="'tel:' + number.replaceAll(' ', '')">{{ number }}</a>

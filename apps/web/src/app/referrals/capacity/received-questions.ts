@@ -28,7 +28,7 @@ import { CapacityClient } from './capacity-client';
                 {{ t('capacity.received.for', { service: it.service }) }} ·
                 {{ t('capacity.question.number', { number: it.number }) }}
               </p>
-              @if (it.callBack; as number) {
+              @if (it.checkPhone; as number) {
                 <p>
                   {{ t('capacity.verify') }}
                   <a class="phone" [href]="'tel:' + number.replaceAll(' ', '')">{{ number }}</a>

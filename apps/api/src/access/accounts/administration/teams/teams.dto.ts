@@ -21,7 +21,7 @@ export class TeamToWriteDto {
   })
   @IsOptional()
   @Matches(PHONE_NUMBER)
-  readonly callBack?: string;
+  readonly checkPhone?: string;
 }
 
 export class NewTeamDto extends TeamToWriteDto {
@@ -44,7 +44,7 @@ export class TeamSummaryDto {
   @ApiProperty({ description: 'IANA time zone' }) readonly zone: string;
   @ApiProperty({ enum: SERVICE_KINDS }) readonly kind: ServiceKind;
   @ApiProperty({ type: String, nullable: true, description: 'By which services verify who asks' })
-  readonly callBack: string | null;
+  readonly checkPhone: string | null;
   @ApiProperty({ type: [TeamMemberDto] }) readonly members: readonly TeamMemberDto[];
 }
 

@@ -28,10 +28,10 @@ const ALL = rows<TeamRow>({
   name: 'text',
   territory: 'text',
   kind: 'text',
-  callBack: 'text?',
+  checkPhone: 'text?',
   members: 'json',
 }).from(`
-  SELECT t.id, t.name, t.territory, t.kind, t.call_back AS "callBack",
+  SELECT t.id, t.name, t.territory, t.kind, t.check_phone AS "checkPhone",
          coalesce((SELECT json_agg(json_build_object('id', a.id, 'name', a.name, 'state', ${STATE_OF_ACCOUNT}) ORDER BY lower(a.name), a.id)
                      FROM team_member m JOIN account a ON a.id = m.account_id WHERE m.team_id = t.id), '[]') AS members
     FROM team t ORDER BY lower(t.name), t.id LIMIT 500`);

@@ -38,16 +38,16 @@ export class TeamsService {
     this.administrator.demand();
     demandTerritory(territory);
     await this.demandFree(name, null);
-    const callBack = team.callBack ?? null;
-    await this.teams.insert({ name, territory, kind, callBack });
-    this.unit.notes({ name, territory, kind, callBack });
+    const checkPhone = team.checkPhone ?? null;
+    await this.teams.insert({ name, territory, kind, checkPhone });
+    this.unit.notes({ name, territory, kind, checkPhone });
   }
 
   /** Another name and number to verify it by; what the service is, where that is said. */
-  async changeTeam(id: string, { name, kind, callBack }: TeamToWriteDto): Promise<void> {
+  async changeTeam(id: string, { name, kind, checkPhone }: TeamToWriteDto): Promise<void> {
     this.administrator.demand();
     await this.demandFree(name, id);
-    const change = { name, ...(kind && { kind }), callBack: callBack ?? null };
+    const change = { name, ...(kind && { kind }), checkPhone: checkPhone ?? null };
     const { affected } = await this.teams.update(id, change);
     if (affected === 0) throw new Refusal('not-found');
     this.unit.notes({ team: id, ...change });

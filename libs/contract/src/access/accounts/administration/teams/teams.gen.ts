@@ -25,7 +25,7 @@ export const vTeamSummary: v.GenericSchema<t.TeamSummary> = v.object({
         'association',
         'unknown'
     ]),
-    callBack: v.nullable(v.string()),
+    checkPhone: v.nullable(v.string()),
     members: v.array(vTeamMember)
 });
 
