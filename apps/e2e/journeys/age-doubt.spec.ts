@@ -16,14 +16,14 @@ test('an X-ray of 19 and a half years, give or take 18 months, leaves a presumed
   const form = new StepForm(page);
   await form.isShown();
   await form.group('De quoi s’agit-il ?').getByRole('radio').check();
-  await form.chooseOption(/^Où en est l'examen/, 'avis reçu');
+  await form.chooseOption(/^Où en est l’examen/, 'avis reçu');
   await form.date(/^Examen fait le/, daysAgo(22).split('-').reverse());
   await form.answerQuestion(/^Auteur qualifié/, 'Oui');
   await form.answerQuestion(/^Une méthode regarde la puberté/, 'Non');
   await form.answerQuestion(/^Utilise des données de santé du répit/, 'Non');
-  await form.chooseOption(/^Ce que l'avis donne/, 'un âge');
+  await form.chooseOption(/^Ce que l’avis donne/, 'un âge');
   await form.months(/^Âge estimé/, 19, 6);
-  await form.chooseOption(/^Marge d'erreur/, 'écrite');
+  await form.chooseOption(/^Marge d’erreur/, 'écrite');
   await form.months(/^Marge écrite/, 1, 6);
   await form.typeText('Référence', 'Avis fictif, sous pli');
   await form.chooseOption('Rôle', 'Médecin');

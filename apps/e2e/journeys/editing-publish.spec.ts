@@ -124,7 +124,7 @@ test('a lawyer changes a deadline, is refused when a child would fail, and publi
     await explore(pia);
     const counterExample = pia
       .getByRole('article')
-      .filter({ hasText: /L'outil ne dit jamais|Majorité par décision de justice/ });
+      .filter({ hasText: /L’outil ne dit jamais|Majorité par décision de justice/ });
     await expect(counterExample.getByText('Voici l’histoire de l’enfant').first()).toBeVisible();
     await expect(counterExample.first().getByRole('listitem')).not.toHaveCount(0);
     await expectAccessible(pia, 'broken safeguard');

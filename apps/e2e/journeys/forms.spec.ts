@@ -88,6 +88,6 @@ test('one key a line fills in a checklist', async ({ as, api }) => {
   await expect(form.otherAnswer('Absences du lieu d’accueil')).toHaveText('Non');
   await expect(form.otherAnswer('Vit à la rue')).toHaveText('Ne sait pas');
   await expect(form.otherAnswer('Grande précarité')).toHaveText('Refuse');
-  await expect(form.group(/^Ce qui fragilise l'enfant/)).toContainText('Vu ou dit : 1 sur 12');
+  await expect(form.group(/^Ce qui fragilise l’enfant/)).toContainText('Vu ou dit : 1 sur 12');
   await expect(page.getByRole('region', { name: 'Vu ou dit' })).toContainText('Fugues');
 });

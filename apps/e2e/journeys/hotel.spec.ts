@@ -15,8 +15,8 @@ test('a hotel is refused for a presumed minor, with its reason and source, and n
 
   const form = new StepForm(page);
   await form.isShown();
-  await form.chooseOption(/^Lieu d'accueil/, 'hôtel');
-  await form.chooseOption(/^Recueil d'urgence sans décision/, 'non');
+  await form.chooseOption(/^Lieu d’accueil/, 'hôtel');
+  await form.chooseOption(/^Recueil d’urgence sans décision/, 'non');
   await page.getByRole('button', { name: 'Vérifier', exact: true }).click();
 
   const refusal = page.getByText('Pas d’hôtel ni d’appartement sans adulte pour un mineur, ou présumé tel.');
@@ -46,7 +46,7 @@ test('a hotel night that another authority imposed can be recorded, and is flagg
 
   const form = new StepForm(page);
   await form.isShown();
-  await form.chooseOption(/^Lieu d'accueil/, 'hôtel');
+  await form.chooseOption(/^Lieu d’accueil/, 'hôtel');
   await form.chooseOption(/^Imposé par/, 'police ou gendarmerie');
   await form.typeText(/^Motif donné, dates/, '« Plus de place », nous avons demandé le foyer.');
   await form.chooseOption('Rôle', 'Enquêteur (OPJ)');

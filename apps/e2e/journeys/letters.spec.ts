@@ -18,10 +18,10 @@ test('worrying information comes out of what is recorded, is settled, sent once,
   await page.getByRole('link', { name: 'Information préoccupante' }).click();
 
   await test.step('what is not known is said, and what is missing is named', async () => {
-    await expect(page.getByRole('textbox', { name: /^L'enfant/ })).toHaveValue(
+    await expect(page.getByRole('textbox', { name: /^L’enfant/ })).toHaveValue(
       new RegExp(`Nom\\s: ${familyName}`),
     );
-    await expect(page.getByRole('textbox', { name: /^L'enfant/ })).toHaveValue(/Prénoms\s: non renseigné/);
+    await expect(page.getByRole('textbox', { name: /^L’enfant/ })).toHaveValue(/Prénoms\s: non renseigné/);
     await page.getByRole('button', { name: 'Vérifier la lettre' }).click();
     await expect(page.getByRole('alert').first()).toContainText(
       /Il manque\s: La famille\s: prévenue, ou non/,

@@ -73,7 +73,7 @@ test('the drawing is walked by keyboard: boxes in order, larger and smaller, and
   await expect.poll(() => focused(page)).toMatch(/^P2\.1 · Décision Faut-il lever ce doute maintenant/);
   await expect(page.locator('.arrow.lit').first()).toBeAttached();
   await page.keyboard.press('Tab');
-  await expect.poll(() => focused(page)).toMatch(/^P2\.2 · Document Expliquer à l'enfant, .*protège/);
+  await expect.poll(() => focused(page)).toMatch(/^P2\.2 · Document Expliquer à l’enfant, .*protège/);
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/age-doubt\/1\.0\.0#step-information$/);
   await expect(page.locator('#step-information')).toBeFocused();

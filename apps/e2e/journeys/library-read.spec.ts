@@ -51,7 +51,7 @@ test('what the report asks: each item leads to its answer, or says "not yet"', a
   await expect(items.filter({ hasNotText: /[Pp]as encore/ })).toHaveCount(0);
   await filter.getByRole('link', { name: /Répondu/ }).click();
   await items.filter({ hasText: 'S48' }).getByRole('link').first().click();
-  await expect(page.getByRole('heading', { level: 1, name: /Doute sur l'âge/ })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: /Doute sur l’âge/ })).toBeVisible();
   await page.goBack();
   await expect(filter.getByRole('link', { name: /Répondu/ })).toHaveAttribute('aria-current', 'true');
 });

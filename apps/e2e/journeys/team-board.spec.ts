@@ -14,8 +14,8 @@ test('a hotel that was tried on a step’s page stands on the board, and the fig
   await worker.goto(stepAddress(before, 'protection', 'shelter'));
   const form = new StepForm(worker);
   await form.isShown();
-  await form.chooseOption(/^Lieu d'accueil/, 'hôtel');
-  await form.chooseOption(/^Recueil d'urgence sans décision/, 'non');
+  await form.chooseOption(/^Lieu d’accueil/, 'hôtel');
+  await form.chooseOption(/^Recueil d’urgence sans décision/, 'non');
   await worker.getByRole('button', { name: 'Vérifier', exact: true }).click();
   await expect(worker.getByRole('alert').filter({ hasText: 'Ce n’est pas possible ainsi' })).toBeFocused();
 

@@ -16,10 +16,10 @@ export const nightStreet: Readonly<Record<string, (form: StepForm) => Promise<vo
     await form.chooseOption(/^Vers quels soins/, 'urgences de l’hôpital');
   },
   'Proposer le traitement d’urgence contre le VIH': async (form) => {
-    await form.chooseOption(/^Traitement d'urgence contre le VIH/, 'accepté');
+    await form.chooseOption(/^Traitement d’urgence contre le VIH/, 'accepté');
   },
   'Proposer la contraception d’urgence': async (form) => {
-    await form.chooseOption(/^Contraception d'urgence/, 'acceptée');
+    await form.chooseOption(/^Contraception d’urgence/, 'acceptée');
   },
   'Garder les preuves sans retarder les soins': async (form) => {
     await form.chooseOption(/^Comment les preuves sont gardées/, 'certificat médical');
