@@ -14,6 +14,8 @@ const PATIENCE_MS = 500;
 @Injectable()
 export class Metrics implements OnModuleInit {
   private heard = new Map<string, string>();
+  /** Whoever asks meanwhile gets the same answer: nobody has all processes write more often than that. */
+  private asked: Promise<string> | null = null;
 
   constructor(
     private readonly answers: AnswerCounts,
@@ -29,6 +31,11 @@ export class Metrics implements OnModuleInit {
   /** In the text format of Prometheus, 0.0.4; a process that does not answer at once is left out. */
   async print(): Promise<string> {
     if (this.siblings.isAlone) return this.printOwn();
+    this.asked ??= this.askAll().finally(() => (this.asked = null));
+    return this.asked;
+  }
+
+  private async askAll(): Promise<string> {
     this.heard = new Map();
     this.siblings.tellOthers(ASK, null);
     await wait(PATIENCE_MS);

@@ -7,8 +7,9 @@ import { CONFIGURATION } from '../../platform/tokens';
 import { sha256 } from '../../platform/record/commit-payload';
 import { LedgerConnections } from '../ledger-connections';
 import type { Rows } from '../rows';
+import { BrokenTree } from '../tree/read-tree';
 import { findBranches, hasPast } from './branches.query';
-import { findEpoch, findNotesBeyond } from './epochs.query';
+import { findCheckpoint, findEpoch, findNotesBeyond } from './epochs.query';
 import { type CheckpointToSign, type SignRefusal, nextCheckpoint } from './sign-checkpoint';
 import { type KeptKey, mustBeKey, readKeyFile, verifyEd25519 } from './signer-keys';
 import { type SignedLast, SignerMemory } from './signer-memory';
@@ -88,6 +89,24 @@ export class Signer {
     if (!last) return 'no-memory';
     const next = await this.nextOf(rows, last);
     return next.kind === 'refused' ? next.why : null;
+  }
+
+  /**
+   * Why the log is not what was shown of it, as far as this memory and the newest checkpoint in the database tell; `null`: it is. Asked
+   * before a memory that lacks something gives way to what the database shows.
+   */
+  async findFork(rows: Rows, last: SignedLast | null): Promise<SignRefusal | null> {
+    const keys = readKeyFile(this.keyFile);
+    const kept = await findCheckpoint(rows);
+    if (kept && !isSignedBy(keys, kept.note)) return 'other-keys';
+    try {
+      const known = last === null || (await hasPast(rows, last));
+      const own = keys.map(({ key }) => mustBeKey(key));
+      return known && (!kept || (await isSignedPast(rows, kept.note, own))) ? null : 'forked';
+    } catch (error) {
+      if (error instanceof BrokenTree) return 'broken-tree';
+      throw error;
+    }
   }
 
   private async nextOf(

@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openNote, readCheckpoint } from '@repere/ledger';
 import type { SignerPlace } from '../../platform/settings/configuration';
-import { Spaces } from '../../platform/spaces/spaces';
+import { type Space, Spaces } from '../../platform/spaces/spaces';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { testDatabase } from '../../testing/database/test-database';
 import { makeTestSigner } from '../../testing/make-test-signer';
@@ -22,7 +22,7 @@ interface Machine {
   readonly stateDir: string;
   readonly file: string;
   sign(): Promise<SignResult>;
-  takeOver(): Promise<TakenOver>;
+  takeOver(space?: Space): Promise<TakenOver>;
 }
 
 describe('who signs', () => {
@@ -54,7 +54,7 @@ describe('who signs', () => {
       stateDir,
       file: join(stateDir, `signed-${record.space.id}.json`),
       sign: () => own.sign(record.space),
-      takeOver: () => command.takeOver(record.space, REASON),
+      takeOver: (space = record.space) => command.takeOver(space, REASON),
     };
   }
   const grow = async (): Promise<void> => {
@@ -222,6 +222,31 @@ describe('who signs', () => {
     const { space } = await TestRecord.openRecord(empty);
     expect(await empty.app.get(TakeOver).takeOver(space, REASON)).toEqual({ kind: 'nothing-signed' });
     await empty.stop();
+  });
+
+  it('signs no fork beside which a genuine checkpoint was kept: from an older folder, nor from a new one', async () => {
+    await record.keepRecord();
+    const older = await machine(signer.stateDir);
+    const fork = await record.copy();
+    await grow();
+    await record.sign();
+    const [genuine] = await record.query<Record<string, string>>(
+      `SELECT to_jsonb(c)::text AS row FROM ledger_checkpoint c ORDER BY size DESC LIMIT 1`,
+    );
+    await fork.writeEvents(9);
+    await fork.sequence();
+    await fork.query(
+      `INSERT INTO ledger_checkpoint SELECT * FROM jsonb_populate_record(NULL::ledger_checkpoint, '${genuine?.['row'] ?? ''}')`,
+    );
+    const terms = await fork.query(`SELECT mark FROM ledger_term`);
+    expect(await older.sign()).toMatchObject({ kind: 'refused', why: 'signed-elsewhere' });
+    for (const it of [older, await machine()])
+      expect(await it.takeOver(fork.space)).toEqual({ kind: 'refused', why: 'forked' });
+    expect(await fork.query(`SELECT mark FROM ledger_term`)).toEqual(terms);
+    // Where nothing was put aside, both may.
+    for (const it of [older, await machine()])
+      expect(await it.takeOver()).toMatchObject({ kind: 'begins-anew' });
+    await expectOneHistory();
   });
 
   it('begins no new space once the right in the default one is another’s', async () => {

@@ -17,7 +17,7 @@ export type TakenOver =
   | { readonly kind: 'begins-anew'; readonly origin: string }
   /** Nobody ever signed here: whoever signs first begins. */
   | { readonly kind: 'nothing-signed' }
-  /** The log is not what this signer signed: that is no matter of who signs. */
+  /** The log is not what was signed, here or by another: that is no matter of who signs. */
   | { readonly kind: 'refused'; readonly why: WhyNotSigned };
 
 /** What a memory lacks that another signer, or a copy of the folder that is lost, had. */
@@ -41,7 +41,10 @@ export class TakeOver {
     const { term, why } = await this.connections.transaction(space, async (rows) => {
       await waitUntilAlone(rows);
       const present = await findTerm(rows);
-      return { term: present, why: present && (await this.signer.findRefusal(rows, last)) };
+      const refusal = present && (await this.signer.findRefusal(rows, last));
+      const isUnremembered = refusal !== null && UNREMEMBERED.includes(refusal);
+      const fork = isUnremembered ? await this.signer.findFork(rows, last) : null;
+      return { term: present, why: fork ?? refusal };
     });
     if (!term) return { kind: 'nothing-signed' };
     if (why !== null && !UNREMEMBERED.includes(why)) return { kind: 'refused', why };
