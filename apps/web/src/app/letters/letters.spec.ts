@@ -64,7 +64,7 @@ describe('letters of a case', () => {
   });
 
   it('of a step leads back to it, being written and once its words are settled; one of no step to none', async () => {
-    const wayBack = () => screen.queryByRole('link', { name: 'Revenir à l’étape' })?.getAttribute('href');
+    const wayBack = () => screen.queryByRole('link', { name: 'À l’étape' })?.getAttribute('href');
     const api = await prepare();
     const asked = { caseFileId: 'c1', letterKind: 'notice' };
     const page = await openPage(WriteLetterPage, { ...asked, etape: 'r1/notify' });
