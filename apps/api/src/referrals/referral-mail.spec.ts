@@ -49,6 +49,38 @@ describe('word to a partner of a referral', () => {
     },
   );
 
+  it('of feedback that is owed leaves at such an hour too, and never for who is kept away from the case', async () => {
+    const { service, lead, supervisor, partner } = referring;
+    await giveAddress(service, partner.id, 'retour@hospital.example');
+    const asked = async () => {
+      await service.query(`UPDATE job SET run_at = now() WHERE kind = 'referral.feedback-asked'`);
+      await sendMails(service);
+      return service.query<{ at: string }>(
+        `SELECT to_char(j.run_at AT TIME ZONE 'Europe/Paris', 'HH24:MI:SS.MS') AS at
+           FROM account_mail m JOIN job j ON j.subject = m.id WHERE m.account_id = $1 AND j.state = 'waiting'`,
+        [partner.id],
+      );
+    };
+    const restrict = async (circle: readonly string[]) =>
+      (
+        await referring.sendAs(supervisor, 'put', referring.addressOf('restriction'), {
+          ...{ circle, reason: 'threat', words: 'Menaces.' },
+        })
+      ).status;
+    await referring.opened();
+    await service.query(`UPDATE job SET run_at = now() WHERE kind = 'account.mail' AND state = 'waiting'`);
+    await sendMails(service);
+    const path = referring.addressOf('referral/answers');
+    expect((await referring.sendAs(partner, 'post', path, { answer: 'accepted' })).status).toBe(204);
+    expect(await restrict([lead.id, supervisor.id])).toBe(204);
+    expect(await asked()).toEqual([]);
+    expect(await restrict([lead.id, supervisor.id, partner.id])).toBe(204);
+    await service.query(`UPDATE job SET state = 'waiting' WHERE kind = 'referral.feedback-asked'`);
+    const [slot, ...others] = await asked();
+    expect(others).toEqual([]);
+    expect(['09:00:00.000', '13:00:00.000', '17:00:00.000']).toContain(slot?.at);
+  });
+
   it('of one that was refused, there is none', async () => {
     const email = 'nothing@hospital.example';
     await giveAddress(referring.service, referring.partner.id, email);

@@ -106,10 +106,13 @@ export class ReferredCaseService {
       dueAt: new Date(past.dueAt).toISOString(),
       feedbackDueAt: awaitedOf({ past, sent }, this.unit.now(), file.territory.zone).feedbackDueAt,
       mayGiveFeedback: isFeedbackOwed(past) || events.some(({ kind }) => kind === 'feedback'),
-      // What the worker recorded of them is theirs to see; who recorded it works elsewhere.
+      // What the worker recorded of them is theirs to see; who recorded it works elsewhere. What came of the child, as somebody else
+      // wrote it down, may tell of what was not sent.
       answers: events
         .filter(({ kind }) => isAnswer(kind) || TO_PARTNER.has(kind))
-        .map((event) => showEvent(event, new Map([[id, name]]))),
+        .map((event) =>
+          showEvent(event, new Map([[id, name]]), event.kind !== 'feedback' || event.byId === id),
+        ),
     };
   }
 }

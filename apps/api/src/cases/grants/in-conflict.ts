@@ -11,6 +11,12 @@ export const inConflict = (): Refusal =>
     'accountId',
   );
 
+/** By a conflict of interest, or by a circle in which it is not. */
+export const isKeptAway = (
+  { recusedIds, circle }: Pick<CaseRow, 'recusedIds' | 'circle'>,
+  accountId: string,
+): boolean => recusedIds.includes(accountId) || (circle !== null && !circle.includes(accountId));
+
 /** Throws where this account is kept away from the case: by a conflict of interest, or by a circle in which it is not. */
 export function refuseKeptAway({ recusedIds, circle }: CaseRow, accountId: string): void {
   if (recusedIds.includes(accountId)) throw inConflict();

@@ -14,6 +14,9 @@ import { NO_WORDS, type ReferralEvent, ReferralEventsRepository } from './referr
 import { isAnswer, isFeedbackOwed, isOpenNeed, needOf, pastOf } from './referral-state';
 import { awaitedOf, findReferral, SentReferralsService } from './sent-referrals.service';
 
+/** What a partner may say of one referral in their own name; whoever needs more is called. */
+const MOST_FEEDBACK = 20;
+
 /** What a partner answers, or a worker records for them; chasing, and saying that nobody meets the need. The case is locked. */
 @Injectable()
 export class AnswerReferralService {
@@ -39,9 +42,12 @@ export class AnswerReferralService {
     const sent = events.find(({ kind }) => kind === 'sent');
     const past = pastOf(events, { until });
     if (!sent || !past) throw new Refusal('not-found');
-    const last = events.findLast(({ kind }) => kind === 'feedback');
-    if (last?.words === words) return;
-    if (!last && !isFeedbackOwed(past))
+    const given = events.filter(({ kind }) => kind === 'feedback');
+    const own = given.filter(({ byId }) => byId === this.unit.account.id);
+    // What the worker wrote down is not shown to them: the same words are theirs only once they say them.
+    if (given.at(-1) === own.at(-1) && own.at(-1)?.words === words) return;
+    if (own.length >= MOST_FEEDBACK) throw tooMuchFeedback();
+    if (given.length === 0 && !isFeedbackOwed(past))
       throw refused(
         'nothing-to-follow',
         'Répondez d’abord oui à l’orientation.',
@@ -74,7 +80,7 @@ export class AnswerReferralService {
       );
     if (how === 'mail') {
       refuseKeptAway(file.row, sent.partnerId);
-      if (past.until <= this.unit.now()) throw nothingBehindMail();
+      if (past.endedAt !== null || past.until <= this.unit.now()) throw nothingBehindMail();
     }
     await this.events.addEvent(sent, file.key, { kind: 'reminded', words: { ...NO_WORDS, words: HOW[how] } });
     if (how === 'mail')
@@ -131,6 +137,13 @@ export class AnswerReferralService {
     this.unit.notes({ referral: about.sharingId, answer, ...(kept !== null && { reason: kept }) });
   }
 }
+
+const tooMuchFeedback = (): Refusal =>
+  refused(
+    'too-many-answers',
+    `Vous avez déjà donné ${String(MOST_FEEDBACK)} retours pour cette orientation. Appelez l’équipe.`,
+    `You gave feedback on this referral ${String(MOST_FEEDBACK)} times already. Call the team.`,
+  );
 
 const nothingBehindMail = (): Refusal =>
   refused(

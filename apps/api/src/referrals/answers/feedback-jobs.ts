@@ -1,14 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { territoryOf } from '@repere/territories';
 import { AccountMails } from '../../access/accounts/mail/account-mails';
+import { nextPartnerSlot } from '../../access/accounts/mail/partner-slots';
 import { SUPERVISORS } from '../../cases/break-glass/supervisors.query';
+import { isKeptAway } from '../../cases/grants/in-conflict';
+import { CaseRowsRepository } from '../../cases/reading/case-rows.repository';
+import { machineNow } from '../../platform/clocks';
 import type { JobHandler, JobInHand } from '../../platform/jobs/job-handler';
 import { JobWorker } from '../../platform/jobs/job-worker';
 import type { DeclaredAct } from '../../platform/unit/act';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
-import { ReferralEventsRepository } from './referral-events.repository';
+import { type AboutReferral, ReferralEventsRepository } from './referral-events.repository';
 import { ReferralGrantsQuery } from './referral-grants.query';
-import { isFeedbackOwed, pastOf, type ReferralEventKind } from './referral-state';
+import { isFeedbackOwed, pastOf, type ReferralEventKind, type ReferralPast } from './referral-state';
 
 /** A fortnight before feedback is due, and when it is; by the id of the referral. */
 export const FEEDBACK_ASKED = 'referral.feedback-asked';
@@ -23,6 +28,7 @@ export class FeedbackJobs implements OnModuleInit {
     private readonly events: ReferralEventsRepository,
     private readonly grants: ReferralGrantsQuery,
     private readonly mails: AccountMails,
+    private readonly rows: CaseRowsRepository,
   ) {}
 
   onModuleInit(): void {
@@ -50,13 +56,28 @@ export class FeedbackJobs implements OnModuleInit {
     const isSaid = await this.events.hasAny(sent.sharingId, [event]);
     if (!past || isSaid || !isFeedbackOwed(past)) return;
     this.units.aboutCase(sent.caseFileId);
-    await this.events.addByClock(sent, event);
     if (event === 'feedback-asked') {
-      // Whom it is open to no more finds nothing behind a mail: the worker calls.
-      if (past.until > this.units.now()) await this.mails.addMail('referral-opened', sent.partnerId);
-    } else
+      const at = await this.mailTime(sent, past);
+      // The worker calls.
+      if (at === null) return;
+      await this.mails.addMail('referral-opened', sent.partnerId, at);
+    }
+    await this.events.addByClock(sent, event);
+    if (event === 'feedback-missing')
       for (const { id } of await SUPERVISORS.readRows(this.units.manager, [sent.caseFileId, null]))
         await this.mails.addMail('referral-silent', id);
     this.units.notes({ referral: sent.sharingId });
+  }
+
+  /** When a mail to the partner leaves; `null`: never, since they are kept away from the case, or would find nothing behind it. */
+  private async mailTime(
+    { caseFileId, partnerId }: AboutReferral,
+    { until, endedAt }: ReferralPast,
+  ): Promise<Date | null> {
+    if (endedAt !== null || until <= this.units.now()) return null;
+    const row = await this.rows.findRow(caseFileId);
+    const territory = row && territoryOf(row.territory);
+    if (!territory || isKeptAway(row, partnerId)) return null;
+    return nextPartnerSlot(machineNow(), territory.zone);
   }
 }

@@ -100,7 +100,7 @@ describe('feedback of a referral', () => {
       ]);
     });
 
-    it('is recorded by the worker, and owed by nobody once the end was told or it was taken back', async () => {
+    it('is recorded by the worker, and owed by nobody once the end was told', async () => {
       await referring.opened();
       await accept();
       expect(await act('follow-ups', { what: 'feedback' })).toEqual([400, [['missing-field', 'words']]]);
@@ -110,18 +110,41 @@ describe('feedback of a referral', () => {
       ]);
       await come('feedback-due');
       expect(await kinds()).toEqual(['sent', 'accepted', 'feedback']);
-      for (const end of [
-        () => act('follow-ups', { what: 'ended', outcome: 'met' }),
-        () => referring.endReferral(),
-      ]) {
-        await referring.another();
-        await referring.opened();
-        await accept();
-        await end();
-        await come('feedback-due');
-        expect(await kinds()).not.toContain('feedback-missing');
-        expect(await missing()).toEqual([]);
-      }
+      await referring.another();
+      await referring.opened();
+      await accept();
+      await act('follow-ups', { what: 'ended', outcome: 'met' });
+      await come('feedback-due');
+      expect(await kinds()).not.toContain('feedback-missing');
+      expect(await missing()).toEqual([]);
+    });
+
+    it.each([
+      ['it was taken back', () => referring.endReferral()],
+      [
+        'its account was closed',
+        async () => {
+          const administrator = await referring.service.signIn({ roles: ['administrator'] });
+          const path = `/accounts/${referring.partner.id}/disable`;
+          const { status } = await referring.sendAs(administrator, 'post', path, { reason: 'Partie.' });
+          expect(status).toBeLessThan(300);
+        },
+      ],
+    ] as const)('is owed after a yes though %s, and chased otherwise than by mail', async (_, close) => {
+      await referring.opened();
+      await accept();
+      await close();
+      expect(await referral()).toMatchObject({ state: 'ended', isAwaited: true });
+      expect(await act('reminders', { how: 'mail' })).toEqual([422, [['nothing-behind-mail', undefined]]]);
+      expect(await act('reminders', { how: 'telephone' })).toEqual([204, undefined]);
+      await come('feedback-due');
+      expect((await kinds()).at(-1)).toBe('feedback-missing');
+      expect(await missing()).toMatchObject([{ partner: 'Lou Ailleurs' }]);
+      expect(await act('follow-ups', { what: 'feedback', words: 'Elle va en classe.' })).toEqual([
+        204,
+        undefined,
+      ]);
+      expect(await missing()).toEqual([]);
     });
 
     it('is owed after what was opened has run out: no mail leaves, since nothing stands behind it', async () => {
@@ -139,6 +162,32 @@ describe('feedback of a referral', () => {
       expect((await tell('Trop tard'))[0]).toBe(404);
       await come('feedback-due');
       expect(await missing()).toHaveLength(1);
+    });
+
+    it('has its words shown to the partner only where they are the partner’s own', async () => {
+      await referring.opened({ classes: ['identity'] });
+      await accept();
+      await act('follow-ups', { what: 'feedback', words: 'Motsdelequipe' });
+      const said = async () =>
+        (await referring.received()).answers.filter(({ kind }) => kind === 'feedback').map((it) => it.words);
+      expect(await said()).toEqual([null]);
+      expect(JSON.stringify(await referring.received())).not.toContain('Motsdelequipe');
+      expect(await tell('Elle chante.')).toEqual([204, undefined]);
+      // The same as somebody else wrote down is said by them all the same.
+      await act('follow-ups', { what: 'feedback', words: 'Elle dort.' });
+      expect(await tell('Elle dort.')).toEqual([204, undefined]);
+      expect(await said()).toEqual([null, 'Elle chante.', null, 'Elle dort.']);
+      expect((await referral()).events.flatMap(({ words }) => words ?? [])).toContain('Motsdelequipe');
+    });
+
+    it('is given twenty times at most by the partner, and by the team still', async () => {
+      await referring.opened();
+      await accept();
+      for (let n = 1; n <= 20; n++) expect(await tell(`Mot ${String(n)}`)).toEqual([204, undefined]);
+      expect(await tell('Mot 20')).toEqual([204, undefined]);
+      expect(await tell('Encore')).toEqual([422, [['too-many-answers', undefined]]]);
+      expect((await kinds()).filter((it) => it === 'feedback')).toHaveLength(20);
+      expect(await act('follow-ups', { what: 'feedback', words: 'Au téléphone' })).toEqual([204, undefined]);
     });
 
     it('is given by who received the child, and by nobody else', async () => {

@@ -111,11 +111,10 @@ const PAST = rows<PastReferral>({
    ORDER BY least(a.ended_at, a.until_at) DESC, a.sharing_id DESC LIMIT $5`);
 
 /** As `isFeedbackOwed` says of its events. */
-const FEEDBACK_OWED = `NOT EXISTS (SELECT 1 FROM referral_event o WHERE o.sharing_id = e.sharing_id AND o.kind IN ('feedback','ended'))
+const FEEDBACK_OWED = `NOT EXISTS (SELECT 1 FROM referral_event o WHERE o.sharing_id = e.sharing_id AND o.kind = 'feedback')
        AND (SELECT o.kind FROM referral_event o WHERE o.sharing_id = e.sharing_id
-              AND o.kind IN ('accepted','refused','other-offer','elsewhere','first-appointment')
-             ORDER BY o.at DESC, o.id DESC LIMIT 1) IN ('accepted','first-appointment')
-       AND EXISTS (SELECT 1 FROM assignment a WHERE a.sharing_id = e.sharing_id AND a.ended_at IS NULL)`;
+              AND o.kind IN ('accepted','refused','other-offer','elsewhere','first-appointment','ended')
+             ORDER BY o.at DESC, o.id DESC LIMIT 1) IN ('accepted','first-appointment')`;
 
 const ESCALATED = rows<EscalatedReferral>({
   ...{

@@ -139,10 +139,10 @@ export const outcomeOf = ({ events }: ReferralPast): ReferralOutcome | null => {
   return REFERRAL_OUTCOMES.find((it) => last?.kind === 'ended' && it === last.reason) ?? null;
 };
 
-/** Somebody accepted and nobody said what came of it: owed after its end as well, and not of what was taken back. */
-export function isFeedbackOwed({ events, endedAt }: ReferralPast): boolean {
+/** Somebody accepted and nobody said what came of it. That it is closed, by whoever or by an account that closes, says nothing of the child. */
+export function isFeedbackOwed({ events }: Pick<ReferralPast, 'events'>): boolean {
   const last = lastStep(events)?.kind;
-  if (endedAt !== null || (last !== 'accepted' && last !== 'first-appointment')) return false;
+  if (last !== 'accepted' && last !== 'first-appointment') return false;
   return !events.some(({ kind }) => kind === 'feedback');
 }
 
