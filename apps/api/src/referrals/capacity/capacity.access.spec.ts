@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { CaseAccessLogDto } from '../../audit/access-log/access-log.dto';
 import type { SignedInClient } from '../../testing/test-service';
-import { Asking } from './testing/asking';
+import { Asking, NO, refusal } from './testing/asking';
 
-const NO = { answer: 'no', reason: 'full' } as const;
 const CODES = { need: 'bed-tonight', wanted: 'at-once', sex: 'girl', languages: [] };
 
 describe('asking for a place before anybody is told who the child is', () => {
@@ -14,10 +13,6 @@ describe('asking for a place before anybody is told who the child is', () => {
   afterAll(() => asking.stop());
   // A day has its limit of questions.
   beforeEach(() => asking.passDays());
-
-  const refusal = (body: {
-    readonly reasons?: readonly { readonly code: string; readonly field?: string }[];
-  }) => body.reasons?.map(({ code, field }) => (field === undefined ? code : [code, field]));
 
   const count = async (sql: string): Promise<number> =>
     (await asking.referring.service.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${sql}`))[0]?.n ?? 0;
@@ -362,86 +357,5 @@ describe('asking for a place before anybody is told who the child is', () => {
     expect(refusal((await asking.askAll({ serviceIds: [await asking.addService()] })).body)).toEqual([
       'too-many-questions',
     ]);
-  });
-
-  describe('and then', () => {
-    const refer = (member: SignedInClient, capacityRequestId: string) =>
-      asking.referring.openReferral({ accountId: member.id, capacityRequestId });
-    const twoWhoSayYes = async () => {
-      const [one, two] = [await asking.addWithMember(), await asking.addWithMember()];
-      await asking.askPlaces([one.id, two.id]);
-      const [first, second] = [await asking.requestTo(one.id), await asking.requestTo(two.id)];
-      const yes = { answer: 'yes', heldHours: 4 } as const;
-      const answers = await Promise.all([
-        asking.answerAs(one.member, first.id, yes),
-        asking.answerAs(two.member, second.id, yes),
-      ]);
-      expect(answers.map(({ status }) => status)).toEqual([204, 204]);
-      return { one: { ...one, requestId: first.id }, two: { ...two, requestId: second.id } };
-    };
-
-    it('who the child is goes to one of two who say yes at the same moment, even when both are referred to at once', async () => {
-      const { one, two } = await twoWhoSayYes();
-      expect(await asking.newest()).toMatchObject({ state: 'found', yes: 2 });
-      const both = await Promise.all([refer(one.member, one.requestId), refer(two.member, two.requestId)]);
-      expect(both.map(({ status }) => status).sort()).toEqual([204, 422]);
-      expect(both.flatMap(({ body }) => refusal(body ?? {}) ?? [])).toEqual(['one-at-a-time']);
-      const requests = (await asking.newest()).requests;
-      expect(requests.filter(({ isReferred }) => isReferred)).toHaveLength(1);
-      const [told, untold] = both[0].status === 204 ? [one, two] : [two, one];
-      expect(await asking.referring.reads(told.member)).toBe(200);
-      expect(await asking.referring.reads(untold.member)).toBe(404);
-      // Refused by the first, it goes to the next, for the same need.
-      await asking.referring.sendAs(told.member, 'post', asking.referring.addressOf('referral/answers'), {
-        ...{ answer: 'refused', reason: 'not-safe-here' },
-      });
-      expect((await refer(untold.member, untold.requestId)).status).toBe(204);
-      await asking.tamper(`UPDATE assignment SET ended_at = now() WHERE relation = 'partner'`);
-    });
-
-    it('goes to no second one after twenty more questions, nor after a silence: until it is taken back', async () => {
-      const { one, two } = await twoWhoSayYes();
-      expect((await refer(one.member, one.requestId)).status).toBe(204);
-      await asking.tamper(
-        `INSERT INTO capacity_question SELECT (q).* FROM (
-           SELECT jsonb_populate_record(q, jsonb_build_object('id', gen_random_uuid(), 'asked_at', now())) AS q
-             FROM capacity_question q, generate_series(1, 25) WHERE q.id = (SELECT question_id FROM capacity_request WHERE id = $1)) AS copies`,
-        [one.requestId],
-      );
-      expect(refusal((await refer(two.member, two.requestId)).body)).toEqual(['one-at-a-time']);
-      await asking.tamper(
-        `UPDATE referral_event SET due_at = now() - interval '1 hour' WHERE due_at > now()`,
-      );
-      expect(refusal((await refer(two.member, two.requestId)).body)).toEqual(['one-at-a-time']);
-      await asking.tamper(`UPDATE assignment SET ended_at = now() WHERE relation = 'partner'`);
-      expect((await refer(two.member, two.requestId)).status).toBe(204);
-      await asking.tamper(`UPDATE assignment SET ended_at = now() WHERE relation = 'partner'`);
-    });
-
-    it('is told to nobody once the question is closed, nor to a service of which somebody is kept away since', async () => {
-      const { one, two } = await twoWhoSayYes();
-      const colleague = await asking.addMember(one.id);
-      await asking.keepAway(colleague.id);
-      expect(refusal((await refer(one.member, one.requestId)).body)).toEqual(['kept-away']);
-      const path = asking.referring.addressOf(`capacity-questions/closed/${(await asking.newest()).id}`);
-      await asking.referring.sendAs(asking.referring.lead, 'put', path);
-      expect(refusal((await refer(two.member, two.requestId)).body)).toEqual(['closed']);
-    });
-
-    it('who said no, holds the place no more, or is of another service is told nothing', async () => {
-      const { one, two } = await twoWhoSayYes();
-      expect(refusal((await refer(one.member, two.requestId)).body)).toEqual([
-        ['not-of-that-service', 'accountId'],
-      ]);
-      await asking.answerAs(one.member, one.requestId, NO);
-      expect(refusal((await refer(one.member, one.requestId)).body)).toEqual(['no-yes']);
-      await asking.tamper(
-        `UPDATE capacity_event SET held_until = now() - interval '1 minute' WHERE request_id = $1`,
-        [two.requestId],
-      );
-      expect((await asking.requestTo(two.id)).state).toBe('lapsed');
-      expect(refusal((await refer(two.member, two.requestId)).body)).toEqual(['no-yes']);
-      expect((await refer(two.member, asking.referring.file.id)).status).toBe(404);
-    });
   });
 });

@@ -23,6 +23,13 @@ const HOME: ServiceToWriteDto = {
   ...{ phones: ['01 99 00 12 30'], opening: 'always' },
 };
 
+export const NO = { answer: 'no', reason: 'full' } as const;
+
+/** Codes of a refusal, each with its field where it has one. */
+export const refusal = (body: {
+  readonly reasons?: readonly { readonly code: string; readonly field?: string }[];
+}) => body.reasons?.map(({ code, field }) => (field === undefined ? code : [code, field]));
+
 /** A case, services with accounts and without, and a mail server. */
 export class Asking {
   private constructor(
