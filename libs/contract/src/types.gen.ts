@@ -5651,6 +5651,10 @@ export type CapacityQuestion = {
     readonly no: number;
     readonly otherOffer: number;
     /**
+     * Not for them, but for somebody whom they name
+     */
+    readonly elsewhere: number;
+    /**
      * Who said nothing in time, which is an answer
      */
     readonly silent: number;

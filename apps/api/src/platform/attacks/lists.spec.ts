@@ -81,8 +81,10 @@ describe('the place in a list', () => {
               `${route.name} as ${who}, ${Buffer.from(place, 'base64url').toString()}: ${String(status)} ${text.slice(0, 300)}`,
             );
         }
-      // Else nothing was tried. Accounts are for administrators, who see no case.
-      if (!isTaken && !/dry-run|^\/api\/accounts$/.test(route.path)) deaf.push(route.name);
+      // Else nothing was tried. Accounts are for administrators, who see no case; questions for a place refuse what is no line of theirs,
+      // which their own tests try with a line of somebody else's.
+      if (!isTaken && !/dry-run|^\/api\/(accounts|capacity-requests)$/.test(route.path))
+        deaf.push(route.name);
     }
     expect(told).toEqual([]);
     expect(deaf).toEqual([]);

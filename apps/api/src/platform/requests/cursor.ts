@@ -1,5 +1,6 @@
 import { isPlainText } from '../answers/plain-text';
 import { UUID } from '../uuid';
+import type { Refusal } from '../refusals/refusal';
 import { invalidValue } from '../refusals/invalid-value';
 
 interface Types {
@@ -26,8 +27,12 @@ export function readCursor<const K extends readonly Kind[]>(cursor: string, kind
     kinds.every((kind, at) => isOf(kind, place[at]))
   )
     return place as unknown as Values<K>;
-  throw invalidValue('cursor', 'Cette suite n’existe pas.', 'There is no such page.');
+  throw noSuchPage();
 }
+
+/** Of a place that is none of this list. */
+export const noSuchPage = (): Refusal =>
+  invalidValue('cursor', 'Cette suite n’existe pas.', 'There is no such page.');
 
 function parse(cursor: string): unknown {
   try {

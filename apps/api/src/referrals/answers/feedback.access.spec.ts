@@ -190,6 +190,41 @@ describe('feedback of a referral', () => {
       expect(await act('follow-ups', { what: 'feedback', words: 'Au téléphone' })).toEqual([204, undefined]);
     });
 
+    it('stands once among silences where the yes came late and has run out since', async () => {
+      await referring.opened({ until: inDays(1), answerHours: 4 });
+      const { id, sentAt } = await referral();
+      await referring.service.asSuperuser(async (client) => {
+        await client.query('SET session_replication_role = replica');
+        await client.query(
+          `UPDATE referral_event SET due_at = now() WHERE kind = 'sent' AND sharing_id = $1`,
+          [id],
+        );
+      });
+      await referring.service.query(
+        `UPDATE job SET run_at = now() WHERE kind = 'referral.answer-due' AND subject = $1`,
+        [id],
+      );
+      await sendMails(referring.service);
+      const listed = async () => {
+        const { body } =
+          await referring.supervisor.client.get<UnansweredReferralsDto>('/referrals/unanswered');
+        return body.items
+          .filter(({ caseFileId, since }) => caseFileId === referring.file.id && since === sentAt)
+          .map(({ what }) => what);
+      };
+      expect(await listed()).toEqual(['answer']);
+      await accept();
+      await referring.service.asSuperuser(async (client) => {
+        await client.query('SET session_replication_role = replica');
+        await client.query(
+          `UPDATE assignment SET since = now() - interval '2 days', until_at = now() - interval '1 day' WHERE account_id = $1`,
+          [referring.partner.id],
+        );
+      });
+      await come('feedback-due');
+      expect(await listed()).toEqual(['feedback']);
+    });
+
     it('is given by who received the child, and by nobody else', async () => {
       await referring.opened();
       await accept();

@@ -62,8 +62,8 @@ export class ReferralGrantsQuery {
   }
 
   /**
-   * Of teams of the account that asks, the oldest first. `answer`: while no yes holds and nobody said since that the need is unmet;
-   * `feedback`: while nobody said what came of the child.
+   * Of teams of the account that asks, the oldest first, each referral once. `answer`: while it has none, no yes of another holds and
+   * nobody said since that the need is unmet; `feedback`: while, after its yes, nobody said what came of the child.
    */
   escalated(
     after: readonly [since: string, id: string] | null,
@@ -133,7 +133,7 @@ const ESCALATED = rows<EscalatedReferral>({
    WHERE ($1::text IS NULL OR (s.at, e.sharing_id) > ($1::text::timestamptz, $2::uuid))
      AND (e.kind = 'feedback-missing' AND ${FEEDBACK_OWED} OR e.kind = 'escalated' AND NOT EXISTS (SELECT 1 FROM referral_event o
       WHERE o.need_id = e.need_id AND (o.kind = 'unmet' AND o.at >= s.at
-         OR o.sharing_id = e.sharing_id AND o.kind IN ('refused','other-offer','elsewhere')
+         OR o.sharing_id = e.sharing_id AND o.kind IN ('accepted','refused','other-offer','elsewhere')
          OR o.kind = 'accepted' AND NOT EXISTS (SELECT 1 FROM referral_event n WHERE n.sharing_id = o.sharing_id
               AND (n.kind IN ('refused','other-offer','elsewhere') OR n.kind = 'ended' AND n.reason <> 'met') AND (n.at, n.id) > (o.at, o.id))
             AND (EXISTS (SELECT 1 FROM referral_event m WHERE m.sharing_id = o.sharing_id AND m.kind = 'ended' AND m.reason = 'met')

@@ -225,6 +225,7 @@ export class CapacityQuestionDto extends PickType(AskedCapacityDto, [
   @ApiProperty({ description: 'Of these, a yes that holds' }) readonly yes: number;
   @ApiProperty() readonly no: number;
   @ApiProperty() readonly otherOffer: number;
+  @ApiProperty({ description: 'Not for them, but for somebody whom they name' }) readonly elsewhere: number;
   @ApiProperty({ description: 'Who said nothing in time, which is an answer' }) readonly silent: number;
   @ApiProperty({
     enum: UNMET_REASONS,

@@ -13,4 +13,9 @@ export const CAPACITY_SQL = {
          SELECT w.asked_at, v.id FROM capacity_request v JOIN capacity_question w ON w.id = v.question_id
           WHERE v.id = $3 AND v.service_id = ANY ($1::uuid[])))
      ORDER BY q.asked_at DESC, r.id DESC LIMIT $4`),
+
+  /** Whether this request is to one of these services, and there for who asks. */
+  isAskedOf: rows<{ readonly isAsked: boolean }>({ isAsked: 'boolean' }).from(`
+    SELECT EXISTS (SELECT 1 FROM capacity_request r JOIN capacity_question q ON q.id = r.question_id
+                    WHERE r.id = $2 AND r.service_id = ANY ($1::uuid[])) AS "isAsked"`),
 };

@@ -7,6 +7,7 @@ import type { UnitRepository } from '../../platform/data/unit-repository';
 import { rowOf } from '../../platform/data/sealed-row';
 import type { DataKey } from '../../platform/secrecy/key-store';
 import { Secrecy } from '../../platform/secrecy/secrecy';
+import { noSuchPage } from '../../platform/requests/cursor';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { CapacityEventEntity, type CapacityWords } from '../entities/capacity-event.entity';
 import { CapacityQuestionEntity } from '../entities/capacity-question.entity';
@@ -85,15 +86,18 @@ export class CapacityRepository {
     return found ?? null;
   }
 
-  /** Requests to these services since then, the newest first, behind that one. */
+  /** Requests to these services since then, the newest first, behind that one; `invalid` where it is none of them, or is not there any more. */
   async listAsked(
     serviceIds: readonly string[],
     since: Date,
     after: string | null,
     limit: number,
   ): Promise<readonly { readonly id: string; readonly questionId: string }[]> {
+    const { manager } = this.unit;
+    if (after !== null && !(await CAPACITY_SQL.isAskedOf.first(manager, [serviceIds, after]))?.isAsked)
+      throw noSuchPage();
     if (serviceIds.length === 0) return [];
-    return CAPACITY_SQL.askedOf.readRows(this.unit.manager, [serviceIds, since, after, limit]);
+    return CAPACITY_SQL.askedOf.readRows(manager, [serviceIds, since, after, limit]);
   }
 
   async listQuestions(ids: readonly string[]): Promise<readonly KeptQuestion[]> {

@@ -1,4 +1,5 @@
 import { sendMails } from '../../access/accounts/testing/mailed';
+import type { ProblemDto } from '../../platform/answers/openapi';
 import type { AnswerCapacityDto, ReceivedCapacitiesDto } from './capacity.dto';
 import { Asking } from './testing/asking';
 
@@ -99,7 +100,7 @@ describe('an answer that changes', () => {
         [{ kind: 'elsewhere', words: 'Le foyer du Nord', whomToCall: '01 99 00 12 41' }],
       ]);
     }
-    expect((await asking.newest()).state).toBe('open');
+    expect(await asking.newest()).toMatchObject({ state: 'open', asked: 2, elsewhere: 2 });
     expect(await asking.received(next.member)).toEqual([]);
   });
 
@@ -192,9 +193,7 @@ describe('an answer that changes', () => {
     // Another service's request is no place of this list.
     const other = await asking.addWithMember();
     const cursor = Buffer.from(JSON.stringify([seen[3]])).toString('base64url');
-    const { body } = await other.member.client.get<ReceivedCapacitiesDto>(
-      `/capacity-requests?cursor=${cursor}`,
-    );
-    expect(body).toEqual({ items: [], next: null });
+    const { status, body } = await other.member.client.get<ProblemDto>(`/capacity-requests?cursor=${cursor}`);
+    expect([status, body.reasons?.map(({ field }) => field)]).toEqual([400, ['cursor']]);
   });
 });

@@ -155,7 +155,7 @@ export class ShowCapacityService {
       ...{ id: kept.question.id, state: questionState(history, now), ...inCodes(kept) },
       ...{ askedAt: kept.question.askedAt.toISOString(), dueAt: kept.question.dueAt.toISOString() },
       ...{ asked: kept.requests.length, yes: counts.yes, no: counts.no, otherOffer: counts['other-offer'] },
-      ...{ silent: counts['no-answer'], unmet: unmet as UnmetReason | null },
+      ...{ elsewhere: counts.elsewhere, silent: counts['no-answer'], unmet: unmet as UnmetReason | null },
       isMet: kept.events.some(({ kind }) => kind === 'met'),
       requests: (isOpen ? kept.requests : [])
         .map(({ id, serviceId }): CapacityRequestDto => {

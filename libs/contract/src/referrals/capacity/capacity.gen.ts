@@ -108,6 +108,7 @@ export const vCapacityQuestion: v.GenericSchema<t.CapacityQuestion> = v.object({
     yes: v.number(),
     no: v.number(),
     otherOffer: v.number(),
+    elsewhere: v.number(),
     silent: v.number(),
     unmet: v.nullable(v.picklist([
         'refused',

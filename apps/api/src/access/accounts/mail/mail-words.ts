@@ -187,17 +187,17 @@ const REFERRAL = {
 
 const SILENCE = {
   fr: {
-    subject: 'une demande reste sans réponse',
+    subject: 'une demande reste sans réponse ou sans retour',
     lines: [
       'Bonjour,',
-      'Une demande de votre équipe est restée sans réponse dans le délai. Ouvrez Repère en tapant son adresse vous-même : elle est dans « Orientations sans réponse ».',
+      'Une demande de votre équipe est restée sans réponse ou sans retour dans le délai. Ouvrez Repère en tapant son adresse vous-même : elle est dans « Orientations sans réponse ».',
     ],
   },
   en: {
-    subject: 'a request has no answer',
+    subject: 'a request has no answer or no feedback',
     lines: [
       'Hello,',
-      'A request of your team has had no answer in time. Open Repère by typing its address yourself: it is in “Unanswered referrals”.',
+      'A request of your team has had no answer or no feedback in time. Open Repère by typing its address yourself: it is in “Unanswered referrals”.',
     ],
   },
 } as const satisfies Readonly<Record<Language, RenderedMail>>;

@@ -14,7 +14,17 @@ const request = (change: Partial<CapacityRequest> = {}): CapacityRequest => ({
 const question = (change: Partial<CapacityQuestion> = {}): CapacityQuestion => ({
   ...{ id: 'q1', need: 'bed-tonight', ages: { from: 13, to: 15 }, sex: 'girl', languages: [] },
   ...{ wanted: 'at-once', askedAt: '2026-03-12T21:00:00Z', dueAt: '2026-03-13T01:00:00Z', state: 'waiting' },
-  ...{ asked: 1, yes: 0, no: 0, otherOffer: 0, silent: 0, unmet: null, isMet: false, requests: [request()] },
+  ...{
+    asked: 1,
+    yes: 0,
+    no: 0,
+    otherOffer: 0,
+    elsewhere: 0,
+    silent: 0,
+    unmet: null,
+    isMet: false,
+    requests: [request()],
+  },
   ...change,
 });
 const PATH = '/api/case-files/c1/capacity-questions';

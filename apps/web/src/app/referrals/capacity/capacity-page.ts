@@ -108,8 +108,8 @@ export class CapacityPage {
     if (answer.ok) await this.loadQuestions(this.t(done));
   }
 
-  protected counts({ asked, yes, no, otherOffer, silent }: CapacityQuestion): string {
-    return this.t('capacity.counts', { asked, yes, no, otherOffer, silent });
+  protected counts({ asked, yes, no, otherOffer, elsewhere, silent }: CapacityQuestion): string {
+    return this.t('capacity.counts', { asked, yes, no, otherOffer, elsewhere, silent });
   }
 
   private async look(): Promise<void> {
