@@ -33,6 +33,21 @@ describe('Language', () => {
     expect(document.documentElement.lang).toBe('en');
   });
 
+  it('sets words of both languages with the signs of print, however they were typed', async () => {
+    await renderComponent(Page);
+    const language = TestBed.inject(Language);
+    const words = {
+      fr: "L'enfant dit : « J'ai peur ! » ; il est 20:30.",
+      en: `The child's word: "I'm afraid", at 20:30. "Yes."`,
+    };
+    await language.use('fr');
+    expect(language.localize(words)).toBe(
+      'L’enfant dit\u00a0: «\u00a0J’ai peur\u00a0!\u00a0»\u00a0; il est 20:30.',
+    );
+    await language.use('en');
+    expect(language.localize(words)).toBe('The child’s word: “I’m afraid”, at 20:30. “Yes.”');
+  });
+
   describe('words of a part', () => {
     const words = (code: LanguageCode) => Promise.resolve({ part: { title: `titre ${code}` } });
 

@@ -34,7 +34,10 @@ export class Language {
     this.transloco.translate<string>(key, params, this.shown());
 
   /** The reader's half of words that exist in both languages. */
-  readonly localize = (words: BothLanguages): string => typeset(words[this.shown()]);
+  readonly localize = (words: BothLanguages): string => {
+    const code = this.shown();
+    return SIGNS[code].reduce((text, [typed, printed]) => text.replace(typed, printed), words[code]);
+  };
 
   /** The form of `key` that fits the number: `key.one`, `key.other`, or `key.zero` if the dictionary has one. */
   readonly count = (key: string, n: number, params?: Fillings): string => {
@@ -89,8 +92,18 @@ export class Language {
   }
 }
 
-/** The apostrophe of print for that of a keyboard: protocols and what was typed have either, a page has one. */
-const typeset = (text: string): string => text.replaceAll("'", '’');
+/** Signs of print for those of a keyboard: protocols and scenarios have either, a page has one. No French line breaks at a sign. */
+const SIGNS: Readonly<Record<LanguageCode, readonly (readonly [RegExp, string])[]>> = {
+  fr: [
+    [/'/g, '’'],
+    [/« /g, '«\u00a0'],
+    [/ (?=[»:;?!])/g, '\u00a0'],
+  ],
+  en: [
+    [/'/g, '’'],
+    [/"([^"]*)"/g, '“$1”'],
+  ],
+};
 
 /** French counts millions as `many`; no list here is that long. */
 function plural(code: LanguageCode, n: number): 'one' | 'other' {
