@@ -5,7 +5,7 @@ import type { About, SecondStepDue, Session as SignedIn, SignIn } from '@repere/
 import { Language, SpaceTime, type LanguageCode } from '@repere/ui';
 import type { Answered } from '../platform/api';
 import { hrefOf } from '../platform/api-path';
-import { clearStorage, storeLanguage } from '../platform/device-preferences';
+import { clearStorage, storedLanguage, storeLanguage } from '../platform/device-preferences';
 import { AccessClient } from './access-client';
 import { Lock } from './lock';
 import { Tabs } from './sessions/tabs';
@@ -123,8 +123,8 @@ export class Session {
 
   private async takeSession(session: SignedIn): Promise<void> {
     this.signedIn.set(session);
-    // Who is played in a training space speaks whatever whoever plays reads.
-    const own = this.fiction() === 'training' ? this.language.current() : session.account.language;
+    // Who is played in a training space speaks whatever whoever plays reads: on this device, whose words may still be on their way.
+    const own = this.fiction() === 'training' ? storedLanguage() : session.account.language;
     const wanted = this.chosenBefore ?? own;
     if (this.chosenBefore && this.chosenBefore !== session.account.language)
       await this.client.chooseLanguage(this.chosenBefore);

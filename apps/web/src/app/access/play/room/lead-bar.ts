@@ -1,6 +1,4 @@
 import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
-import { MatButton } from '@angular/material/button';
-import { RouterLink } from '@angular/router';
 import type { Problem } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { ProblemLine } from '../../../platform/problem-line';
@@ -14,9 +12,8 @@ const OWN =
 /** For whoever leads while something is presented: what the room sees, whether it goes along with their pages, and the pause. */
 @Component({
   selector: 'app-lead-bar',
-  imports: [MatButton, ProblemLine, RouterLink],
+  imports: [ProblemLine],
   template: `
-    <a matButton="outlined" routerLink="/formation/presenter">{{ t('spaces.room.present') }}</a>
     @if (room.isPresenting() && !isAtPresenter()) {
       <p role="status">{{ sees() }}</p>
       <div class="acts" role="group" [attr.aria-label]="t('spaces.room.label')">
