@@ -88,12 +88,12 @@ describe('which authority is competent', () => {
 
   it('goes by steps that were done and protocols that are under way', () => {
     const step = (entryIds: readonly string[]) => [
-      { protocol: 'refuge', ended: false, steps: [{ id: 'report', entryIds }] },
+      { runId: 'r1', protocol: 'refuge', ended: false, steps: [{ id: 'report', entryIds }] },
     ];
     expect(find([fact('danger', 'mild')], step(['e1'])).decided?.id).toBe('told');
     expect(find([fact('danger', 'mild')], step([])).decided?.id).toBe('risk');
-    expect(find([], [{ protocol: 'border', ended: false, steps: [] }]).decided?.id).toBe('held');
-    expect(find([], [{ protocol: 'border', ended: true, steps: [] }]).decided).toBeNull();
+    expect(find([], [{ runId: 'r1', protocol: 'border', ended: false, steps: [] }]).decided?.id).toBe('held');
+    expect(find([], [{ runId: 'r1', protocol: 'border', ended: true, steps: [] }]).decided).toBeNull();
   });
 
   it('once an answer is forgotten decides the same, or names the question that it leaves', () => {
