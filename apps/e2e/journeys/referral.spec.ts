@@ -159,9 +159,9 @@ test('on a phone a partner names somebody else, then takes the child and says wh
   await lou.getByRole('radio', { name: 'Oui, nous prenons' }).check();
   await lou.getByRole('button', { name: 'Répondre' }).click();
   const feedback = lou.getByRole('region', { name: 'Ce que devient l’enfant' });
-  await expect(feedback).toContainText('délai légal (trois mois)');
+  await expect(feedback).toContainText('délai de l’outil (trois mois)');
   await page.reload();
-  await expect(page.getByText(/délai légal \(trois mois\)/)).toBeVisible();
+  await expect(page.getByText(/délai de l’outil \(trois mois\)/)).toBeVisible();
   await page.getByRole('button', { name: /^Relancé par téléphone/ }).click();
   await expect(page.getByText('C’est noté.')).toBeVisible();
   await feedback.getByRole('button', { name: 'Envoyer ce retour' }).click();

@@ -5269,7 +5269,7 @@ export type ReferredCase = {
      */
     readonly checkPhone: string | null;
     /**
-     * When feedback is due (LEGAL, F37), as long as it is owed
+     * When feedback is due (TOOL: the three months of F37), as long as it is owed
      */
     readonly feedbackDueAt: string | null;
     /**
@@ -5430,7 +5430,7 @@ export type SentReferral = {
      */
     readonly until: string;
     /**
-     * When feedback is due (LEGAL, F37), as long as it is owed
+     * When feedback is due (TOOL: the three months of F37), as long as it is owed
      */
     readonly feedbackDueAt: string | null;
     /**

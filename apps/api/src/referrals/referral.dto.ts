@@ -177,7 +177,7 @@ export class ReferredCaseDto extends ReferralDto {
   readonly checkPhone: string | null;
   @ApiProperty({
     ...{ type: String, format: 'date-time', nullable: true },
-    description: 'When feedback is due (LEGAL, F37), as long as it is owed',
+    description: 'When feedback is due (TOOL: the three months of F37), as long as it is owed',
   })
   readonly feedbackDueAt: string | null;
   @ApiProperty({ description: 'A yes was given: what comes of the child can be told' })

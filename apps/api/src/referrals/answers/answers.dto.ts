@@ -120,7 +120,7 @@ export class SentReferralDto {
   @ApiProperty({ format: 'date-time', description: 'When it ends by itself' }) readonly until: string;
   @ApiProperty({
     ...{ type: String, format: 'date-time', nullable: true },
-    description: 'When feedback is due (LEGAL, F37), as long as it is owed',
+    description: 'When feedback is due (TOOL: the three months of F37), as long as it is owed',
   })
   readonly feedbackDueAt: string | null;
   @ApiProperty({ description: 'An answer or feedback is waited for: to be chased' })

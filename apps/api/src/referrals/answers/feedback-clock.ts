@@ -1,6 +1,9 @@
 import { addMonths, localDay, startOfDay } from '@repere/feel';
 
-/** Months within which professionals are told what came of the child, from the day it was sent (CASF L226-5, F37): LEGAL. */
+/**
+ * Months within which a service says what came of the child, from the day it was sent: TOOL. The law gives as many to the département that was
+ * alerted (CASF L226-5, F37) and none to whoever took a child in.
+ */
 const FEEDBACK_MONTHS = 3;
 /** Days before it is due that the service is asked for it (TOOL). */
 const ASKED_BEFORE = 14;

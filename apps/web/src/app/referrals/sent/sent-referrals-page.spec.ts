@@ -157,7 +157,7 @@ describe('referrals of a case', () => {
 
   it('waits for feedback after a yes: says until when by law, chases, records it', async () => {
     const api = await shown(page({}, referral({ state: 'accepted', feedbackDueAt: '2026-06-12T22:00:00Z' })));
-    expect(screen.getByText(/délai légal \(trois mois\).*12 juin/)).toBeTruthy();
+    expect(screen.getByText(/délai de l’outil \(trois mois\).*12 juin/)).toBeTruthy();
     expect(screen.getByRole('button', { name: /Relancer par courriel/ })).toBeTruthy();
     await unfold(/Noter ce que devient l’enfant/);
     await userEvent.click(screen.getByRole('button', { name: 'Noter ce retour' }));
