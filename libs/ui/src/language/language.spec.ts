@@ -41,9 +41,7 @@ describe('Language', () => {
       en: `The child's word: "I'm afraid", at 20:30. "Yes."`,
     };
     await language.use('fr');
-    expect(language.localize(words)).toBe(
-      'L’enfant dit\u00a0: «\u00a0J’ai peur\u00a0!\u00a0»\u00a0; il est 20:30.',
-    );
+    expect(language.localize(words)).toBe('L’enfant dit : «\u00a0J’ai peur !\u00a0» ; il est 20:30.');
     await language.use('en');
     expect(language.localize(words)).toBe('The child’s word: “I’m afraid”, at 20:30. “Yes.”');
   });

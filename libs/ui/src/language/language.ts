@@ -92,12 +92,12 @@ export class Language {
   }
 }
 
-/** Signs of print for those of a keyboard: protocols and scenarios have either, a page has one. No French line breaks at a sign. */
+/** Signs of print for those of a keyboard: protocols and scenarios have either, a page has one. */
 const SIGNS: Readonly<Record<LanguageCode, readonly (readonly [RegExp, string])[]>> = {
   fr: [
     [/'/g, '’'],
     [/« /g, '«\u00a0'],
-    [/ (?=[»:;?!])/g, '\u00a0'],
+    [/ (?=»)/g, '\u00a0'],
   ],
   en: [
     [/'/g, '’'],

@@ -87,7 +87,7 @@ describe('ReplayPage', () => {
     const list = within(screen.getByRole('region', { name: 'Tous les moments' }));
     expect(list.getAllByRole('link').map((link) => [link.textContent, link.getAttribute('href')])).toEqual([
       ['Faits notés', '/?au=2'],
-      ['En retard\u00a0: Signalement', '/?au=2026-03-10T09:00:00.001Z'],
+      ['En retard : Signalement', '/?au=2026-03-10T09:00:00.001Z'],
       ['Signalement', '/?au=3'],
     ]);
     expect(list.getByRole('link', { name: 'Signalement' }).getAttribute('aria-current')).toBe('step');

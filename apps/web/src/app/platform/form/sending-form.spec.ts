@@ -129,7 +129,7 @@ describe('SendingForm', () => {
     form.form.type({ name: 'Lou' });
     form.answer = refusal('child.names.0');
     await press();
-    expect(links()).toEqual([['#child-name', 'Non\u00a0: child.names.0']]);
+    expect(links()).toEqual([['#child-name', 'Non : child.names.0']]);
     expect(screen.getByRole('status').textContent).toBe('');
     await press();
     expect(form.sent).toHaveLength(2);
