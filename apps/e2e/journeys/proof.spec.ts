@@ -43,7 +43,7 @@ test('an auditor verifies a bundle without network, and the letter that someone 
 
   await field.setInputFiles(oneLetter);
   await expect(verdict(page)).toHaveText(/Altéré/);
-  await expect(page.getByRole('status')).toContainText(/L’acte 3, .*« TS » est devenu « TT »/);
+  await expect(page.getByRole('status')).toContainText(/L’acte 3, .*«\sTS\s» est devenu «\sTT\s»/);
   await expectAccessible(page, 'altered');
 
   await field.setInputFiles(zip(Buffer.from('rien')));
