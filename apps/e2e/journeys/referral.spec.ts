@@ -132,7 +132,9 @@ test('on a phone a partner names somebody else, then takes the child and says wh
 }) => {
   test.slow();
   const camille = await api('camille');
-  const { id } = await camille.openCaseFile({ child: { familyName: 'Personnefictive', birth: String(BORN) } });
+  const { id } = await camille.openCaseFile({
+    child: { familyName: 'Personnefictive', birth: String(BORN) },
+  });
   await camille.complete(id, 'identification', 'intake', intake('yes'));
   const page = await as('camille');
   await page.goto(`/dossiers/${id}/acces`);
