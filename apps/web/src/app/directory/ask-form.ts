@@ -21,13 +21,6 @@ const MOST = 30;
   selector: 'app-ask-form',
   imports: [ActProblem, ChoiceField, CodesField, ErrorSummary, FormField, MatButton, SelectField],
   templateUrl: './ask-form.html',
-  styles: `
-    form {
-      display: grid;
-      gap: 1.1rem;
-      max-inline-size: 36rem;
-    }
-  `,
 })
 export class AskForm {
   private readonly client = inject(DirectoryClient);

@@ -25,7 +25,7 @@ const MEANS = everyOf<SendLetter['how']>()(['e-mail', 'post', 'hand']);
   selector: 'app-send-letter-form',
   imports: [ActProblem, BasisFields, ChoiceField, DateField, ErrorSummary, FormField, MatButton, TextField],
   template: `
-    <form novalidate (submit)="sendLetter($event)">
+    <form class="rp-form" novalidate (submit)="sendLetter($event)">
       <rp-error-summary [problems]="form.problems()" />
       <rp-choice-field
         fieldId="sending-how"
@@ -88,13 +88,6 @@ const MEANS = everyOf<SendLetter['how']>()(['e-mail', 'post', 'hand']);
         <button matButton="filled" type="submit">{{ t('letters.send.act') }}</button>
       </p>
     </form>
-  `,
-  styles: `
-    form {
-      display: grid;
-      gap: 1.1rem;
-      max-inline-size: 36rem;
-    }
   `,
 })
 export class SendLetterForm {

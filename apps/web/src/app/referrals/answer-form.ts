@@ -25,7 +25,7 @@ const REASONS = everyOf<Reason>()(['full', 'age', 'language', 'not-our-mission',
   imports: [ActProblem, ChoiceField, ErrorSummary, FormField, MatButton, SelectField, TextField],
   template: `
     <rp-error-summary [problems]="form.problems()" />
-    <form novalidate (submit)="sendAnswer($event)">
+    <form class="rp-form" novalidate (submit)="sendAnswer($event)">
       <rp-choice-field
         fieldId="answer-answer"
         [label]="t(isOwn() ? 'referrals.answer.own' : 'referrals.answer.theirs')"
@@ -73,13 +73,6 @@ const REASONS = everyOf<Reason>()(['full', 'age', 'language', 'not-our-mission',
         </button>
       </p>
     </form>
-  `,
-  styles: `
-    form {
-      display: grid;
-      gap: 1.1rem;
-      max-inline-size: 36rem;
-    }
   `,
 })
 export class AnswerForm {

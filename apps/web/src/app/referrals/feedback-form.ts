@@ -16,7 +16,7 @@ import { SendingForm } from '../platform/form/sending-form';
   imports: [ActProblem, ErrorSummary, FormField, MatButton, TextField],
   template: `
     <rp-error-summary [problems]="form.problems()" />
-    <form novalidate (submit)="sendFeedback($event)">
+    <form class="rp-form" novalidate (submit)="sendFeedback($event)">
       <rp-text-field
         fieldId="feedback-words"
         [rows]="3"
@@ -32,13 +32,6 @@ import { SendingForm } from '../platform/form/sending-form';
         </button>
       </p>
     </form>
-  `,
-  styles: `
-    form {
-      display: grid;
-      gap: 1.1rem;
-      max-inline-size: 36rem;
-    }
   `,
 })
 export class FeedbackForm {

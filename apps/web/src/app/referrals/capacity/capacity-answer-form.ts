@@ -27,7 +27,7 @@ const HOURS = everyOf<Hours>()([2, 4, 12, 24, 48, 72, 168]);
   imports: [ActProblem, ChoiceField, ErrorSummary, FormField, MatButton, SelectField, TextField],
   template: `
     <rp-error-summary [problems]="form.problems()" />
-    <form novalidate (submit)="sendAnswer($event)">
+    <form class="rp-form" novalidate (submit)="sendAnswer($event)">
       <rp-choice-field
         fieldId="capacity-answer"
         [label]="t(isOwn() ? 'capacity.answer.label' : 'capacity.answer.theirs')"
@@ -55,21 +55,13 @@ const HOURS = everyOf<Hours>()([2, 4, 12, 24, 48, 72, 168]);
             [formField]="form.fields.reason"
           />
         }
-        @case ('other-offer') {
-          <rp-text-field
-            fieldId="capacity-words"
-            [rows]="2"
-            [label]="t('capacity.answer.words')"
-            [problem]="form.problemOf('words')"
-            [formField]="form.fields.words"
-          />
-        }
+        @case ('other-offer')
         @case ('elsewhere') {
           <rp-text-field
             fieldId="capacity-words"
             [rows]="2"
-            [label]="t('referrals.answer.for-whom')"
-            [hint]="t('referrals.answer.for-whom-hint')"
+            [label]="t(answer === 'elsewhere' ? 'referrals.answer.for-whom' : 'capacity.answer.words')"
+            [hint]="answer === 'elsewhere' ? t('referrals.answer.for-whom-hint') : ''"
             [problem]="form.problemOf('words')"
             [formField]="form.fields.words"
           />
@@ -93,13 +85,6 @@ const HOURS = everyOf<Hours>()([2, 4, 12, 24, 48, 72, 168]);
         </button>
       </p>
     </form>
-  `,
-  styles: `
-    form {
-      display: grid;
-      gap: 1.1rem;
-      max-inline-size: 36rem;
-    }
   `,
 })
 export class CapacityAnswerForm {

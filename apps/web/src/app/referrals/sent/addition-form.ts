@@ -14,7 +14,7 @@ import { ReferralsClient } from '../referrals-client';
   selector: 'app-addition-form',
   imports: [ActProblem, BasisFields, ErrorSummary, MatButton],
   template: `
-    <form novalidate (submit)="sendAddition($event)">
+    <form class="rp-form" novalidate (submit)="sendAddition($event)">
       <rp-error-summary [problems]="form.problems()" />
       <app-basis-fields idPrefix="addition-" [asksGround]="false" [form]="form" />
       <app-act-problem [problem]="form.refusal()" />
@@ -26,11 +26,6 @@ import { ReferralsClient } from '../referrals-client';
   styles: `
     :host {
       flex-basis: 100%;
-    }
-    form {
-      display: grid;
-      gap: 1.1rem;
-      max-inline-size: 36rem;
     }
   `,
 })

@@ -23,7 +23,7 @@ const OUTCOMES = everyOf<Outcome>()(['met', 'partly-met', 'not-met']);
   imports: [ActProblem, ChoiceField, ErrorSummary, FormField, MatButton, TextField],
   template: `
     <rp-error-summary [problems]="form.problems()" />
-    <form novalidate (submit)="recordEnd($event)">
+    <form class="rp-form" novalidate (submit)="recordEnd($event)">
       <rp-choice-field
         fieldId="end-outcome"
         [label]="t('referrals.progress.outcome')"
@@ -44,13 +44,6 @@ const OUTCOMES = everyOf<Outcome>()(['met', 'partly-met', 'not-met']);
         <button matButton="filled" type="submit">{{ t('referrals.progress.act') }}</button>
       </p>
     </form>
-  `,
-  styles: `
-    form {
-      display: grid;
-      gap: 1.1rem;
-      max-inline-size: 36rem;
-    }
   `,
 })
 export class EndForm {
