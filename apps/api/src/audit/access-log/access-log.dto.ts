@@ -1,9 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { AccessEventKind, UnusualCode } from '@repere/audit';
-import type { Shown } from '@repere/cases';
 import { NamedDto } from '../../cases/page/case-file.dto';
 import { PlainText } from '../../platform/answers/plain-text';
-import { shownText } from '../../platform/answers/shown';
+import { PageOfCaseDto } from '../../cases/page/page-of-case';
 import { WordsDto } from '../../platform/answers/words.dto';
 
 export class AskWhyDto {
@@ -56,12 +55,7 @@ export class AccessEventDto {
   @ApiProperty() readonly mayAsk: boolean;
 }
 
-export class CaseAccessLogDto {
-  @ApiProperty({ format: 'uuid' }) readonly caseFileId: string;
-  @ApiProperty() readonly reference: string;
-  @ApiProperty(shownText('The name'))
-  readonly calledName: Shown<string>;
-  @ApiProperty({ example: 'Europe/Paris' }) readonly zone: string;
+export class CaseAccessLogDto extends PageOfCaseDto {
   @ApiProperty({ type: [AccessEventDto], description: 'On the first page only, gravest first' })
   readonly unusual: readonly AccessEventDto[];
   @ApiProperty({

@@ -1,5 +1,6 @@
 import type { Words } from '@repere/cases';
 import type { PublishedProtocols } from '../../protocols/publishing/published-protocols';
+import { stepTitle } from '../../protocols/publishing/step-title';
 import type { FollowedRulesDto } from './conformance.dto';
 
 const same = (word: string): Words => ({ fr: word, en: word });
@@ -8,13 +9,8 @@ export const protocolTitle = (published: PublishedProtocols, protocol: string): 
   published.versionsOf(protocol)[0]?.document.title ?? same(protocol);
 
 /** The step's title in the newest version that has it. */
-export function titleOfStep(published: PublishedProtocols, protocol: string, step: string): Words {
-  for (const document of published.titledIn(protocol)) {
-    const found = document.steps.find(({ id }) => id === step);
-    if (found) return found.title;
-  }
-  return same(step);
-}
+export const titleOfStep = (published: PublishedProtocols, protocol: string, step: string): Words =>
+  stepTitle(published.titledIn(protocol), step);
 
 /** Protocols with the versions that runs follow, in the order of their names. */
 export function rulesOf(

@@ -1,6 +1,7 @@
 import type { Words } from '@repere/cases';
 import { DEADLINE_ORIGINS, type ProtocolDocument, type SharedDocument } from '@repere/protocol';
 import type { RunTrial } from '@repere/case-engine';
+import { stepTitle } from '../../protocols/publishing/step-title';
 import type { DryRunRow, KeptTrial, Tallies } from './dry-run-row';
 import type { DryRunCountsDto } from './dry-runs.dto';
 
@@ -62,11 +63,7 @@ export class TrialWords {
   }
 
   step(id: string): Words {
-    for (const { steps } of this.documents) {
-      const found = steps.find((step) => step.id === id);
-      if (found) return found.title;
-    }
-    return { fr: id, en: id };
+    return stepTitle(this.documents, id);
   }
 
   private fact(id: string): Words {
