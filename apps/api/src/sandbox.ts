@@ -8,6 +8,7 @@ import type {
 } from './platform/sandbox/sandbox-task';
 import { watchLimits } from './platform/sandbox/watch-limits';
 import { CHECK_DRAFT } from './protocols/drafts/checking/check-draft.task';
+import { CLEAN_FILE } from './documents/cleaning/clean-file.task';
 import { PACK_BUNDLE } from './audit/bundle/packing/pack-bundle.task';
 import { DIFF_VERSIONS } from './protocols/versions/diff-versions.task';
 import { PRINT_PAPER } from './protocols/exports/print-paper.task';
@@ -20,7 +21,7 @@ import { TRY_LESSONS } from './training/lessons/try-lessons.task';
 const TASKS = new Map<string, SandboxTask<never, unknown>>(
   [
     ...[CHECK_DRAFT, CHECK_SCENARIO, DIFF_VERSIONS, PLAY_BEGINNING, SCORE_CASE, TRY_LESSONS, TRY_MOVES],
-    ...[PRINT_PAPER, PACK_BUNDLE],
+    ...[PRINT_PAPER, PACK_BUNDLE, CLEAN_FILE],
   ].map((task) => [task.name, task]),
 );
 const [protocolsDir = 'protocols'] = process.argv.slice(2);

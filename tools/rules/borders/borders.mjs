@@ -122,6 +122,10 @@ export const BORDERS = {
       is: 'who can help a child, and parts of cases that partners see',
       mayImport: ['platform', 'access', 'directory', 'protocols', 'cases', 'privacy'],
     },
+    documents: {
+      is: 'papers and pictures that came into a case: cleaned, kept, destroyed',
+      mayImport: ['platform', 'cases'],
+    },
     letters: {
       is: 'letters that come out of a case: composed, kept as they left, sent',
       mayImport: ['platform', 'protocols', 'cases', 'privacy'],

@@ -12,6 +12,10 @@ process.on('message', ({ id, input }) => {
     const kept = [];
     for (;;) kept.push(Array.from({ length: 100_000 }, (_, n) => ({ n })));
   }
+  if (input.buffers) {
+    const kept = [];
+    return setInterval(() => kept.push(Buffer.alloc(2 ** 28, 1)), 5);
+  }
   if (input.steps) return process.send({ id, stopped: 'steps' });
   if (input.fault) return process.send({ id, fault: input.fault });
   const output = { pid: process.pid, key: process.env.REPERE_KEK ?? null, given: input };

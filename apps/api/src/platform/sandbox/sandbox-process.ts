@@ -1,13 +1,13 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
 import { type SandboxAnswer, type SandboxTask, type StopCause, WorkStopped } from './sandbox-task';
-import { OUT_OF_TIME } from './watch-limits';
+import { OUT_OF_MEMORY, OUT_OF_TIME } from './watch-limits';
 
-/** JavaScript objects of a task; what is native is bounded by the size of its input. */
+/** JavaScript objects of a task; all that it holds is watched by `watchLimits`. */
 const MOST_MEMORY_MB = 768;
 
 /** How V8 ends a process that has no memory left. */
-const OUT_OF_MEMORY = /heap out of memory|allocation failed/i;
+const OUT_OF_HEAP = /heap out of memory|allocation failed/i;
 
 /** The clock's time for one of processor time: only who hangs without working, or a very busy machine, meets this limit. */
 const CLOCK = 6;
@@ -97,5 +97,5 @@ export class SandboxProcess {
 /** What ended a process, by what it said last. */
 function causeOf(said: string): StopCause {
   if (said.includes(OUT_OF_TIME)) return 'time';
-  return OUT_OF_MEMORY.test(said) ? 'memory' : 'crash';
+  return said.includes(OUT_OF_MEMORY) || OUT_OF_HEAP.test(said) ? 'memory' : 'crash';
 }

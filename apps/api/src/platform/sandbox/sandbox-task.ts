@@ -11,7 +11,7 @@ export interface SandboxSurroundings {
 export interface SandboxTask<I, O> {
   readonly name: string;
   /** Tasks of one lane wait for each other; each lane has its process. */
-  readonly lane: 'protocols' | 'papers';
+  readonly lane: 'protocols' | 'papers' | 'files';
   /** Processor time, not the clock's: how busy the machine is changes no result. */
   readonly mostMs: number;
   perform(input: I, surroundings: SandboxSurroundings): O | Promise<O>;

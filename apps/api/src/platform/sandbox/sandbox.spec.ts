@@ -50,6 +50,7 @@ describe('the sandbox', () => {
   it.each([
     ['time', { loop: true }, 500],
     ['memory', { fill: true }, 60_000],
+    ['memory', { buffers: true }, 60_000],
     ['crash', { crash: true }, 60_000],
     ['crash', { exit: true }, 60_000],
     ['steps', { steps: true }, 60_000],
