@@ -62,7 +62,7 @@ export class SaveLine {
   protected readonly words = computed(() => {
     const state = this.state();
     if (state.kind === 'nothing') return '';
-    const time = 'at' in state ? this.time.time(state.at) : '';
+    const time = 'at' in state ? this.time.briefly(state.at) : '';
     return this.language.t(`ui.save.${state.kind}`, { time });
   });
 }

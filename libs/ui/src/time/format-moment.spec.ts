@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {
+  formatBriefly,
   formatDay,
   formatDeadline,
   formatExactly,
@@ -47,6 +48,18 @@ describe('formatMoment', () => {
         expect(plain(formatMoment(moment, paris)).startsWith("aujourd'hui")).toBe(sameDay);
       }),
     );
+  });
+});
+
+describe('formatBriefly', () => {
+  it.each([
+    ['2026-03-12T18:05:00+01:00', '18:05'],
+    ['2026-03-12T00:00:00+01:00', '00:00'],
+    ['2026-03-11T23:59:00+01:00', 'hier 23:59'],
+    ['2026-03-13T02:00:00+01:00', 'demain 02:00'],
+    ['2026-02-20T18:00:00+01:00', '20 février'],
+  ])('tells the hour of today alone, and never that of another day: %s', (iso, words) => {
+    expect(plain(formatBriefly(at(iso), paris))).toBe(words);
   });
 });
 

@@ -28,6 +28,12 @@ export function formatMoment(at: number, viewpoint: Viewpoint, withHour = true):
   return formatDay(at, { now, zone, language });
 }
 
+/** `18:00` of today; otherwise its day is said too, as `formatMoment` does. */
+export function formatBriefly(at: number, viewpoint: Viewpoint): string {
+  const { now, zone } = viewpoint;
+  return zonedDay(at, zone) === zonedDay(now, zone) ? formatTime(at, viewpoint) : formatMoment(at, viewpoint);
+}
+
 /** A deadline as a colleague would say it. One at midnight is the end of the day before, told by its day alone. */
 export function formatDeadline(at: number, viewpoint: Viewpoint): string {
   const time = formatTime(at, viewpoint);

@@ -7,6 +7,7 @@ import {
   formatExactly,
   formatLength,
   formatMoment,
+  formatBriefly,
   formatTime,
   type Viewpoint,
 } from './format-moment';
@@ -56,6 +57,11 @@ export class SpaceTime {
 
   exactly(at: string | number, zone?: string): string {
     return formatExactly(epoch(at), this.from(zone));
+  }
+
+  /** `18:00` of today, otherwise with its day. */
+  briefly(at: string | number, zone?: string): string {
+    return formatBriefly(epoch(at), this.from(zone));
   }
 
   time(at: string | number, zone?: string): string {

@@ -48,6 +48,8 @@ export class ReferredCasePage {
   protected readonly referred = signal<ReferredCase | null>(null);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly news = signal('');
+  /** Nothing was answered yet. */
+  protected readonly waits = computed(() => UNANSWERED.has(this.referred()?.state));
   /** The reference of the case that the reader left by a conflict of interest. */
   protected readonly left = signal<string | null>(null);
 
@@ -100,3 +102,5 @@ export class ReferredCasePage {
     this.referred.set(null);
   }
 }
+
+const UNANSWERED: ReadonlySet<ReferredCase['state'] | undefined> = new Set(['sent', 'received', 'no-answer']);

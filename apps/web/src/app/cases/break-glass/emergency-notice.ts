@@ -6,7 +6,7 @@ import { Icon, Language, SpaceTime } from '@repere/ui';
   selector: 'app-emergency-notice',
   imports: [Icon],
   template: `
-    <p role="note"><rp-icon name="lock" /> {{ t('rights.glass.banner', { time: time.time(until()) }) }}</p>
+    <p role="note"><rp-icon name="lock" /> {{ t('rights.glass.banner', { time: time.briefly(until()) }) }}</p>
   `,
   styles: `
     p {

@@ -16,7 +16,7 @@ import { GlassClient } from './glass-client';
         <p>{{ t('rights.glass.ended-by', { name: ended.by, moment: time.moment(ended.at) }) }}</p>
       } @else if (it.isOpen && !isOver()) {
         <p class="open">
-          <strong>{{ t('rights.glass.open-until', { time: time.time(it.until) }) }}</strong>
+          <strong>{{ t('rights.glass.open-until', { time: time.briefly(it.until) }) }}</strong>
           @if (mayEnd()) {
             <button
               matButton="outlined"

@@ -53,6 +53,16 @@ describe('places that were asked for', () => {
     expect(screen.getByText(/1 demandés.: 0 oui/)).toBeTruthy();
   });
 
+  it.each([
+    ['by mail and telephone who has a link', {}, true],
+    ['by telephone alone who has neither account nor link', { link: null }, false],
+    ['by mail who has an account', { link: null, members: [{ id: 'p1', name: 'Lou' }] }, true],
+  ])('offers to chase %s', async (_, change, byMail) => {
+    await arrive(page([question({ requests: [request(change)] })]));
+    expect(screen.queryByRole('button', { name: /Relancer par courriel/ }) !== null).toBe(byMail);
+    expect(screen.getByRole('button', { name: /Relancé par téléphone/ })).toBeTruthy();
+  });
+
   it('shows neither code nor acts to who may only read', async () => {
     await arrive(
       page([question({ requests: [request({ link: { state: 'sent', code: null, until: null } })] })], false),

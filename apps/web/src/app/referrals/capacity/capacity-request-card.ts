@@ -36,7 +36,10 @@ export class CapacityRequestCard {
   /** With what is to be said of it. */
   readonly changed = output<string>();
 
-  protected readonly ways = WAYS;
+  /** A service without account or link has no mail that could be written to. */
+  protected readonly ways = computed(() =>
+    this.request().link || this.request().members.length ? WAYS : WAYS.filter((how) => how !== 'mail'),
+  );
   protected readonly waits = computed(() => ['waiting', 'no-answer'].includes(this.request().state));
   protected readonly problem = signal<Problem | null>(null);
   /** Which form of this card stands open: one at a time in the page, since its fields have one name. */

@@ -77,6 +77,10 @@ export class StepRow {
     // Of a step that can't be done yet only a date that is known says anything.
     return deadline.dueAt === null && stepStatus(step.state) === 'not-yet' ? null : deadline;
   });
+  /** Why it stands in a band of what is to do, without a date. */
+  protected readonly protects = computed(
+    () => this.isInBand() && this.deadline() === null && this.line().step.protective && !this.isSuspended(),
+  );
   protected readonly origin = computed(() => originInLists(this.deadline()?.origin));
   protected readonly since = computed(() => {
     const from = this.isAwaited() ? (this.deadline()?.from ?? null) : null;
