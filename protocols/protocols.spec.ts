@@ -43,6 +43,22 @@ describe.each(Object.keys(files).filter((path) => /^[^/]+\/[^/]+\/(examples|vect
   },
 );
 
+describe('worked examples', () => {
+  const titles = Object.keys(files)
+    .filter((path) => path.includes('/examples/'))
+    .flatMap((path) => readExamples(path, files[path] ?? '').examples.map(({ title }) => ({ path, title })));
+
+  it('have a title in both languages, short enough for a list', () => {
+    const fits = (words: string | undefined): boolean => !!words && words.length <= 70;
+    expect(titles.filter(({ title }) => !fits(title?.fr) || !fits(title?.en))).toEqual([]);
+  });
+
+  it.each(['fr', 'en'] as const)('are told apart by their titles, in %s', (language) => {
+    const all = titles.map(({ title }) => title?.[language]);
+    expect(all.filter((words, at) => all.indexOf(words) !== at)).toEqual([]);
+  });
+});
+
 describe('of the newest versions', () => {
   const newest = [...new Map(library.documents.map((it) => [it.protocol, it])).values()];
   const reached = new Set<string>();

@@ -1509,6 +1509,10 @@ export type ProofOfVersion = {
 
 export type ProtocolExample = {
     readonly id: string;
+    /**
+     * What happens, in a few words
+     */
+    readonly title: Words;
     readonly story: Words;
     /**
      * The file's text

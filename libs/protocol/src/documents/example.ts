@@ -5,6 +5,7 @@ import type { Participant } from './participant';
  * A worked example: one fictional child's history with what must be true along the way. `examples/*.yaml` hold one each;
  * `runExample` executes it against the compiled protocols and says in words where history and expectation part.
  *
+ *     title: {fr: …, en: …}                        # how it is listed; without one, by its story
  *     story: {fr: …, en: …}                        # `en` may be missing while writing
  *     versions: {identification: 1.0.0, facts: 1}   # protocols of the story and their versions; `facts` is ignored here
  *     start: [identification]                       # which of them are engaged at the beginning; default: all of `versions`
@@ -72,6 +73,7 @@ import type { Participant } from './participant';
  *   - `known_as_of: {time: {step: state | overdue}}`: what was known then, by what had been recorded
  */
 export interface Example {
+  readonly title?: Partial<Text> & { readonly fr: string };
   readonly story: Partial<Text> & { readonly fr: string };
   readonly versions: Readonly<Record<string, string | number>>;
   readonly start?: readonly string[];

@@ -190,7 +190,9 @@ const FRENCH: ReadonlyMap<string, string> = new Map(
     'A step.': 'Une étape.',
     'In the order of the protocol.': 'Dans l’ordre du protocole.',
     'A worked history.': 'Une histoire jouée.',
-    'What happens, in a sentence.': 'Ce qui se passe, en une phrase.',
+    'What happens, in a few words: how it is listed.':
+      'Ce qui se passe, en peu de mots : son titre dans la liste.',
+    'What happens, in some sentences.': 'Ce qui se passe, en quelques phrases.',
     'Protocol → version.': 'Protocole → version.',
     'Protocols engaged at the beginning.': 'Protocoles engagés au début.',
     'INSEE code, quoted: "93".': 'Code INSEE, entre guillemets : "93".',

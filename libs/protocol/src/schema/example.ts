@@ -77,13 +77,14 @@ const explanation = {
   says: word,
 } satisfies Readonly<Record<string, JsonSchema>>;
 
-const story: JsonSchema = {
-  description: 'What happens, in a sentence.',
+const told = (description: string): JsonSchema => ({
+  description,
   type: 'object',
   additionalProperties: false,
   required: ['fr'],
   properties: { fr: word, en: word },
-};
+});
+const story = told('What happens, in some sentences.');
 
 const defs: JsonSchema = {
   line: exactObject('One line of the history.', line),
@@ -134,6 +135,7 @@ const defs: JsonSchema = {
 const example = exactObject(
   'A worked history.',
   {
+    title: told('What happens, in a few words: how it is listed.'),
     story,
     versions: named('Protocol → version.', word, { type: ['string', 'number'] }),
     start: listOf('Protocols engaged at the beginning.', word),

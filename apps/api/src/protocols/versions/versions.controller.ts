@@ -1,7 +1,8 @@
 import { Controller, Param, Query, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { loadExample } from '@repere/protocol';
+import { type Example, loadExample } from '@repere/protocol';
 import { fileOf } from '../../platform/answers/file-of';
+import type { WordsDto } from '../../platform/answers/words.dto';
 import { Refusal } from '../../platform/refusals/refusal';
 import { Route } from '../../platform/routes/route';
 import { binary } from '../../platform/routes/route-answers';
@@ -109,8 +110,9 @@ export class VersionsController {
       .flatMap(([path, yaml]) => {
         const { example } = loadExample(yaml, path);
         if (!example) return [];
-        const { fr, en } = example.story;
-        return [{ id: path.slice('examples/'.length, -'.yaml'.length), story: { fr, en: en ?? fr }, yaml }];
+        const { title = example.story, story } = example;
+        const id = path.slice('examples/'.length, -'.yaml'.length);
+        return [{ id, title: inBoth(title), story: inBoth(story), yaml }];
       });
   }
 
@@ -145,3 +147,6 @@ export class VersionsController {
     return fileOf(zipOf(inFolder), 'application/zip', `${name}-${version}.zip`);
   }
 }
+
+/** English may be missing while somebody writes. */
+const inBoth = ({ fr, en = fr }: Example['story']): WordsDto => ({ fr, en });

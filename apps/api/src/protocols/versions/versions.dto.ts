@@ -42,6 +42,7 @@ export class ProofOfVersionDto {
 
 export class ProtocolExampleDto {
   @ApiProperty({ example: '01-margins-overlap' }) readonly id: string;
+  @ApiProperty({ type: WordsDto, description: 'What happens, in a few words' }) readonly title: WordsDto;
   @ApiProperty({ type: WordsDto }) readonly story: WordsDto;
   @ApiProperty({ description: "The file's text" }) readonly yaml: string;
 }

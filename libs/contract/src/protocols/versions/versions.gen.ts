@@ -48,6 +48,7 @@ export const vProofOfVersion: v.GenericSchema<t.ProofOfVersion> = v.object({
 
 export const vProtocolExample: v.GenericSchema<t.ProtocolExample> = v.object({
     id: v.string(),
+    title: vWords,
     story: vWords,
     yaml: v.string()
 });

@@ -7,7 +7,6 @@ import { ProblemLine } from '../../platform/problem-line';
 import { OpenProtocol } from '../open-protocol';
 import { ProtocolHead } from '../protocol-head';
 import { partPath } from '../protocol-paths';
-import { titleOfStory } from './title-of-story';
 import { ProtocolsClient } from '../protocols-client';
 
 /** Made-up children whose stories show what the protocol does; each can be played. */
@@ -27,8 +26,8 @@ import { ProtocolsClient } from '../protocols-client';
               <span class="number">{{ example.name }}</span>
               {{ example.title }}
             </h2>
-            @if (example.rest) {
-              <p>{{ example.rest }}</p>
+            @if (example.told !== example.title) {
+              <p>{{ example.told }}</p>
             }
             <a class="play" [routerLink]="example.path">
               {{ t('protocols.examples.play') }} <span class="rp-out-of-sight">: {{ example.name }}</span>
@@ -89,7 +88,8 @@ export class ExamplesPage {
     const { protocol, version } = this.protocol();
     return (this.examples() ?? []).map((example, place) => ({
       ...example,
-      ...titleOfStory(this.localize(example.story)),
+      title: this.localize(example.title),
+      told: this.localize(example.story),
       name: this.t('protocols.examples.one', { n: place + 1 }),
       path: [...partPath(protocol, version, 'examples'), example.id],
     }));

@@ -39,8 +39,7 @@ export class PlayPage {
   readonly example = input.required<string>();
   readonly acte = input<string>();
 
-  private readonly shown = signal<ProtocolExample | null>(null);
-  protected readonly story = computed(() => this.shown()?.story ?? null);
+  protected readonly shown = signal<ProtocolExample | null>(null);
   protected readonly playing = signal<Playing | null>(null);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly isUntold = signal(false);
