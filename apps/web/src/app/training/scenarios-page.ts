@@ -43,7 +43,7 @@ import { TrainingClient } from './training-client';
           </p>
         }
         <h2 class="stories">{{ t('training.stories') }}</h2>
-        <ul class="rp-list">
+        <ul class="rp-list cases">
           @for (line of lines(); track line.id) {
             <li>
               <h3>
@@ -51,11 +51,16 @@ import { TrainingClient } from './training-client';
               </h3>
               <p class="about">{{ line.about }}</p>
               <p>{{ line.summary }}</p>
-              <ul class="objectives">
-                @for (objective of line.objectives; track $index) {
-                  <li>{{ objective }}</li>
-                }
-              </ul>
+              <details class="rp-fold">
+                <summary [attr.aria-label]="t('training.learnt-of', { title: line.title })">
+                  {{ t('training.learnt') }}
+                </summary>
+                <ul class="objectives">
+                  @for (objective of line.objectives; track $index) {
+                    <li>{{ objective }}</li>
+                  }
+                </ul>
+              </details>
             </li>
           } @empty {
             <li>{{ t('training.none') }}</li>
@@ -68,12 +73,14 @@ import { TrainingClient } from './training-client';
     </div>
   `,
   styles: `
-    .rp-list {
-      max-inline-size: 48rem;
+    .cases {
+      display: grid;
+      grid-template-columns: repeat(auto-fill, minmax(min(100%, 26rem), 1fr));
+      gap: 0 2rem;
       margin-block: 1.25rem;
     }
-    .rp-list > li {
-      padding-block: 1rem;
+    .cases > li {
+      padding-block: 1rem 0.5rem;
       border-block-start: 1px solid var(--rp-line);
     }
     h3 {
