@@ -219,6 +219,8 @@ export const newPasskeyLengths = {
 
 export const newTeamLengths = {
   name: 120,
+  letterhead: 300,
+  signsFor: 120,
 } as const;
 
 export const newTrainingSpaceLengths = {
@@ -409,6 +411,8 @@ export const stepUpLengths = {
 
 export const teamToWriteLengths = {
   name: 120,
+  letterhead: 300,
+  signsFor: 120,
 } as const;
 
 export const tellServiceLengths = {

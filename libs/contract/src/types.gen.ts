@@ -670,6 +670,14 @@ export type TeamSummary = {
      * By which services verify who asks
      */
     readonly checkPhone: string | null;
+    /**
+     * Of its letters, below its name
+     */
+    readonly letterhead: string | null;
+    /**
+     * Of its letters: in whose name somebody signs
+     */
+    readonly signsFor: string | null;
     readonly members: ReadonlyArray<TeamMember>;
 };
 
@@ -688,6 +696,14 @@ export type NewTeam = {
      */
     readonly checkPhone?: string;
     /**
+     * Of its letters: address and numbers below its name, eight lines at most; left out: none
+     */
+    readonly letterhead?: string;
+    /**
+     * Of its letters: in whose name somebody signs; left out: their own
+     */
+    readonly signsFor?: string;
+    /**
      * INSEE code of the département: 93, 2A, 974
      */
     readonly territory: string;
@@ -703,6 +719,14 @@ export type TeamToWrite = {
      * By which services verify who asks; left out: none
      */
     readonly checkPhone?: string;
+    /**
+     * Of its letters: address and numbers below its name, eight lines at most; left out: none
+     */
+    readonly letterhead?: string;
+    /**
+     * Of its letters: in whose name somebody signs; left out: their own
+     */
+    readonly signsFor?: string;
 };
 
 export type TraceAnswer = {

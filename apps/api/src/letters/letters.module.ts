@@ -9,6 +9,7 @@ import { LetterKinds } from './letter-kinds';
 import { LettersController } from './letters.controller';
 import { LettersPageService } from './letters-page.service';
 import { LettersRepository } from './letters.repository';
+import { LetterheadQuery } from './paper/letterhead.query';
 import { PrintLetter } from './paper/print-letter';
 import { ProposeLetterService } from './propose-letter.service';
 import { SendLetterService } from './send-letter.service';
@@ -20,6 +21,7 @@ import { WriteLetterService } from './write-letter.service';
   controllers: [LettersController],
   providers: [
     FillStepService,
+    LetterheadQuery,
     LetterKinds,
     LettersPageService,
     LettersRepository,

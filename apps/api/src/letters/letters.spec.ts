@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { CaseClient, stepOf } from '../cases/testing/case-client';
+import type { TeamsDto } from '../access/accounts/administration/teams/teams.dto';
 import type { StepPageDto } from '../cases/steps/steps.dto';
 import type { ProblemDto } from '../platform/answers/openapi';
 import { PrivacyClient } from '../privacy/testing/privacy-client';
@@ -101,6 +102,36 @@ describe('a letter', () => {
   it('has the same bytes for the same words of the same day', async () => {
     const [one, two] = [await letters.written(TOWN), await letters.written(TOWN)];
     expect((await letters.readLetter(one)).sha256).toBe((await letters.readLetter(two)).sha256);
+  });
+
+  it('bears what administrators keep of the team for its letters; the child’s own never does', async () => {
+    const { client } = await service.signIn({ roles: ['administrator'], teams: ['North'] });
+    const teams = (await client.get<TeamsDto>('/teams')).body.items;
+    const north = `/teams/${teams.find(({ name }) => name === 'North')?.id ?? ''}`;
+    const put = (change: object) => client.put(north, { name: 'North', ...change });
+    const hashOf = async (kind: string) => (await letters.readLetter(await letters.written(kind))).sha256;
+    const before = { town: await hashOf(TOWN), own: await hashOf('to-the-child') };
+    const seen = new Set([before.town]);
+    for (const change of [
+      { letterhead: '3 rue Inventée\n93000 Ville-Fictive' },
+      { letterhead: '3 rue Inventée\n93000 Ville-Fictive', signsFor: 'Pour la directrice' },
+    ]) {
+      expect((await put(change)).status).toBe(200);
+      seen.add(await hashOf(TOWN));
+      expect(await hashOf('to-the-child')).toBe(before.own);
+    }
+    expect(seen.size).toBe(3);
+    for (const wrong of [
+      { letterhead: 'a\n'.repeat(8) },
+      { letterhead: 'a'.repeat(301) },
+      { letterhead: ['x'] },
+      { signsFor: 'Pour\nmoi' },
+      { signsFor: '\u202e\u0000' },
+    ])
+      expect((await put(wrong)).status).toBe(400);
+    expect((await worker.client.put(north, { name: 'North', signsFor: 'Moi' })).status).toBe(403);
+    expect((await put({})).status).toBe(200);
+    expect(await hashOf(TOWN)).toBe(before.town);
   });
 
   it('counts what was left out, and one less of what was chosen', async () => {

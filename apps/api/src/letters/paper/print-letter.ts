@@ -10,6 +10,7 @@ import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { PrintPaper, undrawnSigns } from '../../protocols/exports/print-paper';
 import type { LetterContent } from '../entities/letter.entity';
 import template from './letter.typ';
+import { type Letterhead, LetterheadQuery } from './letterhead.query';
 import { paragraphsOf, type PrintedLetter } from './printed-letter';
 
 /** A letter is one or two pages; this leaves room for the longest. */
@@ -21,12 +22,13 @@ export class PrintLetter {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly papers: PrintPaper,
+    private readonly letterheads: LetterheadQuery,
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {}
 
   /** What cannot be printed as it was written is refused: nobody's words change on their way to paper. */
   async print(file: LoadedCase, kind: LetterTemplate, content: LetterContent): Promise<Buffer> {
-    const letter = this.printed(file, kind, content);
+    const letter = this.printed(file, kind, content, await this.letterheads.read(file.row.teamId));
     const pdf = await this.papers.print(template, letter).catch((error: unknown) => {
       const signs = [...undrawnSigns(error)];
       throw signs.length > 0 ? notDrawn(signs) : error;
@@ -35,7 +37,12 @@ export class PrintLetter {
     return pdf;
   }
 
-  private printed(file: LoadedCase, kind: LetterTemplate, content: LetterContent): PrintedLetter {
+  private printed(
+    file: LoadedCase,
+    kind: LetterTemplate,
+    content: LetterContent,
+    { letterhead, signsFor }: Letterhead,
+  ): PrintedLetter {
     const { account, space } = this.unit;
     const { zone, name: territory } = file.territory;
     const now = this.unit.now();
@@ -48,18 +55,22 @@ export class PrintLetter {
       date: [year, month, dayOfMonth],
       day: `Le ${day(now, zone, 'fr')}`,
       // What is handed to the child tells nobody who finds it which service wrote it.
-      from: isOwn ? [] : [file.row.teamName, territory],
-      to: content.recipient.split('\n').map((line) => line.trim()),
+      from: isOwn ? [] : [file.row.teamName, ...(letterhead === null ? [territory] : linesOf(letterhead))],
+      to: linesOf(content.recipient),
       reference: isOwn ? null : `Nos références\u00a0: ${file.row.reference}`,
       fiction: this.configuration.demo || space.kind === 'training' ? 'FICTIF' : null,
       head: [kind.because],
       parts: content.parts.map(({ title, text }) => ({ title: title.fr, paragraphs: paragraphsOf(text) })),
-      signatory: isOwn ? [account.name] : [account.name, file.row.teamName],
+      signatory: isOwn
+        ? [account.name]
+        : [...(signsFor === null ? [] : [signsFor]), account.name, file.row.teamName],
       second: kind.second === 'none' ? null : 'Seconde signature\u00a0:',
       words: { page: 'Page' },
     };
   }
 }
+
+const linesOf = (text: string): readonly string[] => text.split('\n').map((line) => line.trim());
 
 /** By its words, or on paper. */
 export const letterTooLong = (field?: string) =>

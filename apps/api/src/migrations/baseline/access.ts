@@ -35,7 +35,10 @@ const TABLES = `
     created_at timestamptz NOT NULL DEFAULT now(),
     kind text NOT NULL DEFAULT 'unknown' CHECK (kind IN ('public','association','unknown')),
     -- By which services verify who asks.
-    check_phone text CHECK (length(check_phone) <= 30)
+    check_phone text CHECK (length(check_phone) <= 30),
+    -- Of its letters: address and numbers below its name, and in whose name somebody signs.
+    letterhead text CHECK (length(letterhead) <= 300),
+    signs_for text CHECK (length(signs_for) <= 120)
   );
 
   CREATE TABLE team_member (
@@ -279,7 +282,7 @@ export const ACCESS: Part = {
       'password_hash',
       'email',
     ]),
-    captured('team', ['name', 'territory', 'check_phone']),
+    captured('team', ['name', 'territory', 'check_phone', 'letterhead', 'signs_for']),
     captured('team_member', [], { key: ['team_id', 'account_id'] }),
     captured('account_change', [
       ...['account_id', 'kind', 'before_roles', 'roles', 'email', 'requested_by', 'state', 'decided_by'],

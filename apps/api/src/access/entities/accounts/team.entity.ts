@@ -6,7 +6,7 @@ import { Column, DICTIONARY_ORDER, PrimaryColumn, Table } from '../../../platfor
   retention: 'account',
   rights: {
     key: ['id'],
-    recorded: ['name', 'territory', 'checkPhone'],
+    recorded: ['name', 'territory', 'checkPhone', 'letterhead', 'signsFor'],
     silent: ['createdAt', 'kind'],
   },
 })
@@ -19,5 +19,10 @@ export class TeamEntity {
   /** By which services verify who asks. */
   @Column('text', staff('number of a service, not of a person'), { nullable: true }) checkPhone:
     string | null;
+  /** Of its letters: address and numbers below its name, line by line. */
+  @Column('text', staff('address of a service, not of a person'), { nullable: true }) letterhead:
+    string | null;
+  /** Of its letters: in whose name somebody signs. */
+  @Column('text', staff('who signs for a service'), { nullable: true }) signsFor: string | null;
   @Column('timestamptz', IMPERSONAL, { default: 'now()' }) createdAt: Date;
 }

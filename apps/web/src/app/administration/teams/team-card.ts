@@ -3,16 +3,18 @@ import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { TeamSummary } from '@repere/contract';
+import { teamToWriteLengths } from '@repere/contract/lengths';
 import { Language } from '@repere/ui';
 import { SelectField } from '@repere/ui/choice';
 import { TextField } from '@repere/ui/field';
+import { limitLength } from '../../platform/form/mistake';
 import { SendingForm } from '../../platform/form/sending-form';
 import { ActProblem } from '../../platform/act-problem';
 import { AdministrationClient } from '../administration-client';
 import { kindOf, kindOptions } from './service-kinds';
 import { accountPath } from '../account-path';
 
-/** A team with its members; its name, and the number by which services verify who asks, can change. */
+/** A team with its members; its name, the number by which services verify who asks, and what its letters say of it can change. */
 @Component({
   selector: 'app-team-card',
   imports: [ActProblem, FormField, MatButton, RouterLink, SelectField, TextField],
@@ -67,6 +69,21 @@ import { accountPath } from '../account-path';
           [formField]="form.fields.checkPhone"
           [problem]="form.problemOf('checkPhone')"
         />
+        <rp-text-field
+          [fieldId]="'letterhead-' + team().id"
+          [rows]="3"
+          [label]="t('administration.teams.letterhead')"
+          [hint]="t('administration.teams.letterhead-hint')"
+          [formField]="form.fields.letterhead"
+          [problem]="form.problemOf('letterhead')"
+        />
+        <rp-text-field
+          [fieldId]="'signs-for-' + team().id"
+          [label]="t('administration.teams.signs-for')"
+          [hint]="t('administration.teams.signs-for-hint')"
+          [formField]="form.fields.signsFor"
+          [problem]="form.problemOf('signsFor')"
+        />
         <app-act-problem [problem]="form.refusal()" />
         <p class="rp-acts">
           <button matButton="outlined" type="submit">{{ t('administration.teams.save') }}</button>
@@ -105,25 +122,38 @@ export class TeamCard {
   readonly team = input.required<TeamSummary>();
   readonly renamed = output<readonly TeamSummary[]>();
 
-  protected readonly form = new SendingForm({ name: '', kind: null as string | null, checkPhone: '' });
+  protected readonly form = new SendingForm(
+    { ...{ name: '', kind: null as string | null, checkPhone: '' }, letterhead: '', signsFor: '' },
+    ({ letterhead, signsFor }) => {
+      limitLength(letterhead, teamToWriteLengths.letterhead);
+      limitLength(signsFor, teamToWriteLengths.signsFor);
+    },
+  );
   protected readonly kinds = computed(() => kindOptions(this.t));
 
   constructor() {
     effect(() => {
-      const { name, kind, checkPhone } = this.team();
-      this.form.type({ name, kind, checkPhone: checkPhone ?? '' });
+      const { name, kind, ...kept } = this.team();
+      this.form.type({
+        ...{ name, kind, checkPhone: kept.checkPhone ?? '' },
+        ...{ letterhead: kept.letterhead ?? '', signsFor: kept.signsFor ?? '' },
+      });
     });
   }
 
   protected async rename(event: Event): Promise<void> {
     const { name, kind, ...typed } = this.form.typed();
-    const checkPhone = typed.checkPhone.trim();
+    const [checkPhone, letterhead, signsFor] = [typed.checkPhone, typed.letterhead, typed.signsFor].map(
+      (it) => it.trim(),
+    );
     const { id } = this.team();
     const done = await this.form.sendTyped(event, () =>
       this.client.changeTeam(id, {
         name: name.trim(),
         kind: kindOf(kind),
         ...(checkPhone && { checkPhone }),
+        ...(letterhead && { letterhead }),
+        ...(signsFor && { signsFor }),
       }),
     );
     if (done) this.renamed.emit(done.value.items);

@@ -22,6 +22,23 @@ export class TeamToWriteDto {
   @IsOptional()
   @Matches(PHONE_NUMBER)
   readonly checkPhone?: string;
+
+  @ApiPropertyOptional({
+    description: 'Of its letters: address and numbers below its name, eight lines at most; left out: none',
+  })
+  @IsOptional()
+  @Matches(/^(?:[^\n]*\n){0,7}[^\n]*$/)
+  @PlainText(300)
+  readonly letterhead?: string;
+
+  @ApiPropertyOptional({
+    example: 'Pour la directrice',
+    description: 'Of its letters: in whose name somebody signs; left out: their own',
+  })
+  @IsOptional()
+  @Matches(/^[^\n]*$/)
+  @PlainText(120)
+  readonly signsFor?: string;
 }
 
 export class NewTeamDto extends TeamToWriteDto {
@@ -45,6 +62,10 @@ export class TeamSummaryDto {
   @ApiProperty({ enum: SERVICE_KINDS }) readonly kind: ServiceKind;
   @ApiProperty({ type: String, nullable: true, description: 'By which services verify who asks' })
   readonly checkPhone: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Of its letters, below its name' })
+  readonly letterhead: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Of its letters: in whose name somebody signs' })
+  readonly signsFor: string | null;
   @ApiProperty({ type: [TeamMemberDto] }) readonly members: readonly TeamMemberDto[];
 }
 

@@ -29,9 +29,11 @@ const ALL = rows<TeamRow>({
   territory: 'text',
   kind: 'text',
   checkPhone: 'text?',
+  letterhead: 'text?',
+  signsFor: 'text?',
   members: 'json',
 }).from(`
-  SELECT t.id, t.name, t.territory, t.kind, t.check_phone AS "checkPhone",
+  SELECT t.id, t.name, t.territory, t.kind, t.check_phone AS "checkPhone", t.letterhead, t.signs_for AS "signsFor",
          coalesce((SELECT json_agg(json_build_object('id', a.id, 'name', a.name, 'state', ${STATE_OF_ACCOUNT}) ORDER BY lower(a.name), a.id)
                      FROM team_member m JOIN account a ON a.id = m.account_id WHERE m.team_id = t.id), '[]') AS members
     FROM team t ORDER BY lower(t.name), t.id LIMIT 500`);

@@ -34,20 +34,20 @@ export class TeamsService {
     });
   }
 
-  async create({ name, territory, kind = 'unknown', ...team }: NewTeamDto): Promise<void> {
+  async create({ territory, ...team }: NewTeamDto): Promise<void> {
     this.administrator.demand();
     demandTerritory(territory);
-    await this.demandFree(name, null);
-    const checkPhone = team.checkPhone ?? null;
-    await this.teams.insert({ name, territory, kind, checkPhone });
-    this.unit.notes({ name, territory, kind, checkPhone });
+    await this.demandFree(team.name, null);
+    const row = { territory, kind: 'unknown', ...columnsOf(team) };
+    await this.teams.insert(row);
+    this.unit.notes(row);
   }
 
-  /** Another name and number to verify it by; what the service is, where that is said. */
-  async changeTeam(id: string, { name, kind, checkPhone }: TeamToWriteDto): Promise<void> {
+  /** As it is written, what is left out being none; what the service is, where that is said. */
+  async changeTeam(id: string, team: TeamToWriteDto): Promise<void> {
     this.administrator.demand();
-    await this.demandFree(name, id);
-    const change = { name, ...(kind && { kind }), checkPhone: checkPhone ?? null };
+    await this.demandFree(team.name, id);
+    const change = columnsOf(team);
     const { affected } = await this.teams.update(id, change);
     if (affected === 0) throw new Refusal('not-found');
     this.unit.notes({ team: id, ...change });
@@ -66,3 +66,8 @@ export class TeamsService {
       });
   }
 }
+
+const columnsOf = ({ name, kind, checkPhone, letterhead, signsFor }: TeamToWriteDto) => ({
+  ...{ name, checkPhone: checkPhone ?? null, letterhead: letterhead ?? null, signsFor: signsFor ?? null },
+  ...(kind && { kind }),
+});

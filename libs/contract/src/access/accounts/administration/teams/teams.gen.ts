@@ -26,6 +26,8 @@ export const vTeamSummary: v.GenericSchema<t.TeamSummary> = v.object({
         'unknown'
     ]),
     checkPhone: v.nullable(v.string()),
+    letterhead: v.nullable(v.string()),
+    signsFor: v.nullable(v.string()),
     members: v.array(vTeamMember)
 });
 
