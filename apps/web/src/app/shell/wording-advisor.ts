@@ -1,17 +1,15 @@
 import { findBlamingWordsIn } from '@repere/protocol';
 import { inject, Injectable, signal, untracked } from '@angular/core';
-import { Language } from '@repere/ui';
 import type { AdviseWording } from '@repere/ui/field';
 import { Session } from '../access/session';
 import { vWording } from '@repere/contract/protocols/traceability/traceability';
 import { Api } from '../platform/api';
 
-/** Finds words that blame a child in what is typed. The list is asked for once, when somebody first types. */
+/** Finds words that blame a child in what is typed, in either language: letters are French on English pages. The list is asked for once, when somebody first types. */
 @Injectable({ providedIn: 'root' })
 export class WordingAdvisor {
   private readonly api = inject(Api);
   private readonly session = inject(Session);
-  private readonly language = inject(Language);
   private readonly find = signal<AdviseWording | null>(null);
   private isAsked = false;
 
@@ -28,6 +26,8 @@ export class WordingAdvisor {
     this.isAsked = true;
     const answer = await this.api.get('/protocols/wording', vWording);
     this.isAsked = answer.ok;
-    if (answer.ok) this.find.set((text) => findBlamingWordsIn(text, answer.value[this.language.current()]));
+    if (!answer.ok) return;
+    const words = { ...answer.value.fr, ...answer.value.en };
+    this.find.set((text) => findBlamingWordsIn(text, words));
   }
 }
