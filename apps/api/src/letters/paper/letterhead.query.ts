@@ -14,7 +14,7 @@ export interface Letterhead {
 export class LetterheadQuery {
   constructor(private readonly unit: UnitOfWork) {}
 
-  async read(teamId: string): Promise<Letterhead> {
+  async readLetterhead(teamId: string): Promise<Letterhead> {
     return (await OF_TEAM.first(this.unit.manager, [teamId])) ?? { letterhead: null, signsFor: null };
   }
 }

@@ -28,7 +28,7 @@ export class PrintLetter {
 
   /** What cannot be printed as it was written is refused: nobody's words change on their way to paper. */
   async print(file: LoadedCase, kind: LetterTemplate, content: LetterContent): Promise<Buffer> {
-    const letter = this.printed(file, kind, content, await this.letterheads.read(file.row.teamId));
+    const letter = this.printed(file, kind, content, await this.letterheads.readLetterhead(file.row.teamId));
     const pdf = await this.papers.print(template, letter).catch((error: unknown) => {
       const signs = [...undrawnSigns(error)];
       throw signs.length > 0 ? notDrawn(signs) : error;
