@@ -52,3 +52,17 @@ export { describeTime, describeTrigger } from './reading/describe-trigger';
 export { describeExpectation, type ReadingGrounds } from './reading/describe-expectation';
 export { orderBeats, type PlacedBeat } from './reading/order-beats';
 export { listSlides, type Slide, type SlidePoint } from './presenting/list-slides';
+export { MOST_NAMES } from './load/fictional-names';
+export { canBeTold, type LoadStory, outlineOf, storyOfExample, storyOfScenario } from './load/load-story';
+export {
+  LEAST_CASES,
+  LOAD_TEAMS,
+  LOAD_WORKERS,
+  MOST_CASES,
+  MOST_SEED,
+  planCase,
+  type PlannedCase,
+  planLoad,
+  type StoryOutline,
+} from './load/plan-load';
+export { type LoadSurroundings, tellCase, type ToldCase } from './load/tell-case';
