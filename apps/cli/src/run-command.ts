@@ -26,6 +26,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'certificate verify': verifyTrainingCertificate,
   ledger: passOn('ledger'),
   keys: passOn('keys'),
+  load: passOn('load'),
 };
 
 const USAGE = `repere verify bundle.zip [--pinned checkpoint.txt] [--key key] [--json] [--lang fr|en]
@@ -43,6 +44,9 @@ repere ledger rotate-key | new-epoch --reason TEXT | take-over --reason TEXT | m
                                           on the server: the key that signs; going on after a restore
 repere keys status | add [--blind-index] | rotate | drop NAME
                                           on the server: the keys that encrypt case content; turned over while it serves
+repere load --space KEY --cases N --seed S
+                                          on the server: N fictional cases (50 to 10000) for a training space; the same seed has
+                                          the same children, and goes on where it was interrupted
 repere protocol check [--json] [--lang fr|en] [folder]
                                           what is wrong in the protocols, and what to write instead
 repere protocol explore [--json] [--only id]… [--write folder] [protocol…] [folder]

@@ -78,9 +78,24 @@ export class Book1 implements MigrationInterface {
         CHECK (state <> 'kept' OR (database IS NOT NULL AND key_ring IS NOT NULL AND at IS NOT NULL))
       );
       CREATE INDEX space_moment_key ON space_moment (key);
+      -- Fictional cases that a training space is given: how many of which series, how many are there, and who has it in hand until when.
+      CREATE TABLE space_load (
+        key text PRIMARY KEY REFERENCES space (key) ON DELETE CASCADE,
+        cases integer NOT NULL CHECK (cases BETWEEN 50 AND 10000),
+        seed integer NOT NULL CHECK (seed BETWEEN 0 AND 999999999),
+        done integer NOT NULL DEFAULT 0 CHECK (done BETWEEN 0 AND cases),
+        state text NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting','stopped','done','failed')),
+        -- From a command line: no server works it off by itself.
+        is_by_hand boolean NOT NULL DEFAULT false,
+        -- Where the space's clock stood when the first was told.
+        begun_at timestamptz,
+        leased_until timestamptz,
+        tries integer NOT NULL DEFAULT 0,
+        asked_at timestamptz NOT NULL DEFAULT now()
+      );
       GRANT SELECT, UPDATE (clock_offset_ms, fixed_now, next_wake_up_at, is_score_shown, code_mac, code_until, limit_until, limit_clock) ON space TO repere_app;
       GRANT SELECT ON space_moment TO repere_app;
-      GRANT SELECT, INSERT, UPDATE, DELETE ON space, space_leftover, space_moment TO repere_provisioner;
+      GRANT SELECT, INSERT, UPDATE, DELETE ON space, space_leftover, space_moment, space_load TO repere_provisioner;
       -- Whoever makes training spaces neither changes nor sees where a live one is.
       ALTER TABLE space ENABLE ROW LEVEL SECURITY;
       CREATE POLICY application ON space TO repere_app USING (true);

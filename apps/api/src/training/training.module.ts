@@ -54,6 +54,11 @@ import { EndLeading } from './spaces/end-leading';
 import { FillSpace } from './beginning/fill-space';
 import { HireCast } from './beginning/hire-cast';
 import { PlayBeginning } from './beginning/play-beginning';
+import { RecordPlayedCase } from './beginning/record-played-case';
+import { LoadSpace } from './loads/load-space';
+import { LoadStories } from './loads/load-stories';
+import { PutInCases } from './loads/put-in-cases';
+import { WorkOffLoads } from './loads/work-off-loads';
 
 @Module({
   imports: [CasesModule, LedgerModule, ProtocolsModule, DomainEntities.forFeature(TRAINING_ENTITIES)],
@@ -93,6 +98,8 @@ import { PlayBeginning } from './beginning/play-beginning';
     LeadMoments,
     LeadTokens,
     Learners,
+    LoadSpace,
+    LoadStories,
     MakeTrainingSpaces,
     Moments,
     MoveClock,
@@ -100,8 +107,10 @@ import { PlayBeginning } from './beginning/play-beginning';
     ScenarioLibrary,
     PlayBeginning,
     Present,
+    PutInCases,
     RateReasons,
     ReadGroup,
+    RecordPlayedCase,
     ScoreSpace,
     ShowBoard,
     SpaceCookies,
@@ -110,6 +119,7 @@ import { PlayBeginning } from './beginning/play-beginning';
     TryLessons,
     WatchPresentations,
     Watchers,
+    WorkOffLoads,
   ],
 })
 export class TrainingModule {}

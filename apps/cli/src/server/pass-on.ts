@@ -4,11 +4,11 @@ import { dirname, join } from 'node:path';
 import type { Command } from '../command';
 
 /**
- * `repere ledger …`, `repere keys …`: what is done to an installation by hand. It needs the database and the keys, so the server's
+ * `repere ledger …`, `repere keys …`, `repere load …`: what is done to an installation by hand. It needs the database and the keys, so the server's
  * own program beside this one does it, with the server's environment; this passes the words on and gives its exit code.
  */
 export const passOn =
-  (act: 'ledger' | 'keys'): Command =>
+  (act: 'ledger' | 'keys' | 'load'): Command =>
   (args, print) => {
     const server = join(dirname(process.argv[1] ?? ''), '..', 'api', 'main.js');
     if (!existsSync(server)) {

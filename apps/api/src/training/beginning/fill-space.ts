@@ -1,21 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { JournalEntry } from '@repere/case-engine';
 import { EndSessions } from '../../access/sessions/end-sessions.service';
-import { OpenPlayedCase } from '../../cases/opening/open-played-case.service';
 import { RecomputeDueCases } from '../../cases/upkeep/recompute-due-cases';
 import { BeginBranch } from '../../ledger/signing/begin-branch';
 import { placeIn } from '../../platform/requests/request-origin';
 import type { SpaceInMaking } from '../../platform/spaces/making/provisioner';
 import type { Space } from '../../platform/spaces/spaces';
-import { accountActor } from '../../platform/unit/account-actor';
 import type { DeclaredAct } from '../../platform/unit/act';
-import { enterFound } from '../../platform/unit/enter';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { ProtocolRegistry } from '../../protocols/publishing/protocol-registry';
 import { ScenarioLibrary } from '../scenarios/scenario-library';
 import { HireCast } from './hire-cast';
-import { PlayBeginning, type ScenarioBeginning } from './play-beginning';
+import { PlayBeginning } from './play-beginning';
+import { RecordPlayedCase } from './record-played-case';
 import { ANYWHERE } from './training-cast';
 
 const FILL: DeclaredAct = { type: 'training.fill', purpose: 'training', idempotent: false };
@@ -29,7 +26,7 @@ export class FillSpace {
     private readonly library: ScenarioLibrary,
     private readonly cast: HireCast,
     private readonly beginning: PlayBeginning,
-    private readonly opening: OpenPlayedCase,
+    private readonly recording: RecordPlayedCase,
     private readonly recomputing: RecomputeDueCases,
     private readonly branching: BeginBranch,
     private readonly ending: EndSessions,
@@ -51,7 +48,7 @@ export class FillSpace {
     const beginning = await this.units.runAs('system:seed', place, FILL, () =>
       this.beginning.play(told, accounts),
     );
-    await this.openCase(space, beginning);
+    await this.recording.recordCase(space, FILL, { id: randomUUID(), ...beginning });
     const atBeginning = { ...space, fixedNow: beginning.begins };
     while ((await this.recomputing.recomputeCases(atBeginning)) > 0);
     return beginning.begins;
@@ -74,34 +71,4 @@ export class FillSpace {
     );
     return at;
   }
-
-  /** Each act by its own account at its own moment, as if it had been sent. */
-  private async openCase(space: Space, { child, entries }: ScenarioBeginning): Promise<void> {
-    const id = randomUUID();
-    for (const [index, acts] of byActor(entries).entries()) {
-      const [first] = acts;
-      if (!first) continue;
-      const context = {
-        ...placeIn({ ...space, fixedNow: first.recordedAt }),
-        enter: enterFound((manager) => accountActor(manager, first.enteredBy)),
-      };
-      await this.units.runAct(context, FILL, async () => {
-        if (index === 0) await this.opening.openPlayedCase(id, child);
-        await this.opening.recordEntries(id, acts);
-      });
-    }
-  }
-}
-
-/** Entries in a row of one account at one moment. */
-function byActor(entries: readonly JournalEntry[]): readonly (readonly JournalEntry[])[] {
-  const acts: JournalEntry[][] = [];
-  for (const entry of entries) {
-    const last = acts.at(-1);
-    const [before] = last ?? [];
-    if (last && before?.enteredBy === entry.enteredBy && before.recordedAt === entry.recordedAt)
-      last.push(entry);
-    else acts.push([entry]);
-  }
-  return acts;
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { JournalEntry } from '@repere/case-engine';
 import { factsByRole } from '@repere/protocol';
@@ -9,6 +8,7 @@ import { ProtocolLibrary } from '../../protocols/protocol-library';
 import { ProtocolRegistry } from '../../protocols/publishing/protocol-registry';
 import { sendVersions } from '../../protocols/sent-versions';
 import type { KeptScenario } from '../scenarios/scenario-library';
+import { nameEntries } from './name-entries';
 import { PLAY_BEGINNING } from './play-beginning.task';
 import { actorOf } from './training-cast';
 
@@ -57,38 +57,10 @@ export class PlayBeginning {
         ...(birth !== undefined && EDTF.test(birth) && { birth }),
         ...(gender && { gender }),
       },
-      entries: named(journal, accounts),
+      entries: nameEntries(journal, (label) => accounts.get(actorOf(label)) ?? ''),
       begins,
     };
   }
 }
 
 const EDTF = /^\d{4}(-\d{2}){0,2}~?$/;
-const TOLD_ID = /^story-\d+$/;
-
-/** The same entries with ids of this space: what a story counts, and the labels of its people, stand for something everywhere. */
-function named(
-  journal: readonly JournalEntry[],
-  accounts: ReadonlyMap<string, string>,
-): readonly JournalEntry[] {
-  const ids = new Map<string, string>();
-  const idOf = (told: string): string => {
-    const id = ids.get(told) ?? randomUUID();
-    ids.set(told, id);
-    return id;
-  };
-  const renamed = (value: unknown): unknown => {
-    if (typeof value === 'string') return TOLD_ID.test(value) ? idOf(value) : value;
-    if (Array.isArray(value)) return value.map(renamed);
-    if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, renamed(inner)]));
-  };
-  return journal.map((entry) => ({
-    ...(renamed(entry) as JournalEntry),
-    enteredBy: accounts.get(actorOf(entry.enteredBy)) ?? '',
-    // What was given stands before all else in a story; here it was learnt when the case was opened.
-    ...(entry.occurredAt.from === 0 && {
-      occurredAt: { ...entry.occurredAt, from: entry.recordedAt, to: entry.recordedAt },
-    }),
-  }));
-}

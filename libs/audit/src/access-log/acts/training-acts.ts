@@ -143,6 +143,11 @@ export const TRAINING_ACTS = {
     'A écrit le début d’une histoire inventée',
     'Wrote the beginning of an invented story',
   ),
+  'training.load': namedAct(
+    'acted',
+    'A mis des dossiers inventés dans l’espace d’exercice',
+    'Put invented cases into the training space',
+  ),
   'training.cast': namedAct('listed', 'A vu qui l’on peut jouer', 'Saw whom one can play'),
   'training.clock': namedAct(
     'acted',

@@ -29,9 +29,13 @@ export interface TrainingSpaceRow {
 const ROW = `key, title, state, scenario, scenario_text, mode, limit_minutes, owner_id, database, clock_offset_ms, fixed_now, entered_at, branch_of, branched_at, moment_id, ${ENDS_AT} AS ends_at,
   ${ENDS_AT} < now() + interval '${String(NOTICE_DAYS)} days' AS ends_soon`;
 
+/** The cases that it is given come again, or go with it. */
+const LOAD_AGAIN = `UPDATE space_load l SET done = 0, begun_at = NULL, leased_until = NULL, tries = 0, state = 'waiting' FROM changed c WHERE l.key = c.key`;
+const LOAD_GOES = `DELETE FROM space_load l USING changed c WHERE l.key = c.key`;
+
 /** A statement that changes the space `$1` and lets go of its database, if it gives one, and of every moment that was kept of it. */
-function letGo(change: string): string {
-  return `WITH changed AS (${change}),
+function letGo(change: string, load: string): string {
+  return `WITH changed AS (${change}), load AS (${load}),
                moments AS (DELETE FROM space_moment m USING changed c WHERE m.key = c.key RETURNING m.database, m.key)
           INSERT INTO space_leftover (database, key)
           SELECT database, key FROM (SELECT database, key FROM changed UNION ALL SELECT database, key FROM moments) l
@@ -62,16 +66,19 @@ export const TRAINING_SPACES_SQL = {
                         CASE WHEN p.limit_until <= now()
                              THEN least(coalesce(p.limit_clock, p.fixed_now, p.limit_until + p.clock_offset_ms * interval '1 millisecond'), $9::timestamptz) END
                    FROM space p WHERE p.key = $8`,
-  beginAnew: `${letGo(`UPDATE space SET state = 'creating', generation = generation + 1, tries = 0,
+  beginAnew: `${letGo(
+    `UPDATE space SET state = 'creating', generation = generation + 1, tries = 0,
                  is_score_shown = false, limit_until = CASE WHEN branch_of IS NOT NULL THEN limit_until END,
-                 limit_clock = CASE WHEN branch_of IS NOT NULL AND limit_until <= now() THEN least(limit_clock, branched_at) END, code_mac = NULL, code_until = NULL WHERE key = $1 AND state <> 'gone' RETURNING NULL::text AS database, key`)}`,
+                 limit_clock = CASE WHEN branch_of IS NOT NULL AND limit_until <= now() THEN least(limit_clock, branched_at) END, code_mac = NULL, code_until = NULL WHERE key = $1 AND state <> 'gone' RETURNING NULL::text AS database, key`,
+    LOAD_AGAIN,
+  )}`,
   /** What is being kept of it is not kept; what was, stays. */
   archive: `WITH archived AS (UPDATE space SET state = 'archived', code_mac = NULL, code_until = NULL WHERE key = $1 AND state = 'open' RETURNING key)
             DELETE FROM space_moment m USING archived a WHERE m.key = a.key AND m.state <> 'kept'`,
   reopen: `UPDATE space SET state = 'open', entered_at = now() WHERE key = $1 AND state = 'archived'`,
   entered: `UPDATE space SET entered_at = now() WHERE key = $1`,
   /** Its address goes on saying that it was deleted; of what a trainer wrote no name stays. */
-  remove: `${letGo(`UPDATE space SET state = 'gone', title = '', scenario = CASE WHEN scenario_text IS NULL THEN scenario END, scenario_text = NULL, code_mac = NULL, code_until = NULL WHERE key = $1 AND state <> 'gone' RETURNING database, key`)}`,
+  remove: `${letGo(`UPDATE space SET state = 'gone', title = '', scenario = CASE WHEN scenario_text IS NULL THEN scenario END, scenario_text = NULL, code_mac = NULL, code_until = NULL WHERE key = $1 AND state <> 'gone' RETURNING database, key`, LOAD_GOES)}`,
   /** Nobody came for long, and its owner was told. */
   over: `SELECT key, owner_id FROM space WHERE kind = 'training' AND owner_id IS NOT NULL AND state <> 'gone' AND ${ENDS_AT} < now()`,
   /** Of whom somebody may be in there. */
