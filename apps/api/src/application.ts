@@ -15,6 +15,8 @@ import { correlate } from './platform/requests/correlation';
 import { CrossSiteMiddleware } from './platform/requests/cross-site.middleware';
 import { ProblemFilter } from './platform/refusals/problem.filter';
 import { Refusal } from './platform/refusals/refusal';
+import { Authentication } from './platform/unit/authentication';
+import { MOST_BODY_BYTES, roomForFiles } from './platform/requests/room-for-files';
 import { refuseOddJson } from './platform/requests/refuse-odd-json';
 import { requireSentencesOfBodies } from './platform/requests/validation/validation.pipe';
 import { SpaceMiddleware } from './platform/spaces/space.middleware';
@@ -60,6 +62,9 @@ export async function createApplication(
   app.use(ofInterface((request, response, next) => crossSite.use(request, response, next)));
   app.use(ofInterface((request, response, next) => spaces.use(request, response, next)));
   // A version's files, or a table of services, are up to 1 MB of text, somewhat more as JSON.
+  const authentication = app.get(Authentication);
+  app.use(roomForFiles(isFile, (request) => authentication.personOf(request)));
+  app.useBodyParser('json', { limit: MOST_BODY_BYTES, strict: true, type: isFile });
   app.useBodyParser('json', { limit: '2mb', strict: true, type: isLongText });
   app.useBodyParser('json', { limit: '256kb', strict: true, type: 'application/json' });
   app.useBodyParser('urlencoded', { limit: '16kb', extended: false, type: isLogoutToken });
@@ -83,6 +88,11 @@ export async function createApplication(
 }
 
 const KEPT_ALIVE_MS = 75_000;
+
+const isFile = (request: IncomingMessage): boolean =>
+  request.method === 'POST' &&
+  /^\/api\/case-files\/[^/]+\/documents(?:$|\?)/.test(request.url ?? '') &&
+  /^application\/json\b/.test(request.headers['content-type'] ?? '');
 
 const isLongText = (request: IncomingMessage): boolean =>
   /^\/api\/(protocol-drafts|service-imports)\b/.test(request.url ?? '') &&

@@ -11,6 +11,8 @@ export type SentParameters = Readonly<Record<string, string | string[] | undefin
 interface Before {
   readonly act: DeclaredAct;
   readonly work: (sent: SentParameters) => Promise<unknown>;
+  /** Behind it, in no unit of work: holds no connection, however long it takes. */
+  readonly outside?: (body: unknown) => Promise<unknown>;
 }
 
 /**
@@ -27,7 +29,20 @@ export class BeforeActs {
 
   /** `work` runs in a unit of its own, of the account that asks, recorded as `act`. What it gave is had in the request's unit. */
   register<T>(type: ActName, act: DeclaredAct, work: (sent: SentParameters) => Promise<T>): () => T {
-    const before: Before = { act, work };
+    return this.keepBefore<T>(type, { act, work });
+  }
+
+  /** The same where what is given takes long, once `admits` let it: made of the body as it was sent, in no unit of work. */
+  registerOutside<T>(
+    type: ActName,
+    act: DeclaredAct,
+    admits: (sent: SentParameters) => Promise<void>,
+    outside: (body: unknown) => Promise<T>,
+  ): () => T {
+    return this.keepBefore<T>(type, { act, work: admits, outside });
+  }
+
+  private keepBefore<T>(type: ActName, before: Before): () => T {
     this.known.set(type, before);
     return () => {
       const given = this.given.getStore();
@@ -40,16 +55,17 @@ export class BeforeActs {
   async runBefore<T>(
     context: RequestContext,
     { type }: DeclaredAct,
-    sent: SentParameters,
+    { params, body }: { readonly params: SentParameters; readonly body?: unknown },
     admit: () => void,
     then: () => Promise<T>,
   ): Promise<T> {
     const before = this.known.get(type);
     if (!before) return then();
-    const value = await this.units.runAct(context, before.act, () => {
+    const worked = await this.units.runAct(context, before.act, () => {
       admit();
-      return before.work(sent);
+      return before.work(params);
     });
+    const value = before.outside ? await before.outside(body) : worked;
     return this.given.run({ by: before, value }, then);
   }
 }

@@ -53,9 +53,7 @@ export class UnitInterceptor implements NestInterceptor {
       this.authentication
         .personOf(request)
         .then((person) =>
-          this.gate.pass(person, () =>
-            this.before.runBefore(requestContext, act, request.params, admit, inUnit),
-          ),
+          this.gate.pass(person, () => this.before.runBefore(requestContext, act, request, admit, inUnit)),
         ),
     );
   }
