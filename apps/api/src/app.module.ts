@@ -6,6 +6,7 @@ import { AuditModule } from './audit/audit.module';
 import { CasesModule } from './cases/cases.module';
 import { DirectoryModule } from './directory/directory.module';
 import { DECLARED_TABLES, entities } from './entities';
+import { DocumentsModule } from './documents/documents.module';
 import { FsckModule } from './fsck/fsck.module';
 import { AnswerCounts } from './health/answer-counts';
 import { HealthController } from './health/health.controller';
@@ -40,6 +41,7 @@ export class AppModule {
         PrivacyModule,
         ReferralsModule,
         LettersModule,
+        DocumentsModule,
         TrainingModule,
         RemindersModule,
         KeysModule,

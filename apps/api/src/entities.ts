@@ -3,6 +3,7 @@ import { AUDIT_ENTITIES } from './audit/entities/audit-entities';
 import { CASE_ENTITIES } from './cases/entities/case-entities';
 import { RELATION_ENTITIES } from './cases/entities/relation-entities';
 import { DIRECTORY_ENTITIES } from './directory/entities/directory-entities';
+import { DOCUMENT_ENTITIES } from './documents/entities/document-entities';
 import { LEDGER_ENTITIES } from './ledger/entities/ledger-entities';
 import { LETTER_ENTITIES } from './letters/entities/letter-entities';
 import type { Ciphertext } from './platform/data/column-class';
@@ -21,6 +22,7 @@ export const ENTITIES_BY_DOMAIN = {
   cases: CASE_ENTITIES,
   referrals: REFERRAL_ENTITIES,
   letters: LETTER_ENTITIES,
+  documents: DOCUMENT_ENTITIES,
   reminders: REMINDER_ENTITIES,
   audit: AUDIT_ENTITIES,
   protocols: PROTOCOL_ENTITIES,

@@ -4,6 +4,12 @@ export const addCommentLengths = {
   text: 5000,
 } as const;
 
+export const addDocumentLengths = {
+  title: 200,
+  author: 200,
+  content: 13333336,
+} as const;
+
 export const addNoteLengths = {
   note: 10000,
 } as const;
@@ -248,6 +254,11 @@ export const openMissionLengths = {
 export const openReferralLengths = {
   why: 2000,
   request: 2000,
+} as const;
+
+export const originalPlaceLengths = {
+  place: 200,
+  seal: 100,
 } as const;
 
 export const partTextLengths = {

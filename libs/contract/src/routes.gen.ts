@@ -58,6 +58,8 @@ export interface ApiRoutes {
         | Route<['case-files', string, 'capacity-questions'], t.CapacityQuestions>
         | Route<['case-files', string, 'colleagues'], t.CaseColleagues>
         | Route<['case-files', string, 'conformance'], t.CaseFileConformance>
+        | Route<['case-files', string, 'documents', string, 'file']>
+        | Route<['case-files', string, 'documents'], t.CaseDocuments, undefined, { readonly cursor?: string }>
         | Route<['case-files', string, 'journal'], t.TimelinePage, undefined, { readonly cursor?: string; readonly leaveOut?: string }>
         | Route<['case-files', string, 'letters', 'proposals', string], t.LetterProposal>
         | Route<['case-files', string, 'letters', string, 'pdf']>
@@ -207,6 +209,8 @@ export interface ApiRoutes {
         | Route<['case-files', string, 'capacity-questions', string, 'unmet'], void, t.RecordCapacityUnmet>
         | Route<['case-files', string, 'capacity-questions'], void, t.AskCapacity>
         | Route<['case-files', string, 'conflicts'], void, t.DeclareConflict>
+        | Route<['case-files', string, 'documents', string, 'destruction'], void, t.DestroyDocument>
+        | Route<['case-files', string, 'documents'], t.DocumentAdded, t.AddDocument>
         | Route<['case-files', string, 'erasure'], t.Erasure, t.ProposeErasure>
         | Route<['case-files', string, 'explained-deviations'], t.DeviationItem, t.ExplainDeviation>
         | Route<['case-files', string, 'facts'], t.ActDone, t.RecordFacts>

@@ -6293,6 +6293,153 @@ export type SendLetter = {
     readonly basis?: LetterBasis;
 };
 
+export type OriginalPlace = {
+    /**
+     * Where the thing itself is: it stays there
+     */
+    readonly place: string;
+    /**
+     * Number of its seal
+     */
+    readonly seal: string;
+};
+
+export type DocumentVersion = {
+    readonly id: string;
+    readonly version: number;
+    readonly kind: 'certificate' | 'order' | 'report' | 'identity-paper' | 'letter-received' | 'other';
+    readonly title: string;
+    /**
+     * `null`: not known
+     */
+    readonly datedOn: string | null;
+    readonly author: string | null;
+    readonly classes: ReadonlyArray<'identity' | 'people' | 'contact' | 'places' | 'health' | 'judicial' | 'situation' | 'narrative' | 'opinion' | 'staff'>;
+    /**
+     * `null`: it is no evidence
+     */
+    readonly original: OriginalPlace | null;
+    readonly at: string;
+    /**
+     * Who added it, or that it is redacted
+     */
+    readonly by: Named | Redacted;
+    readonly mediaType: 'application/pdf' | 'image/jpeg' | 'image/png';
+    /**
+     * Of a PDF
+     */
+    readonly pages: number | null;
+    readonly bytes: number;
+    /**
+     * SHA-256 of the file as it came
+     */
+    readonly originalSha256: string;
+    /**
+     * SHA-256 of what is kept
+     */
+    readonly sha256: string;
+};
+
+export type Destruction = {
+    readonly at: string;
+    /**
+     * The person, or that it is redacted
+     */
+    readonly by: Named | Redacted;
+    readonly reason: 'image-of-abuse' | 'recording' | 'wrong-child' | 'no-ground';
+};
+
+export type CaseDocument = {
+    /**
+     * The newest first; those behind it were replaced
+     */
+    readonly versions: ReadonlyArray<DocumentVersion>;
+    /**
+     * `null`: its files are kept
+     */
+    readonly destroyed: Destruction | null;
+};
+
+export type CaseDocuments = {
+    readonly caseFileId: string;
+    readonly reference: string;
+    /**
+     * The name, or that it is redacted
+     */
+    readonly calledName: string | Redacted;
+    readonly zone: string;
+    /**
+     * The newest first
+     */
+    readonly items: ReadonlyArray<CaseDocument>;
+    readonly next: string | null;
+    /**
+     * How many there are in all
+     */
+    readonly total: number;
+    /**
+     * How many of them the reader sees no more of
+     */
+    readonly closed: number;
+    readonly mayAdd: boolean;
+    readonly mayDestroy: boolean;
+};
+
+export type AddDocument = {
+    readonly kind: 'certificate' | 'order' | 'report' | 'identity-paper' | 'letter-received' | 'other';
+    /**
+     * What it is, in words
+     */
+    readonly title: string;
+    /**
+     * The day that stands on it; left out: not known
+     */
+    readonly datedOn?: string;
+    /**
+     * Who wrote it, or which service
+     */
+    readonly author?: string;
+    /**
+     * What it tells of, beside who the child is: shown to who sees all of these
+     */
+    readonly classes: ReadonlyArray<'identity' | 'people' | 'contact' | 'places' | 'health' | 'judicial' | 'situation' | 'narrative' | 'opinion' | 'staff'>;
+    /**
+     * Of what is evidence
+     */
+    readonly original?: OriginalPlace;
+    /**
+     * The version of a document of this case that it follows
+     */
+    readonly follows?: string;
+    /**
+     * Said by who adds it: no image of abuse, and no recording of a hearing. No program recognises one
+     */
+    readonly isNoImageOfAbuse: boolean;
+    /**
+     * The file in base64: PDF, JPEG, PNG or WebP by what it is, 10 MB at most
+     */
+    readonly content: string;
+};
+
+export type DocumentAdded = {
+    /**
+     * Of this version
+     */
+    readonly id: string;
+    /**
+     * SHA-256 of the file as it came
+     */
+    readonly originalSha256: string;
+    /**
+     * SHA-256 of what is kept
+     */
+    readonly sha256: string;
+};
+
+export type DestroyDocument = {
+    readonly reason: 'image-of-abuse' | 'recording' | 'wrong-child' | 'no-ground';
+};
+
 export type ScenarioSummary = {
     readonly id: string;
     /**

@@ -54,6 +54,10 @@ export const BORDERS = {
       is: 'letters that come out of a case: written, looked at, sent',
       mayImport: ['platform', 'access', 'cases', 'privacy'],
     },
+    documents: {
+      is: 'papers and pictures that came into a case: added, downloaded, destroyed',
+      mayImport: ['platform', 'access', 'cases'],
+    },
     reminders: {
       is: 'word of what is due, and calendars',
       mayImport: ['platform', 'access', 'cases'],
@@ -124,7 +128,7 @@ export const BORDERS = {
     },
     documents: {
       is: 'papers and pictures that came into a case: cleaned, kept, destroyed',
-      mayImport: ['platform', 'cases'],
+      mayImport: ['platform', 'cases', 'privacy'],
     },
     letters: {
       is: 'letters that come out of a case: composed, kept as they left, sent',

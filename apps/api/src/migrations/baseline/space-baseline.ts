@@ -5,6 +5,7 @@ import { CAPACITY } from './capacity';
 import { CASES } from './cases';
 import { CONTEXT } from './context';
 import { DIRECTORY } from './directory';
+import { DOCUMENTS } from './documents';
 import { ENTERING } from './entering';
 import { ERASING } from './erasing';
 import { LEDGER } from './ledger';
@@ -36,6 +37,7 @@ const PARTS: readonly Part[] = [
     REFERRALS,
     CAPACITY,
     LETTERS,
+    DOCUMENTS,
     TRAINING,
   ],
 ];

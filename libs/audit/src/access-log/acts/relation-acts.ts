@@ -1,6 +1,6 @@
 import { namedAct, namedApart, type NamedAct } from './named-act';
 
-/** Acts that decide who may see a case: relations, cover, emergency access, referrals, letters. */
+/** Acts that decide who may see a case: relations, cover, emergency access, referrals, letters, documents. */
 export const RELATION_ACTS = {
   'case-file.access': namedAct(
     'opened',
@@ -52,6 +52,14 @@ export const RELATION_ACTS = {
   'cover.put-on-duty': namedAct('acted', 'A mis quelqu’un de permanence', 'Put somebody on duty'),
   'cover.end-duty': namedAct('acted', 'A mis fin à une permanence', 'Ended a duty'),
   'team.read': namedAct('opened', 'A regardé l’équipe', 'Looked at the team'),
+  'document.list': namedAct(
+    'opened',
+    'A regardé les documents du dossier',
+    'Looked at the documents of the case',
+  ),
+  'document.add': namedAct('acted', 'A ajouté un document', 'Added a document'),
+  'document.download': namedAct('exported', 'A téléchargé un document', 'Downloaded a document'),
+  'document.destroy': namedAct('acted', 'A détruit un document', 'Destroyed a document'),
   'letter.list': namedAct('opened', 'A regardé les lettres du dossier', 'Looked at the letters of the case'),
   'letter.prepare': namedAct('opened', 'A préparé une lettre', 'Prepared a letter'),
   'letter.write': namedAct('acted', 'A arrêté une lettre', 'Settled a letter'),

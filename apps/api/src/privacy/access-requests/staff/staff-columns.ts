@@ -87,6 +87,8 @@ export const LEFT_OUT_COLUMNS: readonly { readonly why: string; readonly columns
       ...by('answer_link', 'made_by'),
       ...by('letter', 'by_id'),
       ...by('letter_sending', 'by_id'),
+      ...by('case_document', 'by_id'),
+      ...by('case_document_destruction', 'by_id'),
       ...by('access_request', 'prepared_by', 'reviewed_by', 'settled_by'),
     ],
   },
