@@ -3,6 +3,7 @@ import { ACCOUNT_ROLES } from '@repere/access';
 import { inventedName } from '../../cases/testing/case-client';
 import type { Answer, TestClient } from '../../testing/accounts/test-client';
 import { MOVING_PROTOCOLS, TestService } from '../../testing/test-service';
+import { SMALL_PDF } from '../../documents/testing/small-pdf';
 import { AttackedService, type Names, tellable } from './testing/attacked-service';
 import { type BodyField, type Chosen, withValueAt } from './testing/body-of';
 import type { DescribedRoute } from './testing/described-route';
@@ -117,6 +118,7 @@ describe('an id of another team', () => {
       'OpenReferralDto.needId': theirs.names['/case-files/{id}/referrals/{referralId}'],
       'OpenReferralDto.capacityRequestId': theirs.names['/capacity-requests/{requestId}'],
       'WriteLetterDto.runId': theirs.names['/case-files/{id}/runs/{runId}'],
+      'AddDocumentDto.follows': theirs.names['/case-files/{id}/documents/{documentId}'],
       'WriteLetterDto.corrects': theirs.names['/case-files/{id}/letters/{letterId}'],
       'MissionPlanDto.teamIds': theirs.teamId,
       'MissionScopeDto.teamIds': theirs.teamId,
@@ -144,6 +146,8 @@ describe('an id of another team', () => {
         'FindingInputDto.ownerId': own.worker.id,
         'StepInputDto.values': { danger: 'grave' },
         'WriteLetterDto.template': 'to-the-town',
+        'AddDocumentDto.isNoImageOfAbuse': true,
+        'AddDocumentDto.content': SMALL_PDF,
         'WriteLetterDto.step': 'assess',
         'WriteLetterDto.parts': [{ id: 'asked', text: 'Merci.' }],
         'OpenCaseFileDto.notDuplicates': [{ why: 'Un autre enfant' }],

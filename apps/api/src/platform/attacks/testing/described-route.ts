@@ -73,6 +73,6 @@ function routeOf(method: string, path: string, operation: Operation): DescribedR
   };
 }
 
-/** A letter's exact bytes are given to who reads every class of it, and else refused: its own access spec tries who. */
+/** A file is given to who sees every class of it, and to others refused or not there: its own access spec tries who. */
 export const isWholeOrNothing = ({ path }: DescribedRoute): boolean =>
-  path.endsWith('/letters/{letterId}/pdf');
+  path.endsWith('/letters/{letterId}/pdf') || path.endsWith('/documents/{documentId}/file');
