@@ -8,7 +8,7 @@ export { addMonths, civilDate, type CivilDate, dayNumber, isoDay } from './dates
 export { formatDate } from './dates/format-date';
 export { formatDuration } from './dates/format-duration';
 export { formatMonths } from './dates/format-months';
-export { localDay, startOfDay } from './dates/local-day';
+export { instantOf, localDay, localHour, startOfDay } from './dates/local-day';
 export { monthsBegun, monthsBetween } from './dates/months';
 export {
   type DateProblem,
