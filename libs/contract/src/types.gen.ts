@@ -848,7 +848,7 @@ export type RowFieldDefinition = {
     /**
      * What the product reads it as
      */
-    readonly role?: 'birth' | 'sex' | 'language' | 'first-seen' | 'danger-seen' | 'danger' | 'victim-status' | 'contact-is-safe' | 'safe-contact' | 'contact-hours' | 'code-word' | 'may-be-left' | 'read-by' | 'people-around' | 'family-told' | 'person-name' | 'relation' | 'family-role' | 'lives-with' | 'may-contact' | 'reach' | 'person-note';
+    readonly role?: 'birth' | 'sex' | 'language' | 'first-seen' | 'danger-seen' | 'danger' | 'victim-status' | 'contact-is-safe' | 'safe-contact' | 'contact-hours' | 'code-word' | 'may-be-left' | 'read-by' | 'people-around' | 'family-told' | 'heard-before' | 'person-name' | 'relation' | 'family-role' | 'lives-with' | 'may-contact' | 'reach' | 'person-note';
     /**
      * Codes that are counted
      */
@@ -947,7 +947,7 @@ export type FactDefinition = {
     /**
      * What the product reads it as
      */
-    readonly role?: 'birth' | 'sex' | 'language' | 'first-seen' | 'danger-seen' | 'danger' | 'victim-status' | 'contact-is-safe' | 'safe-contact' | 'contact-hours' | 'code-word' | 'may-be-left' | 'read-by' | 'people-around' | 'family-told' | 'person-name' | 'relation' | 'family-role' | 'lives-with' | 'may-contact' | 'reach' | 'person-note';
+    readonly role?: 'birth' | 'sex' | 'language' | 'first-seen' | 'danger-seen' | 'danger' | 'victim-status' | 'contact-is-safe' | 'safe-contact' | 'contact-hours' | 'code-word' | 'may-be-left' | 'read-by' | 'people-around' | 'family-told' | 'heard-before' | 'person-name' | 'relation' | 'family-role' | 'lives-with' | 'may-contact' | 'reach' | 'person-note';
     /**
      * Codes that are counted
      */

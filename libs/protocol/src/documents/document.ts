@@ -34,7 +34,7 @@ export interface SaidOfRow {
 export const FACT_ROLES = [
   ...(['birth', 'sex', 'language', 'first-seen', 'danger-seen', 'danger', 'victim-status'] as const),
   ...(['contact-is-safe', 'safe-contact', 'contact-hours', 'code-word', 'may-be-left', 'read-by'] as const),
-  ...(['people-around', 'family-told'] as const),
+  ...(['people-around', 'family-told', 'heard-before'] as const),
   ...([
     'person-name',
     'relation',

@@ -38,6 +38,7 @@ export const ROLE_SHAPES: Readonly<Record<FactRole, RoleShape>> = {
   'read-by': text,
   'people-around': { type: 'list' },
   'family-told': { type: 'choice', codes: ['yes', 'some', 'no'] },
+  'heard-before': { type: 'list' },
   'person-name': fieldOf(text),
   relation: fieldOf({
     type: 'choice',
