@@ -4,6 +4,39 @@ export {
   SERVICE_KINDS,
   type ServiceKind,
 } from './accounts/account-states';
+export {
+  APPOINTMENT_KINDS,
+  APPOINTMENT_OUTCOMES,
+  APPOINTMENT_STATES,
+  type AppointmentKind,
+  type AppointmentOutcome,
+  type AppointmentState,
+  CANCEL_REASONS,
+  type CancelReason,
+  isToCome,
+  needsThirdPerson,
+  SURE_OR_NOT,
+  type SureOrNot,
+  THIRD_PERSONS,
+  type ThirdPerson,
+  TOLD,
+  type Told,
+} from './appointments/closed-lists';
+export {
+  type Absence,
+  type Clash,
+  CLASHES,
+  type ClashKind,
+  clashesOf,
+  type TimedAppointment,
+} from './appointments/clashes-of';
+export {
+  languagesNeedInterpreter,
+  MISSING_PARTS,
+  missingOf,
+  type MissingPart,
+} from './appointments/missing-of';
+export { type HeardBefore, nextHearings, type NextHearing } from './appointments/next-hearing';
 export { DUPLICATE_OUTCOMES, type DuplicateOutcome } from './closed-lists/duplicates';
 export type { EntryWords } from './closed-lists/entry-words';
 export type { FlowNews } from './closed-lists/flow-news';
