@@ -19,7 +19,7 @@ import { PageOfCaseDto } from '../cases/page/page-of-case';
 import { PlainText } from '../platform/answers/plain-text';
 import { shownAs } from '../platform/answers/shown';
 import { Part } from '../platform/requests/nested-parts';
-import { IsDay } from '../privacy/is-day';
+import { IsDay } from '../platform/requests/is-day';
 import { DOCUMENT_TYPES, type DocumentType } from './cleaning/cleaned-file';
 import {
   DESTRUCTION_REASONS,

@@ -11,7 +11,7 @@ import { NamedDto } from '../../cases/page/case-file.dto';
 import { Parts } from '../../platform/requests/nested-parts';
 import { PlainText } from '../../platform/answers/plain-text';
 import { WordsDto } from '../../platform/answers/words.dto';
-import { IsDay } from '../is-day';
+import { IsDay } from '../../platform/requests/is-day';
 
 const SUBJECTS = ['child', 'person', 'staff'] as const;
 const STATES = ['to-review', 'reviewed', 'handed-over', 'refused'] as const;

@@ -4,7 +4,7 @@ import { IsOptional } from 'class-validator';
 import { NamedDto } from '../../cases/page/case-file.dto';
 import { PlainText } from '../../platform/answers/plain-text';
 import { shownAs, shownText } from '../../platform/answers/shown';
-import { IsDay } from '../is-day';
+import { IsDay } from '../../platform/requests/is-day';
 
 export class HoldReasonDto {
   @ApiProperty()

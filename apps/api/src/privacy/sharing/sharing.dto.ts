@@ -5,7 +5,7 @@ import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsOptional, IsUUID
 import type { Shown } from '@repere/cases';
 import { NamedDto } from '../../cases/page/case-file.dto';
 import { shownAs } from '../../platform/answers/shown';
-import { IsDay } from '../is-day';
+import { IsDay } from '../../platform/requests/is-day';
 import { Part } from '../../platform/requests/nested-parts';
 import { PlainText } from '../../platform/answers/plain-text';
 import { WordsDto } from '../../platform/answers/words.dto';
