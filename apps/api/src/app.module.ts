@@ -2,6 +2,7 @@ import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import { AccessModule } from './access/access.module';
 import { AccountsModule } from './access/accounts/accounts.module';
+import { AppointmentsModule } from './appointments/appointments.module';
 import { AuditModule } from './audit/audit.module';
 import { CasesModule } from './cases/cases.module';
 import { DirectoryModule } from './directory/directory.module';
@@ -42,6 +43,7 @@ export class AppModule {
         ReferralsModule,
         LettersModule,
         DocumentsModule,
+        AppointmentsModule,
         TrainingModule,
         RemindersModule,
         KeysModule,

@@ -1,4 +1,5 @@
 import { ACCESS_ENTITIES } from './access/entities/access-entities';
+import { APPOINTMENT_ENTITIES } from './appointments/entities/appointment-entities';
 import { AUDIT_ENTITIES } from './audit/entities/audit-entities';
 import { CASE_ENTITIES } from './cases/entities/case-entities';
 import { RELATION_ENTITIES } from './cases/entities/relation-entities';
@@ -23,6 +24,7 @@ export const ENTITIES_BY_DOMAIN = {
   referrals: REFERRAL_ENTITIES,
   letters: LETTER_ENTITIES,
   documents: DOCUMENT_ENTITIES,
+  appointments: APPOINTMENT_ENTITIES,
   reminders: REMINDER_ENTITIES,
   audit: AUDIT_ENTITIES,
   protocols: PROTOCOL_ENTITIES,

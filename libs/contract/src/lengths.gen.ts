@@ -72,6 +72,15 @@ export const caseFileSearchLengths = {
   text: 200,
 } as const;
 
+export const changeAppointmentLengths = {
+  place: 300,
+  withWhom: 200,
+  escort: 200,
+  language: 100,
+  thirdWords: 500,
+  notes: 1000,
+} as const;
+
 export const changeChildLengths = {
   why: 2000,
 } as const;
@@ -110,6 +119,10 @@ export const closeTaskLengths = {
 
 export const declareConflictLengths = {
   words: 2000,
+} as const;
+
+export const endAppointmentLengths = {
+  words: 1000,
 } as const;
 
 export const explainDeviationLengths = {
@@ -297,6 +310,15 @@ export const personInputLengths = {
 export const placeOfCommentLengths = {
   file: 200,
   step: 100,
+} as const;
+
+export const planAppointmentLengths = {
+  place: 300,
+  withWhom: 200,
+  escort: 200,
+  language: 100,
+  thirdWords: 500,
+  notes: 1000,
 } as const;
 
 export const presentLengths = {

@@ -45,12 +45,15 @@ export interface ApiRoutes {
         | Route<['accounts', string], t.AccountDetail>
         | Route<['accounts'], t.AccountPage, undefined, { readonly q?: string; readonly state?: 'open' | 'invited' | 'not-yet' | 'ended' | 'disabled'; readonly cursor?: string }>
         | Route<['alerts'], t.AlertPage, undefined, { readonly cursor?: string }>
+        | Route<['appointments'], t.OwnAppointments, undefined, { readonly cursor?: string }>
         | Route<['approvals'], t.ApprovalPage, undefined, { readonly cursor?: string }>
         | Route<['break-glass', 'reviews'], t.BreakGlassReviews, undefined, { readonly cursor?: string }>
         | Route<['calendar', string]>
         | Route<['capacity-requests'], t.ReceivedCapacities, undefined, { readonly cursor?: string }>
         | Route<['case-files', string, 'access'], t.CaseAccess>
         | Route<['case-files', string, 'access-log'], t.CaseAccessLog, undefined, { readonly cursor?: string }>
+        | Route<['case-files', string, 'appointments', string], t.AppointmentPage>
+        | Route<['case-files', string, 'appointments'], t.Appointments>
         | Route<['case-files', string, 'as-known'], t.CaseAsKnown, undefined, { readonly at: string }>
         | Route<['case-files', string, 'bundles', string, 'download']>
         | Route<['case-files', string, 'bundles', string], t.Bundle>
@@ -201,6 +204,9 @@ export interface ApiRoutes {
         | Route<['case-files', 'duplicates'], t.DuplicateMatches, t.DuplicateSearch>
         | Route<['case-files', 'search'], t.CaseFilePage, t.CaseFileSearch>
         | Route<['case-files', string, 'access-log', string, 'questions'], t.Asked, t.AskWhy>
+        | Route<['case-files', string, 'appointments', string, 'changes'], void, t.ChangeAppointment>
+        | Route<['case-files', string, 'appointments', string, 'outcome'], void, t.EndAppointment>
+        | Route<['case-files', string, 'appointments'], t.PlannedAppointment, t.PlanAppointment>
         | Route<['case-files', string, 'approvers'], void, t.AskApprover>
         | Route<['case-files', string, 'bundles'], t.Bundle, t.BundleRequest>
         | Route<['case-files', string, 'capacity-questions', 'requests', string, 'answers'], void, t.AnswerCapacity>

@@ -58,6 +58,10 @@ export const BORDERS = {
       is: 'papers and pictures that came into a case: added, downloaded, destroyed',
       mayImport: ['platform', 'access', 'cases'],
     },
+    appointments: {
+      is: 'calendars of a case, and of who works with children',
+      mayImport: ['platform', 'access', 'cases'],
+    },
     reminders: {
       is: 'word of what is due, and calendars',
       mayImport: ['platform', 'access', 'cases'],
@@ -133,6 +137,10 @@ export const BORDERS = {
     letters: {
       is: 'letters that come out of a case: composed, kept as they left, sent',
       mayImport: ['platform', 'protocols', 'cases', 'privacy'],
+    },
+    appointments: {
+      is: 'appointments of children: planned, moved, ended, and what is in their way',
+      mayImport: ['platform', 'cases'],
     },
     training: {
       is: 'scenarios to practise on, and spaces to practise in',

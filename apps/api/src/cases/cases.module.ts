@@ -227,6 +227,7 @@ import { WorklistService } from './worklist/worklist.service';
   ],
   exports: [
     AccountNames,
+    CaseColleaguesQuery,
     CaseCommandHandler,
     CasePageService,
     CaseReader,

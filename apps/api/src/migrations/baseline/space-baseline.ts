@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { ACCESS } from './access';
+import { APPOINTMENTS } from './appointments';
 import { AUDIT } from './audit';
 import { CAPACITY } from './capacity';
 import { CASES } from './cases';
@@ -38,6 +39,7 @@ const PARTS: readonly Part[] = [
     CAPACITY,
     LETTERS,
     DOCUMENTS,
+    APPOINTMENTS,
     TRAINING,
   ],
 ];

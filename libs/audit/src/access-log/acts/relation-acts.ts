@@ -1,6 +1,6 @@
 import { namedAct, namedApart, type NamedAct } from './named-act';
 
-/** Acts that decide who may see a case: relations, cover, emergency access, referrals, letters, documents. */
+/** Acts that decide who may see a case: relations, cover, emergency access, referrals, letters, documents, appointments. */
 export const RELATION_ACTS = {
   'case-file.access': namedAct(
     'opened',
@@ -66,6 +66,24 @@ export const RELATION_ACTS = {
   'letter.read': namedAct('opened', 'A lu une lettre', 'Read a letter'),
   'letter.download': namedAct('exported', 'A téléchargé une lettre', 'Downloaded a letter'),
   'letter.send': namedAct('acted', 'A noté l’envoi d’une lettre', 'Recorded that a letter was sent'),
+  'appointment.list': namedAct(
+    'opened',
+    'A regardé l’agenda du dossier',
+    'Looked at the calendar of the case',
+  ),
+  'appointment.read': namedAct('opened', 'A lu un rendez-vous', 'Read an appointment'),
+  'appointment.own': namedAct('listed', 'L’a vu dans son agenda', 'Saw it in their calendar'),
+  'appointment.plan': namedAct('acted', 'A prévu un rendez-vous', 'Planned an appointment'),
+  'appointment.change': namedAct(
+    'acted',
+    'A déplacé ou corrigé un rendez-vous',
+    'Moved or corrected an appointment',
+  ),
+  'appointment.end': namedAct(
+    'acted',
+    'A dit ce qu’est devenu un rendez-vous',
+    'Told what became of an appointment',
+  ),
   'capacity.ask': namedAct(
     'acted',
     'A demandé une place sans dire qui est l’enfant',

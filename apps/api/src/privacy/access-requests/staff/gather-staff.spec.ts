@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { AppointmentClient } from '../../../appointments/testing/appointment-client';
 import { giveAddress } from '../../../access/accounts/testing/mailed';
 import { CaseClient, inventedName } from '../../../cases/testing/case-client';
 import { insertBareCase } from '../../../testing/cases/test-case';
@@ -118,6 +119,7 @@ describe('what is kept of somebody who works here', () => {
     );
     file = await new CaseClient(ada.client).opened({ child: { familyName } });
     await new CaseClient(ada.client).readCase(file.id);
+    await new AppointmentClient(ada.client, file.id).planned({ escortId: ada.id });
     const bob = await service.hire({ roles: ['caseworker'], teams: ['South'], name: 'Bob Sud' });
     const times = { from: inDays(-1), until: inDays(1) };
     const { client } = preparer;

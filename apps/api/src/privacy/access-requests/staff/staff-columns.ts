@@ -19,6 +19,7 @@ export const SECTION_COLUMNS: Readonly<Record<StaffTopic, readonly string[]>> = 
   certificates: ['training_certificate.account_id'],
   substitutions: ['substitution.absent_id', 'substitution.substitute_id'],
   duties: ['duty.account_id'],
+  escorts: ['appointment.escort_id'],
   cases: [
     'case_file.lead_id',
     'deadline.lead_id',
@@ -89,6 +90,7 @@ export const LEFT_OUT_COLUMNS: readonly { readonly why: string; readonly columns
       ...by('letter_sending', 'by_id'),
       ...by('case_document', 'by_id'),
       ...by('case_document_destruction', 'by_id'),
+      ...by('appointment', 'by_id'),
       ...by('access_request', 'prepared_by', 'reviewed_by', 'settled_by'),
     ],
   },

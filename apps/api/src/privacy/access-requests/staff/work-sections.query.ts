@@ -96,6 +96,19 @@ export const WORK_SECTIONS = {
     ],
   ),
 
+  escorts: section(
+    words(
+      'Enfants que vous avez accompagnés à un rendez-vous, ou devez accompagner',
+      'Children whom you went along with to an appointment, or are to',
+    ),
+    rows<{ readonly month: string; readonly count: number }>({ month: 'text', count: 'integer' }).from(`
+      SELECT to_char(a.starts_at AT TIME ZONE 'Europe/Paris', 'YYYY-MM') AS month, count(DISTINCT a.appointment_id)::int AS count
+        FROM appointment a WHERE a.escort_id = $1 AND NOT EXISTS (SELECT 1 FROM appointment later
+             WHERE later.appointment_id = a.appointment_id AND later.version = a.version + 1)
+       GROUP BY 1 ORDER BY 1`),
+    ({ month, count }) => [{ label: words(month, month), text: String(count) }],
+  ),
+
   cases: section(
     words('Dossiers', 'Cases'),
     rows<{ readonly leads: number; readonly circles: number; readonly drafts: number }>({

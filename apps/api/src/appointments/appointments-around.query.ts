@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type Absence,
+  type AppointmentKind,
+  type AppointmentState,
+  type Clash,
+  clashesOf,
+  isToCome,
+  type TimedAppointment,
+} from '@repere/cases';
+import { localDay, startOfDay } from '@repere/feel';
+import { rows } from '../platform/data/statement';
+import { UnitOfWork } from '../platform/unit/unit-of-work';
+import { ONLY_STANDING } from './standing-appointments.query';
+
+const DAY = 24 * 3_600_000;
+/** Of other cases: a team has fewer in three years. */
+const MOST_AROUND = 2_000;
+
+interface AroundRow {
+  readonly id: string;
+  readonly caseFileId: string;
+  readonly state: AppointmentState;
+  readonly startsAt: Date;
+  readonly isWholeDay: boolean;
+  readonly minutes: number | null;
+  readonly escortId: string | null;
+}
+
+/** An appointment to look around of, with the zone by whose clocks it is. */
+export interface LookedAt extends AroundRow {
+  readonly kind: AppointmentKind;
+  readonly zone: string;
+}
+
+interface AwayRow {
+  readonly accountId: string;
+  readonly from: Date;
+  readonly until: Date;
+}
+
+/** Of these cases `$1`, and of whom else goes with a child `$2`, to come from `$3` until `$4`: as far as the reader sees them. */
+const AROUND = rows<AroundRow>({
+  ...{ id: 'uuid', caseFileId: 'uuid', state: 'text', startsAt: 'timestamptz', isWholeDay: 'boolean' },
+  ...{ minutes: 'integer?', escortId: 'uuid?' },
+}).from(`
+  SELECT a.appointment_id AS id, a.case_file_id AS "caseFileId", a.state, a.starts_at AS "startsAt",
+         a.is_whole_day AS "isWholeDay", a.minutes, a.escort_id AS "escortId"
+    FROM appointment a
+   WHERE ${ONLY_STANDING} AND a.state IN ('planned', 'moved') AND a.starts_at >= $3 AND a.starts_at < $4
+     AND (a.case_file_id = ANY ($1::uuid[]) OR a.escort_id = ANY ($2::uuid[]))
+   ORDER BY a.starts_at, a.id LIMIT ${String(MOST_AROUND)}`);
+
+/** When these accounts are away: somebody stands in for them. */
+const AWAY = rows<AwayRow>({ accountId: 'uuid', from: 'timestamptz', until: 'timestamptz' }).from(`
+  SELECT s.absent_id AS "accountId", s.from_at AS "from", s.until_at AS until FROM substitution s
+   WHERE s.absent_id = ANY ($1::uuid[]) AND s.ended_at IS NULL AND s.until_at > $2 AND s.from_at < $3
+   ORDER BY s.from_at, s.id LIMIT 200`);
+
+/** What is in the way of appointments: of the same child, of who goes along, or that these are away. Nothing is told of the other case. */
+@Injectable()
+export class AppointmentsAroundQuery {
+  constructor(private readonly unit: UnitOfWork) {}
+
+  async findClashes(looked: readonly LookedAt[]): Promise<readonly Clash[]> {
+    const toCome = looked.filter(({ state }) => isToCome(state));
+    if (toCome.length === 0) return [];
+    const times = toCome.map(({ startsAt }) => startsAt.getTime());
+    // An appointment lasts a day at most.
+    const [from, until] = [new Date(Math.min(...times) - DAY), new Date(Math.max(...times) + 2 * DAY)];
+    const zones = new Map(toCome.map(({ caseFileId, zone }) => [caseFileId, zone]));
+    const escortIds = [...new Set(toCome.flatMap(({ escortId }) => escortId ?? []))];
+    const { manager } = this.unit;
+    const around = await AROUND.readRows(manager, [[...zones.keys()], escortIds, from, until]);
+    const [first] = toCome;
+    const timed = around.map((it): TimedAppointment => ({
+      ...it,
+      startsAt: it.startsAt.getTime(),
+      dayEndsAt: dayEnd(it.startsAt.getTime(), zones.get(it.caseFileId) ?? first?.zone ?? 'Europe/Paris'),
+    }));
+    const found = clashesOf(timed, await this.absences(escortIds, from, until));
+    const ids = new Set(looked.map(({ id }) => id));
+    return found.filter(({ id }) => ids.has(id));
+  }
+
+  private async absences(ids: readonly string[], from: Date, until: Date): Promise<readonly Absence[]> {
+    if (ids.length === 0) return [];
+    const found = await AWAY.readRows(this.unit.manager, [ids, from, until]);
+    return found.map((it) => ({ ...it, from: it.from.getTime(), until: it.until.getTime() }));
+  }
+}
+
+const dayEnd = (at: number, zone: string): number => startOfDay(localDay(at, zone) + 1, zone);

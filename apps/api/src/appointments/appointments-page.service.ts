@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import { may } from '@repere/access';
+import type { FieldClass } from '@repere/protocol';
+import { isToCome, nextHearings } from '@repere/cases';
+import { isoDay, localDay } from '@repere/feel';
+import { redactedClasses } from '../cases/disclosure/redacted-classes';
+import { pageOfCase } from '../cases/page/page-of-case';
+import { AccountNames } from '../cases/reading/account-names';
+import type { LoadedCase } from '../cases/reading/loaded-case';
+import { Refusal } from '../platform/refusals/refusal';
+import { principalOf } from '../platform/unit/principal';
+import { UnitOfWork } from '../platform/unit/unit-of-work';
+import { AppointmentsAroundQuery } from './appointments-around.query';
+import type { AppointmentDto, AppointmentPageDto, AppointmentsDto, HearingsDto } from './appointments.dto';
+import {
+  AppointmentsRepository,
+  type KeptAppointment,
+  type SaidAppointment,
+} from './appointments.repository';
+import { EscortChoices } from './escort-choices';
+import { needsInterpreter, showAppointment } from './show-appointment';
+
+/** Appointments of one case as its reader may see them, with what is missing and in the way. */
+@Injectable()
+export class AppointmentsPageService {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly appointments: AppointmentsRepository,
+    private readonly around: AppointmentsAroundQuery,
+    private readonly escorts: EscortChoices,
+    private readonly names: AccountNames,
+  ) {}
+
+  async listAppointments(file: LoadedCase): Promise<AppointmentsDto> {
+    const kept = await this.appointments.ofCase(file);
+    const redacted = this.redacted(file);
+    const all = kept.map(({ now }) => now);
+    const shown = await this.showAll(file, all, redacted);
+    return {
+      ...(await this.head(file, redacted)),
+      next: shown.filter(({ state }) => isToCome(state)),
+      past: shown.filter(({ state }) => !isToCome(state)).toReversed(),
+      hearings: redacted.has('judicial') ? null : hearingsOf(file, all),
+    };
+  }
+
+  async showAppointment(file: LoadedCase, id: string): Promise<AppointmentPageDto> {
+    const kept: KeptAppointment | null = await this.appointments.findAppointment(file, id);
+    if (!kept) throw new Refusal('not-found');
+    const redacted = this.redacted(file);
+    const [appointment, ...earlier] = await this.showAll(file, [kept.now, ...kept.earlier], redacted);
+    if (!appointment) throw new Refusal('not-found');
+    // What was said before is in nobody's way any more, and lacks nothing.
+    const bygone = earlier.map((it) => ({ ...it, clashes: [], missing: [] }));
+    return { ...(await this.head(file, redacted)), appointment, earlier: bygone };
+  }
+
+  private async showAll(
+    file: LoadedCase,
+    said: readonly SaidAppointment[],
+    redacted: ReadonlySet<FieldClass>,
+  ): Promise<readonly AppointmentDto[]> {
+    const { zone } = file.territory;
+    const names = await this.names.readNames(said.flatMap(({ byId, escortId }) => [byId, escortId]));
+    const looked = said.map((it) => ({ ...it, id: it.appointmentId, zone }));
+    const clashes = await this.around.findClashes(looked);
+    const by = { zone, needsInterpreter: needsInterpreter(file, redacted), clashes };
+    return said.map((it) => showAppointment(it, by, { names, redacted }));
+  }
+
+  private async head(file: LoadedCase, redacted: ReadonlySet<FieldClass>) {
+    const mayWrite = may(principalOf(this.unit.account), 'protect', file.resource).yes;
+    return {
+      ...pageOfCase(file, redacted),
+      today: isoDay(localDay(this.unit.now(), file.territory.zone)),
+      mayWrite,
+      escorts: mayWrite && !redacted.has('staff') ? await this.escorts.listChoices(file) : [],
+    };
+  }
+
+  private redacted(file: LoadedCase): ReadonlySet<FieldClass> {
+    return redactedClasses(principalOf(this.unit.account), file.resource);
+  }
+}
+
+/** S39. How often the child was heard is said in one place, the case's list: held appointments are not counted beside it. */
+function hearingsOf(file: LoadedCase, appointments: readonly SaidAppointment[]): HearingsDto {
+  const known = file.findKnown('heard-before');
+  const before = { count: known?.rows?.length ?? 0, isComplete: known?.isClosed === true };
+  const planned = appointments.map((it) => ({
+    ...{ id: it.appointmentId, kind: it.kind, state: it.state, startsAt: it.startsAt.getTime() },
+  }));
+  return { ...before, next: nextHearings(planned, before) };
+}

@@ -1,0 +1,26 @@
+import { Module } from '@nestjs/common';
+import { CasesModule } from '../cases/cases.module';
+import { DomainEntities } from '../platform/data/domain-entities';
+import { AppointmentsAroundQuery } from './appointments-around.query';
+import { AppointmentsController } from './appointments.controller';
+import { AppointmentsPageService } from './appointments-page.service';
+import { AppointmentsRepository } from './appointments.repository';
+import { APPOINTMENT_ENTITIES } from './entities/appointment-entities';
+import { EscortChoices } from './escort-choices';
+import { OwnAppointmentsService } from './own-appointments.service';
+import { SayAppointmentService } from './say-appointment.service';
+
+/** Appointments of children: of one case, and of who follows or goes with them. */
+@Module({
+  imports: [CasesModule, DomainEntities.forFeature(APPOINTMENT_ENTITIES)],
+  controllers: [AppointmentsController],
+  providers: [
+    AppointmentsAroundQuery,
+    AppointmentsPageService,
+    AppointmentsRepository,
+    EscortChoices,
+    OwnAppointmentsService,
+    SayAppointmentService,
+  ],
+})
+export class AppointmentsModule {}

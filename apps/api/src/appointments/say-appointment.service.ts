@@ -1,0 +1,137 @@
+import { Injectable } from '@nestjs/common';
+import { isToCome } from '@repere/cases';
+import type { FieldClass } from '@repere/protocol';
+import { redactedClasses } from '../cases/disclosure/redacted-classes';
+import { CaseReader } from '../cases/reading/case-reader';
+import type { LoadedCase } from '../cases/reading/loaded-case';
+import { Refusal } from '../platform/refusals/refusal';
+import { refused } from '../platform/refusals/refused';
+import { principalOf } from '../platform/unit/principal';
+import { UnitOfWork } from '../platform/unit/unit-of-work';
+import type {
+  ChangeAppointmentDto,
+  EndAppointmentDto,
+  PlanAppointmentDto,
+  PlannedAppointmentDto,
+} from './appointments.dto';
+import { AppointmentsRepository, type NewAppointment, type SaidAppointment } from './appointments.repository';
+import { EscortChoices } from './escort-choices';
+import { hiddenWords } from './show-appointment';
+import { settleAppointment } from './settle-appointment';
+
+/** What may be said of all appointments of a case; who needs more has made a mistake, or is one. */
+const MOST_SAID = 1_000;
+
+/** Plans appointments, moves and corrects them, and says what became of them: each time anew, so that what was said stays. */
+@Injectable()
+export class SayAppointmentService {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly reader: CaseReader,
+    private readonly appointments: AppointmentsRepository,
+    private readonly escorts: EscortChoices,
+  ) {}
+
+  async planAppointment(caseFileId: string, sent: PlanAppointmentDto): Promise<PlannedAppointmentDto> {
+    const file = await this.reader.lock(caseFileId);
+    const said = settleAppointment(sent, this.placeOf(file, 'planned'));
+    await this.escorts.demand(file, said.escortId);
+    return { id: await this.sayAnew(file, said, null) };
+  }
+
+  /** Another day or hour moves it; anything else corrects it. What became of it stays. */
+  async changeAppointment(caseFileId: string, id: string, sent: ChangeAppointmentDto): Promise<void> {
+    const file = await this.reader.lock(caseFileId);
+    const before = await this.standing(file, id, sent.version);
+    const hidden = hiddenWords(before, this.redacted(file));
+    const whole: PlanAppointmentDto = {
+      ...sent,
+      place: sent.place ?? hidden.place,
+      withWhom: sent.withWhom ?? hidden.withWhom,
+      escort: sent.escort ?? hidden.escort,
+      language: sent.language ?? hidden.language,
+      thirdWords: sent.thirdWords ?? hidden.third,
+      notes: sent.notes ?? hidden.notes,
+    };
+    const said = settleAppointment(whole, this.placeOf(file, before.state));
+    if (said.escortId !== before.escortId) await this.escorts.demand(file, said.escortId);
+    const isMoved =
+      said.startsAt.getTime() !== before.startsAt.getTime() || said.isWholeDay !== before.isWholeDay;
+    await this.sayAnew(
+      file,
+      {
+        ...said,
+        state: isMoved && isToCome(before.state) ? 'moved' : before.state,
+        reason: before.reason,
+        content: { ...said.content, outcome: before.content.outcome },
+      },
+      before,
+    );
+  }
+
+  async endAppointment(caseFileId: string, id: string, sent: EndAppointmentDto): Promise<void> {
+    const file = await this.reader.lock(caseFileId);
+    const before = await this.standing(file, id, sent.version);
+    const { state, words = null } = sent;
+    if (state === 'cancelled' && sent.reason === undefined)
+      throw refused(
+        'reason-missing',
+        'Dites pourquoi il n’aura pas lieu.',
+        'Say why it will not take place.',
+        'reason',
+      );
+    if (state !== 'cancelled' && before.startsAt.getTime() > this.unit.now())
+      throw refused(
+        'not-yet',
+        'Ce rendez-vous est à venir : son issue se dit après.',
+        'This appointment is still to come: what became of it is said afterwards.',
+        'state',
+      );
+    const { id: _id, appointmentId: _of, version: _version, at: _at, byId: _by, ...rest } = before;
+    const { caseFileId: _case, teamId: _team, keyId: _key, ...said } = rest;
+    const reason = state === 'cancelled' ? (sent.reason ?? null) : null;
+    await this.sayAnew(
+      file,
+      { ...said, state, reason, content: { ...before.content, outcome: words } },
+      before,
+    );
+  }
+
+  /** What stands, if it is what the sender read. */
+  private async standing(file: LoadedCase, id: string, version: number): Promise<SaidAppointment> {
+    const found = await this.appointments.findAppointment(file, id);
+    if (!found) throw new Refusal('not-found');
+    if (found.now.version !== version)
+      throw refused(
+        'changed-meanwhile',
+        'Ce rendez-vous a changé depuis : relisez-le.',
+        'This appointment has changed since: read it again.',
+        'version',
+      );
+    return found.now;
+  }
+
+  private async sayAnew(
+    file: LoadedCase,
+    said: NewAppointment,
+    before: SaidAppointment | null,
+  ): Promise<string> {
+    if ((await this.appointments.count(file)) >= MOST_SAID)
+      throw refused(
+        'too-many-appointments',
+        'Ce dossier a déjà trop de rendez-vous.',
+        'This case has too many appointments already.',
+      );
+    const id = await this.appointments.sayAppointment(file, said, before);
+    this.unit.notes({ appointment: id, version: (before?.version ?? 0) + 1, state: said.state });
+    return id;
+  }
+
+  private redacted(file: LoadedCase): ReadonlySet<FieldClass> {
+    return redactedClasses(principalOf(this.unit.account), file.resource);
+  }
+
+  private placeOf(file: LoadedCase, state: SaidAppointment['state']) {
+    return { zone: file.territory.zone, now: this.unit.now(), state };
+  }
+}

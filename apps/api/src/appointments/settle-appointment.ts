@@ -1,0 +1,73 @@
+import { type AppointmentState, needsThirdPerson } from '@repere/cases';
+import { dayNumber, instantOf, localDay, startOfDay } from '@repere/feel';
+import type { Refusal } from '../platform/refusals/refusal';
+import { refused } from '../platform/refusals/refused';
+import type { PlanAppointmentDto } from './appointments.dto';
+import type { NewAppointment } from './appointments.repository';
+
+/** TOOL: further away, it is a mistake in the year. */
+const MOST_DAYS_AHEAD = 3 * 366;
+const FIRST_DAY = dayNumber(2000, 1, 1);
+
+/** What was sent as it is kept, by the clocks of the case's zone; throws a refusal that names the field. `now`: epoch ms. */
+export function settleAppointment(
+  sent: PlanAppointmentDto,
+  { zone, now, state }: { readonly zone: string; readonly now: number; readonly state: AppointmentState },
+): NewAppointment {
+  const { kind, interpreter, told } = sent;
+  const third = sent.third ?? (needsThirdPerson(kind) ? 'not-settled' : null);
+  const thirdWords = third === 'named' || third === 'by-decision' ? sent.thirdWords : undefined;
+  if (third !== null && third !== 'not-settled' && thirdWords === undefined) throw thirdUnsaid(third);
+  return {
+    ...{ kind, state, reason: null, interpreter, third, told },
+    startsAt: new Date(startOf(sent, zone, now)),
+    isWholeDay: sent.hour === undefined,
+    minutes: sent.minutes ?? null,
+    hasEscort: sent.escortId !== undefined || sent.escort !== undefined,
+    escortId: sent.escortId ?? null,
+    interpreterFound: interpreter === 'yes' ? (sent.interpreterFound ?? 'unknown') : 'unknown',
+    content: {
+      ...{ place: sent.place ?? null, withWhom: sent.withWhom ?? null, escort: sent.escort ?? null },
+      ...{ language: sent.language ?? null, third: thirdWords ?? null, notes: sent.notes ?? null },
+      outcome: null,
+    },
+  };
+}
+
+function startOf({ day, hour }: PlanAppointmentDto, zone: string, now: number): number {
+  const [year = 0, month = 1, dayOfMonth = 1] = day.split('-').map(Number);
+  const number = dayNumber(year, month, dayOfMonth);
+  if (number < FIRST_DAY || number > localDay(now, zone) + MOST_DAYS_AHEAD)
+    throw refused(
+      'day-too-far',
+      'Ce jour est trop loin : vérifiez l’année.',
+      'This day is too far away: check the year.',
+      'day',
+    );
+  if (hour === undefined) return startOfDay(number, zone);
+  const [hours = 0, minutes = 0] = hour.split(':').map(Number);
+  const instant = instantOf(number, hours * 60 + minutes, zone);
+  if (instant === null)
+    throw refused(
+      'no-such-hour',
+      'Cette heure n’existe pas ce jour-là : on passe à l’heure d’été.',
+      'There is no such hour that day: clocks go forward.',
+      'hour',
+    );
+  return instant;
+}
+
+const thirdUnsaid = (third: 'named' | 'by-decision'): Refusal =>
+  third === 'named'
+    ? refused(
+        'third-unnamed',
+        'Dites qui sera aux côtés de l’enfant.',
+        'Say who will be beside the child.',
+        'thirdWords',
+      )
+    : refused(
+        'decision-unsaid',
+        'Dites la décision du magistrat : qui, quand, référence, motif.',
+        'Say the magistrate’s decision: who, when, reference, reason.',
+        'thirdWords',
+      );
