@@ -1,4 +1,5 @@
 import { DocumentClient } from '../../documents/testing/document-client';
+import { AppointmentClient } from '../../appointments/testing/appointment-client';
 import { LetterClient } from '../../letters/testing/letter-client';
 import type { AccountRole, FieldClass, Relation } from '@repere/access';
 import { redactedClasses } from '../../cases/disclosure/redacted-classes';
@@ -49,11 +50,15 @@ describe('what a reader may not see is in no answer, and is said to be redacted'
     };
     const { account } = await related.relateAccount('supervisor', 'supervisor');
     const letter = await new LetterClient(account.client, file.id).written('to-the-town');
+    const appointment = await new AppointmentClient(account.client, file.id).planned({
+      ...{ place: 'Place-Xq7', language: 'Name-Xq7', notes: 'Story-Xq7', escortId: account.id },
+    });
     names = {
       ...names,
       '/case-files/{id}/letters/proposals/{template}': 'to-the-town',
       '/case-files/{id}/letters/{letterId}': letter,
       '/case-files/{id}/documents/{documentId}': await new DocumentClient(account.client, file.id).added(),
+      '/case-files/{id}/appointments/{appointmentId}': appointment,
     };
     whole = new Map((await answersTo(account.client)).map(({ name, body }) => [name, body]));
   });

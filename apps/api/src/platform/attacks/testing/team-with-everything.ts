@@ -3,6 +3,7 @@ import { ALL, BundleClient } from '../../../audit/bundle/testing/bundle-client';
 import { MissionClient } from '../../../audit/missions/testing/mission-client';
 import { CaseClient } from '../../../cases/testing/case-client';
 import { DocumentClient } from '../../../documents/testing/document-client';
+import { AppointmentClient } from '../../../appointments/testing/appointment-client';
 import { LetterClient } from '../../../letters/testing/letter-client';
 import type { SignedInClient, TestService } from '../../../testing/test-service';
 import { grantTo } from '../../../testing/cases/test-grants';
@@ -80,6 +81,7 @@ export async function teamWithEverything(service: TestService, team: string): Pr
     [`${ofFile}/access-log/{event}`]: accessEventId,
     [`${ofFile}/referrals/{referralId}`]: await ofCase('sharing'),
     [`${ofFile}/letters/proposals/{template}`]: LETTER,
+    [`${ofFile}/appointments/{appointmentId}`]: await new AppointmentClient(worker.client, id).planned(),
     [`${ofFile}/letters/{letterId}`]: await new LetterClient(worker.client, id).written(LETTER),
     [`${ofFile}/documents/{documentId}`]: await new DocumentClient(worker.client, id).added(),
     '/duplicate-tasks/{id}': await ofCase('duplicate_task'),
