@@ -7,6 +7,8 @@ import type {
   Mission,
   MissionChoices,
   OwnScenario,
+  PlanAppointment,
+  PlannedAppointment,
   ProtocolDraft,
   ReceivedReferrals,
 } from '@repere/contract';
@@ -25,6 +27,7 @@ export async function allAddresses(
   const examples: Examples = {
     accountId: file.lead?.id ?? '',
     acts: 'open',
+    appointmentId: await appointmentOf(sacha, file),
     caseFileId: file.id,
     example: await exampleOf(sacha),
     figure: BOARD_FIGURES[0],
@@ -54,6 +57,22 @@ async function referredTo(partner: ApiClient): Promise<string> {
   const [first] = body.items;
   if (!first) throw new Error('the demo refers no case to this partner');
   return first.caseFileId;
+}
+
+/** An appointment of this case, with the name of who is beside the child. */
+async function appointmentOf(client: ApiClient, { id }: CaseFile): Promise<string> {
+  const plan: PlanAppointment = {
+    ...{
+      kind: 'hearing',
+      day: `${String(new Date().getUTCFullYear() + 1)}-03-12`,
+      hour: '09:00',
+      interpreter: 'unknown',
+      told: 'not-yet',
+    },
+    ...{ third: 'named', thirdWords: 'Sa tante', place: 'UAPED' },
+  };
+  return (await client.sendRequest<PlannedAppointment>('POST', `/case-files/${id}/appointments`, plan)).body
+    .id;
 }
 
 /** A letter of this case, settled and not sent. */

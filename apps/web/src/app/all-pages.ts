@@ -1,5 +1,6 @@
 import { ACCESS_PAGES } from './access/pages';
 import { ADMINISTRATION_PAGES } from './administration/pages';
+import { APPOINTMENT_PAGES } from './appointments/pages';
 import { AUDIT_PAGES } from './audit/pages';
 import { CASE_PAGES } from './cases/pages';
 import { CASEWORK_PAGES } from './casework/pages';
@@ -25,6 +26,7 @@ const LISTS = [
   REFERRAL_PAGES,
   DIRECTORY_PAGES,
   LETTER_PAGES,
+  APPOINTMENT_PAGES,
   REMINDER_PAGES,
   PROTOCOL_PAGES,
   VERSION_PAGES,

@@ -7,6 +7,7 @@ import { caseRoutes } from './cases/case-routes';
 import { caseworkRoutes } from './casework/casework-routes';
 import { capacityWords } from './referrals/capacity/capacity-words';
 import { directoryWords } from './directory/directory-words';
+import { appointmentWords } from './appointments/appointment-words';
 import { letterWords } from './letters/letter-words';
 import { guideWords } from './help/guide-words';
 import { waitFor } from './platform/pages/later-words';
@@ -57,6 +58,11 @@ export const routes: Routes = [
     path: '',
     canActivate: [waitFor(letterWords)],
     loadChildren: () => import('./letters/letter-routes').then((m) => m.letterRoutes),
+  },
+  {
+    path: '',
+    canActivate: [waitFor(appointmentWords)],
+    loadChildren: () => import('./appointments/appointment-routes').then((m) => m.appointmentRoutes),
   },
   {
     path: 'rappels',

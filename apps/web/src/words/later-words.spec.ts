@@ -7,6 +7,7 @@ const IMPORTED = /(?:from|import\()\s*'(\.[^']+)'/g;
 /** Words that come later, by the guard that waits for them. */
 const LATER = {
   administrationWords: 'administration',
+  appointmentWords: 'appointments',
   capacityWords: 'capacity',
   directoryWords: 'directory',
   editingWords: 'editing',

@@ -4,6 +4,7 @@ import enCapacity from './en/capacity.json';
 import enDirectory from './en/directory.json';
 import enEditing from './en/editing.json';
 import enGuide from './en/guide.json';
+import enAppointments from './en/appointments.json';
 import enLetters from './en/letters.json';
 import enScenarios from './en/scenarios.json';
 import enSpaces from './en/spaces.json';
@@ -14,6 +15,7 @@ import frCapacity from './fr/capacity.json';
 import frDirectory from './fr/directory.json';
 import frEditing from './fr/editing.json';
 import frGuide from './fr/guide.json';
+import frAppointments from './fr/appointments.json';
 import frLetters from './fr/letters.json';
 import frScenarios from './fr/scenarios.json';
 import frSpaces from './fr/spaces.json';
@@ -27,6 +29,7 @@ export const en = {
   directory: enDirectory,
   editing: enEditing,
   guide: enGuide,
+  appointments: enAppointments,
   letters: enLetters,
   scenarios: enScenarios,
   spaces: enSpaces,
@@ -39,6 +42,7 @@ export const fr = {
   directory: frDirectory,
   editing: frEditing,
   guide: frGuide,
+  appointments: frAppointments,
   letters: frLetters,
   scenarios: frScenarios,
   spaces: frSpaces,

@@ -10,5 +10,6 @@ export const CASE_ADDRESSES = {
   capacity: '/dossiers/:caseFileId/places',
   letters: '/dossiers/:caseFileId/lettres',
   letter: '/dossiers/:caseFileId/lettres/nouvelle/:letterKind',
+  appointments: '/dossiers/:caseFileId/agenda',
   evidence: '/dossiers/:caseFileId/preuve',
 } as const;

@@ -36,6 +36,10 @@ export const capacityPath = (caseFileId: string): readonly string[] =>
 export const lettersPath = (caseFileId: string): readonly string[] =>
   addressOf(CASE_ADDRESSES.letters, { caseFileId });
 
+/** Appointments of the case. */
+export const appointmentsPath = (caseFileId: string): readonly string[] =>
+  addressOf(CASE_ADDRESSES.appointments, { caseFileId });
+
 /** A new letter of this kind. */
 export const letterPath = (caseFileId: string, letterKind: string): readonly string[] =>
   addressOf(CASE_ADDRESSES.letter, { caseFileId, letterKind });

@@ -8,6 +8,7 @@ import { RightsSheetLink } from '../../../help/rights-sheet-link';
 import { PageHeading } from '../../../platform/pages/page-heading';
 import {
   accessPath,
+  appointmentsPath,
   chronologyPath,
   deviationsPath,
   documentPath,
@@ -84,6 +85,7 @@ export class IdentityBar {
   protected readonly evidence = computed(() => evidencePath(this.caseFile().id));
   protected readonly replay = computed(() => replayPath(this.caseFile().id));
   protected readonly services = computed(() => servicesPath(this.caseFile().id));
+  protected readonly appointments = computed(() => appointmentsPath(this.caseFile().id));
   protected readonly letters = computed(() => lettersPath(this.caseFile().id));
   protected readonly referrals = computed(() => referralsPath(this.caseFile().id));
   protected readonly deviations = computed(() => deviationsPath(this.caseFile().id));

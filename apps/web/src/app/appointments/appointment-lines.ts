@@ -1,0 +1,47 @@
+import { isRedacted, type Shown } from '@repere/cases';
+import type { Appointment } from '@repere/contract';
+import type { Language } from '@repere/ui';
+
+/** One thing that was said of an appointment, under its name. */
+export interface AppointmentLine {
+  readonly label: string;
+  readonly said: string;
+}
+
+/** Everything that was said of it, in the order of the form. What nobody said of who is beside the child is said as well. */
+export function appointmentLines(it: Appointment, { t }: Language): readonly AppointmentLine[] {
+  const line = (label: string, said: string | null): readonly AppointmentLine[] =>
+    said === null || said === '' ? [] : [{ label: t(label), said }];
+  const shown = <T>(value: Shown<T> | null, format: (value: T) => string): string | null =>
+    value === null ? null : isRedacted(value) ? t('appointments.hidden') : format(value);
+  const words = (value: Shown<string> | null): string | null => shown(value, (text) => text);
+  const both = (code: string, value: Shown<string> | null): string =>
+    [t(code), words(value)].filter(Boolean).join(' · ');
+  return [
+    ...line(
+      'appointments.minutes',
+      it.minutes === null ? null : t('appointments.minutes-long', { count: it.minutes }),
+    ),
+    ...line('appointments.place', words(it.place)),
+    ...line('appointments.with-whom', words(it.withWhom)),
+    ...line(
+      'appointments.escort',
+      [shown(it.escortAccount, ({ name }) => name), words(it.escort)].filter(Boolean).join(', '),
+    ),
+    ...(it.third === null
+      ? []
+      : line('appointments.third', both(`appointments.third-is.${it.third}`, it.thirdWords))),
+    ...line('appointments.interpreter', both(`appointments.interpreter-is.${it.interpreter}`, it.language)),
+    ...(it.interpreter === 'yes'
+      ? line('appointments.found', t(`appointments.found-is.${it.interpreterFound}`))
+      : []),
+    ...line('appointments.told', t(`appointments.told-is.${it.told}`)),
+    ...line('appointments.notes', words(it.notes)),
+    ...line('appointments.reason', it.reason && t(`appointments.reasons.${it.reason}`)),
+    ...line('appointments.outcome', words(it.outcome)),
+    ...line(
+      'appointments.said-by',
+      shown(it.by, ({ name }) => name),
+    ),
+  ];
+}
