@@ -45,6 +45,10 @@ const HOMONYMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'apps/web/src/app/access/play/room/room-stream.ts': { CLOSED: 'a state of an EventSource' },
   'libs/feel/src/syntax/parse-expression.ts': { return: 'a word of FEEL' },
   'libs/audit/src/closed-lists/mission-lists.ts': { settled: 'a state of a finding' },
+  'libs/cases/src/appointments/closed-lists.ts': {
+    held: 'a state of an appointment',
+    cancelled: 'a state of an appointment',
+  },
 };
 
 it('no id of a protocol, step, fact or outcome stands in the code: what it needs to know is declared in the documents', () => {

@@ -32,7 +32,7 @@ describe('appointments', () => {
 
   it('are told as they were said, and name what nobody has settled', async () => {
     const id = await client.planned({
-      ...{ kind: 'hearing', place: 'UAPED', withWhom: 'Mme Roux', told: 'not-yet', interpreter: 'yes' },
+      ...{ kind: 'confrontation', place: 'UAPED', withWhom: 'Mme Roux', told: 'not-yet', interpreter: 'yes' },
       language: 'roumain',
     });
     expect(await shown(id)).toMatchObject({
@@ -41,7 +41,7 @@ describe('appointments', () => {
       missing: ['third-person', 'escort', 'interpreter-not-found', 'told'],
     });
     const settled = await client.changeAppointment(id, {
-      ...{ kind: 'hearing', third: 'named', thirdWords: 'Sa tante', escortId: worker.id },
+      ...{ kind: 'confrontation', third: 'named', thirdWords: 'Sa tante', escortId: worker.id },
       ...{ interpreter: 'yes', interpreterFound: 'yes' },
     });
     expect(settled.status).toBe(204);
@@ -243,14 +243,14 @@ describe('appointments', () => {
 
   it('of a hearing say from the case’s list which one it would be, and count nothing twice', async () => {
     const hearing = await client.planned({
-      kind: 'hearing',
+      kind: 'confrontation',
       day: '2025-06-10',
       third: 'named',
       thirdWords: 'Ada',
     });
     await client.endAppointment(hearing, { state: 'held', reason: undefined });
     const [first, second] = [
-      await client.planned({ kind: 'hearing' }),
+      await client.planned({ kind: 'confrontation' }),
       await client.planned({ kind: 'confrontation', hour: '15:00' }),
     ];
     expect((await client.listAppointments()).hearings).toEqual({
