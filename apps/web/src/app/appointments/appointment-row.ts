@@ -13,7 +13,9 @@ import { APPOINTMENT_PAGES } from './pages';
   template: `
     <p class="line">
       <span class="hour">{{ it().hour ?? t('appointments.no-hour') }}</span>
-      <a [routerLink]="path()">{{ t('appointments.kind.' + it().kind) }}</a>
+      @if (isLink()) {
+        <a [routerLink]="path()">{{ t('appointments.kind.' + it().kind) }}</a>
+      }
       <ng-content />
       @if (it().state !== 'planned') {
         <span>{{ t('appointments.state.' + it().state) }}</span>
@@ -34,6 +36,8 @@ export class AppointmentRow {
 
   readonly caseFileId = input.required<string>();
   readonly it = input.required<AppointmentOutline>();
+  /** Not on the page that it would lead to. */
+  readonly isLink = input(true);
 
   protected readonly path = computed(() =>
     addressOf(APPOINTMENT_PAGES.appointment.path, {
