@@ -6440,6 +6440,344 @@ export type DestroyDocument = {
     readonly reason: 'image-of-abuse' | 'recording' | 'wrong-child' | 'no-ground';
 };
 
+export type Clash = {
+    readonly kind: 'child' | 'escort' | 'away';
+    /**
+     * `false`: the hour of one of them is not known
+     */
+    readonly isSure: boolean;
+};
+
+export type OwnAppointment = {
+    readonly id: string;
+    readonly kind: 'hearing' | 'confrontation' | 'authority' | 'medical' | 'placement' | 'transport' | 'meeting' | 'other';
+    readonly state: 'planned' | 'moved' | 'held' | 'cancelled' | 'missed-by-child' | 'missed-by-service';
+    /**
+     * By the clocks of the case
+     */
+    readonly day: string;
+    /**
+     * `null`: not known yet
+     */
+    readonly hour: string | null;
+    readonly minutes: number | null;
+    /**
+     * What nobody has settled yet
+     */
+    readonly missing: ReadonlyArray<'third-person' | 'escort' | 'interpreter' | 'interpreter-not-found' | 'told' | 'hour'>;
+    /**
+     * Within what the reader sees
+     */
+    readonly clashes: ReadonlyArray<Clash>;
+    readonly caseFileId: string;
+    readonly reference: string;
+    /**
+     * The name, or that it is redacted
+     */
+    readonly calledName: string | Redacted;
+    /**
+     * The reader goes with the child
+     */
+    readonly isEscort: boolean;
+};
+
+export type OwnAppointments = {
+    /**
+     * The next first
+     */
+    readonly items: ReadonlyArray<OwnAppointment>;
+    readonly next: string | null;
+};
+
+export type Appointment = {
+    readonly id: string;
+    readonly kind: 'hearing' | 'confrontation' | 'authority' | 'medical' | 'placement' | 'transport' | 'meeting' | 'other';
+    readonly state: 'planned' | 'moved' | 'held' | 'cancelled' | 'missed-by-child' | 'missed-by-service';
+    /**
+     * By the clocks of the case
+     */
+    readonly day: string;
+    /**
+     * `null`: not known yet
+     */
+    readonly hour: string | null;
+    readonly minutes: number | null;
+    /**
+     * What nobody has settled yet
+     */
+    readonly missing: ReadonlyArray<'third-person' | 'escort' | 'interpreter' | 'interpreter-not-found' | 'told' | 'hour'>;
+    /**
+     * Within what the reader sees
+     */
+    readonly clashes: ReadonlyArray<Clash>;
+    readonly version: number;
+    readonly reason: 'authority' | 'service' | 'child-refuses' | 'child-not-well' | 'child-absent' | 'no-interpreter' | 'no-escort' | 'not-safe' | 'by-mistake' | null;
+    /**
+     * Where, or that it is redacted
+     */
+    readonly place: string | Redacted | null;
+    /**
+     * With whom, or that it is redacted
+     */
+    readonly withWhom: string | Redacted | null;
+    /**
+     * Who of ours goes along, or that it is redacted
+     */
+    readonly escortAccount: Named | Redacted | null;
+    /**
+     * Who goes along, in words, or that it is redacted
+     */
+    readonly escort: string | Redacted | null;
+    readonly interpreter: 'yes' | 'no' | 'unknown';
+    readonly interpreterFound: 'yes' | 'no' | 'unknown';
+    /**
+     * Which language, or that it is redacted
+     */
+    readonly language: string | Redacted | null;
+    readonly third: 'named' | 'by-decision' | 'not-settled' | null;
+    /**
+     * Who is beside the child, or the decision, or that it is redacted
+     */
+    readonly thirdWords: string | Redacted | null;
+    readonly told: 'yes' | 'no' | 'not-yet';
+    /**
+     * The notes, or that it is redacted
+     */
+    readonly notes: string | Redacted | null;
+    /**
+     * How it went, or that it is redacted
+     */
+    readonly outcome: string | Redacted | null;
+    /**
+     * When this was said
+     */
+    readonly at: string;
+    /**
+     * Who said it, or that it is redacted
+     */
+    readonly by: Named | Redacted;
+};
+
+export type NextHearing = {
+    /**
+     * The appointment
+     */
+    readonly id: string;
+    /**
+     * Which one it would be at least
+     */
+    readonly nth: number;
+    /**
+     * A repeat needs a justification
+     */
+    readonly isRepeat: 'yes' | 'no' | 'unknown';
+};
+
+export type Hearings = {
+    /**
+     * Rows of the case’s list of hearings and confrontations
+     */
+    readonly count: number;
+    /**
+     * Somebody said that there were no others
+     */
+    readonly isComplete: boolean;
+    readonly next: ReadonlyArray<NextHearing>;
+};
+
+export type Appointments = {
+    readonly caseFileId: string;
+    readonly reference: string;
+    /**
+     * The name, or that it is redacted
+     */
+    readonly calledName: string | Redacted;
+    readonly zone: string;
+    /**
+     * The day that it is there
+     */
+    readonly today: string;
+    /**
+     * May plan, change and end
+     */
+    readonly mayWrite: boolean;
+    /**
+     * Who may go along; empty for who may not write
+     */
+    readonly escorts: ReadonlyArray<Named>;
+    /**
+     * To come or without an outcome, the next first
+     */
+    readonly next: ReadonlyArray<Appointment>;
+    /**
+     * Held, cancelled, missed; the last first
+     */
+    readonly past: ReadonlyArray<Appointment>;
+    /**
+     * `null`: not the reader’s to see
+     */
+    readonly hearings: Hearings | null;
+};
+
+export type PlanAppointment = {
+    readonly kind: 'hearing' | 'confrontation' | 'authority' | 'medical' | 'placement' | 'transport' | 'meeting' | 'other';
+    /**
+     * By the clocks of the case
+     */
+    readonly day: string;
+    /**
+     * By the clocks of the case; none: not known yet
+     */
+    readonly hour?: string;
+    /**
+     * How long it lasts
+     */
+    readonly minutes?: number;
+    /**
+     * Where
+     */
+    readonly place?: string;
+    /**
+     * With whom
+     */
+    readonly withWhom?: string;
+    /**
+     * Who of the case’s people goes with the child
+     */
+    readonly escortId?: string;
+    /**
+     * Who goes with the child, in words
+     */
+    readonly escort?: string;
+    /**
+     * Whether an interpreter is needed
+     */
+    readonly interpreter: 'yes' | 'no' | 'unknown';
+    /**
+     * Whether one is found; not said: not known
+     */
+    readonly interpreterFound?: 'yes' | 'no' | 'unknown';
+    /**
+     * Which language
+     */
+    readonly language?: string;
+    /**
+     * Who is beside the child (S34); of a hearing or confrontation, not said is not settled
+     */
+    readonly third?: 'named' | 'by-decision' | 'not-settled';
+    /**
+     * Their name, or the decision: who decided, when, its reference, why
+     */
+    readonly thirdWords?: string;
+    /**
+     * Whether the child was told
+     */
+    readonly told: 'yes' | 'no' | 'not-yet';
+    readonly notes?: string;
+};
+
+export type PlannedAppointment = {
+    readonly id: string;
+};
+
+export type AppointmentPage = {
+    readonly caseFileId: string;
+    readonly reference: string;
+    /**
+     * The name, or that it is redacted
+     */
+    readonly calledName: string | Redacted;
+    readonly zone: string;
+    /**
+     * The day that it is there
+     */
+    readonly today: string;
+    readonly mayWrite: boolean;
+    readonly escorts: ReadonlyArray<Named>;
+    readonly appointment: Appointment;
+    /**
+     * What was said before, the last first
+     */
+    readonly earlier: ReadonlyArray<Appointment>;
+};
+
+export type ChangeAppointment = {
+    readonly kind: 'hearing' | 'confrontation' | 'authority' | 'medical' | 'placement' | 'transport' | 'meeting' | 'other';
+    /**
+     * By the clocks of the case
+     */
+    readonly day: string;
+    /**
+     * By the clocks of the case; none: not known yet
+     */
+    readonly hour?: string;
+    /**
+     * How long it lasts
+     */
+    readonly minutes?: number;
+    /**
+     * Where
+     */
+    readonly place?: string;
+    /**
+     * With whom
+     */
+    readonly withWhom?: string;
+    /**
+     * Who of the case’s people goes with the child
+     */
+    readonly escortId?: string;
+    /**
+     * Who goes with the child, in words
+     */
+    readonly escort?: string;
+    /**
+     * Whether an interpreter is needed
+     */
+    readonly interpreter: 'yes' | 'no' | 'unknown';
+    /**
+     * Whether one is found; not said: not known
+     */
+    readonly interpreterFound?: 'yes' | 'no' | 'unknown';
+    /**
+     * Which language
+     */
+    readonly language?: string;
+    /**
+     * Who is beside the child (S34); of a hearing or confrontation, not said is not settled
+     */
+    readonly third?: 'named' | 'by-decision' | 'not-settled';
+    /**
+     * Their name, or the decision: who decided, when, its reference, why
+     */
+    readonly thirdWords?: string;
+    /**
+     * Whether the child was told
+     */
+    readonly told: 'yes' | 'no' | 'not-yet';
+    readonly notes?: string;
+    /**
+     * The version that was read
+     */
+    readonly version: number;
+};
+
+export type EndAppointment = {
+    /**
+     * The version that was read
+     */
+    readonly version: number;
+    readonly state: 'held' | 'cancelled' | 'missed-by-child' | 'missed-by-service';
+    /**
+     * Of what was cancelled
+     */
+    readonly reason?: 'authority' | 'service' | 'child-refuses' | 'child-not-well' | 'child-absent' | 'no-interpreter' | 'no-escort' | 'not-safe' | 'by-mistake';
+    /**
+     * How it went, or why not
+     */
+    readonly words?: string;
+};
+
 export type ScenarioSummary = {
     readonly id: string;
     /**
