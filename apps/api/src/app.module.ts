@@ -14,6 +14,7 @@ import { HealthController } from './health/health.controller';
 import { Metrics } from './health/metrics';
 import { KeysModule } from './keys/keys.module';
 import { LedgerModule } from './ledger/ledger.module';
+import { CaseLinksModule } from './cases/links/case-links.module';
 import { LettersModule } from './letters/letters.module';
 import type { Configuration } from './platform/settings/configuration';
 import { requestLog } from './platform/requests/request-log';
@@ -41,6 +42,7 @@ export class AppModule {
         AuditModule,
         PrivacyModule,
         ReferralsModule,
+        CaseLinksModule,
         LettersModule,
         DocumentsModule,
         AppointmentsModule,

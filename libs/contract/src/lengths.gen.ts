@@ -39,6 +39,10 @@ export const answerWhyLengths = {
   answer: 2000,
 } as const;
 
+export const askLinkLengths = {
+  reference: 40,
+} as const;
+
 export const askSecondOpinionLengths = {
   question: 2000,
 } as const;

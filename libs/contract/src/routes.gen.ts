@@ -68,6 +68,7 @@ export interface ApiRoutes {
         | Route<['case-files', string, 'letters', string, 'pdf']>
         | Route<['case-files', string, 'letters', string], t.Letter>
         | Route<['case-files', string, 'letters'], t.Letters>
+        | Route<['case-files', string, 'links'], t.CaseLinks>
         | Route<['case-files', string, 'page'], t.CasePage>
         | Route<['case-files', string, 'partners'], t.ReferralChoices>
         | Route<['case-files', string, 'privacy'], t.CasePrivacy>
@@ -225,6 +226,9 @@ export interface ApiRoutes {
         | Route<['case-files', string, 'judged-deviations'], t.DeviationItem, t.JudgeDeviation>
         | Route<['case-files', string, 'letters', string, 'sending'], void, t.SendLetter>
         | Route<['case-files', string, 'letters'], t.LetterMade, t.WriteLetter>
+        | Route<['case-files', string, 'links', string, 'answer'], void, t.AnswerLink>
+        | Route<['case-files', string, 'links', string, 'end']>
+        | Route<['case-files', string, 'links'], void, t.AskLink>
         | Route<['case-files', string, 'matching-services'], t.MatchedServices, t.MatchServices>
         | Route<['case-files', string, 'notes'], t.ActDone, t.AddNote>
         | Route<['case-files', string, 'opinions'], t.ActDone, t.GiveOpinion>

@@ -3042,6 +3042,10 @@ export type CaseFile = {
     readonly newerVersions: {
         readonly [key: string]: string;
     };
+    /**
+     * Whether a tie to another child is to be answered
+     */
+    readonly isTieAsked: boolean;
     readonly may: May;
 };
 
@@ -6003,6 +6007,66 @@ export type SendAddition = {
      * The line that is sent
      */
     readonly lineId: string;
+};
+
+export type WhomToAsk = {
+    readonly name: string;
+    /**
+     * Their teams; empty: none
+     */
+    readonly team: string;
+};
+
+export type CaseLink = {
+    readonly id: string;
+    readonly kind: 'sibling' | 'co-victim' | 'same-facilitator';
+    readonly state: 'to-answer' | 'agreed' | 'waiting' | 'refused' | 'ended';
+    /**
+     * When it began in this case
+     */
+    readonly since: string;
+    /**
+     * About the other child; null: nobody yet
+     */
+    readonly ask: WhomToAsk | null;
+    /**
+     * As it was typed, or of a case that the reader reads
+     */
+    readonly reference: string | null;
+    /**
+     * Of a case that the reader reads
+     */
+    readonly otherCaseFileId: string | null;
+};
+
+export type CaseLinks = {
+    readonly caseFileId: string;
+    readonly reference: string;
+    /**
+     * The name, or that it is redacted
+     */
+    readonly calledName: string | Redacted;
+    readonly zone: string;
+    /**
+     * What waits for an answer first, then the newest, or that it is redacted
+     */
+    readonly links: ReadonlyArray<CaseLink> | Redacted;
+    readonly mayWrite: boolean;
+};
+
+export type AskLink = {
+    readonly kind: 'sibling' | 'co-victim' | 'same-facilitator';
+    /**
+     * Of the other case
+     */
+    readonly reference: string;
+};
+
+export type AnswerLink = {
+    /**
+     * Whether each side may know whom to ask about the other child
+     */
+    readonly agrees: boolean;
 };
 
 export type LetterKind = {

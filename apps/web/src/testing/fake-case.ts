@@ -77,6 +77,7 @@ export const caseFile = (change: Partial<CaseFile> = {}): CaseFile => ({
   child: { calledName: 'Inès' },
   lead: { id: 'a1', name: 'Léa Moreau' },
   charge: null,
+  isTieAsked: false,
   team: { id: 't1', name: 'ASE Nord' },
   territory: { code: '93', name: 'Seine-Saint-Denis', zone: 'Europe/Paris' },
   openedAt: '2026-03-09T09:00:00+01:00',

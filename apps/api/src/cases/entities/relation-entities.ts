@@ -1,3 +1,4 @@
+import { CaseLinkEntity } from './relations/case-link.entity';
 import { SubstitutionEntity } from './relations/substitution.entity';
 import { DutyEntity } from './relations/duty.entity';
 import { RestrictionEntity } from './relations/restriction.entity';
@@ -11,4 +12,5 @@ export const RELATION_ENTITIES = [
   RestrictionEntity,
   RecusalEntity,
   BreakGlassEntity,
+  CaseLinkEntity,
 ] as const;

@@ -195,6 +195,8 @@ export class CaseFileDto {
     description: 'The version in force, by run that is at work by an older one of its protocol',
   })
   readonly newerVersions: Readonly<Record<string, string>>;
+  @ApiProperty({ description: 'Whether a tie to another child is to be answered' })
+  readonly isTieAsked: boolean;
   @ApiProperty({ type: MayDto }) readonly may: MayDto;
 }
 

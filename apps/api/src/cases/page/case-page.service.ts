@@ -62,6 +62,7 @@ export class CasePageService {
       next: showNextStep(file, redacted),
       explanations: explanationsOf(file, redacted),
       drafts,
+      isTieAsked: row.isTieAsked === true && !redacted.has('people'),
       names: redacted.has('staff') ? {} : Object.fromEntries(names),
       emergencyUntil: emergencyUntil(principal, file.resource),
       events: eventsOf(file),

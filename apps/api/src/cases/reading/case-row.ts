@@ -30,6 +30,8 @@ export interface CaseRow {
   readonly projected?: Readonly<Record<string, string>> | null;
   /** The reader's own; there only of a case that was asked for by itself. */
   readonly drafts?: readonly OwnDraftRow[];
+  /** Whether a tie to another child is to be answered; there only of a case that was asked for by itself. */
+  readonly isTieAsked?: boolean;
 }
 
 /** What whoever reads a case had typed in a step of it; `content` is ciphertext in Base64. */

@@ -4,7 +4,7 @@ import { VERSIONS_MARK } from '../../protocols/versions/versions-mark.query';
 import type { CaseRow, OwnDraftRow } from './case-row';
 
 /** The line of a case with what whoever opens it needs next: its key, its name in the record, names of who works on it. */
-export interface ReadCaseRow extends Omit<CaseRow, 'drafts' | 'projected'> {
+export interface ReadCaseRow extends Omit<CaseRow, 'drafts' | 'isTieAsked' | 'projected'> {
   readonly projected: Readonly<Record<string, string>> | null;
   /** `null`: it has none yet. */
   readonly alias: string | null;
@@ -19,6 +19,7 @@ export interface ReadCaseRow extends Omit<CaseRow, 'drafts' | 'projected'> {
 /** A case that is opened for a page: what the reader had typed, too. */
 export interface OpenedCaseRow extends ReadCaseRow {
   readonly drafts: readonly OwnDraftRow[];
+  readonly isTieAsked: boolean;
 }
 
 const COLUMNS: AnswerColumns<ReadCaseRow> = {
@@ -122,9 +123,11 @@ export const CASE_ROWS_SQL = {
   list: rows<ReadCaseRow>(COLUMNS).from(listOf('$1::uuid[]', '$2')),
 
   /** Of the case `$1`, at `$2`. */
-  find: rows<OpenedCaseRow>({ ...COLUMNS, drafts: 'json' }).from(`${SELECT},
+  find: rows<OpenedCaseRow>({ ...COLUMNS, drafts: 'json', isTieAsked: 'boolean' }).from(`${SELECT},
          coalesce((SELECT json_agg(json_build_object('runId', d.run_id, 'step', d.step, 'content', encode(d.content, 'base64'),
                                     'protocolVersion', d.protocol_version, 'savedAt', d.saved_at, 'revision', d.revision))
-                     FROM draft d WHERE d.case_file_id = c.id AND d.account_id = (SELECT app_account())), '[]') AS drafts
+                     FROM draft d WHERE d.case_file_id = c.id AND d.account_id = (SELECT app_account())), '[]') AS drafts,
+         EXISTS (SELECT 1 FROM case_link l WHERE l.case_file_id = c.id AND l.act = 'told' AND NOT EXISTS
+                   (SELECT 1 FROM case_link o WHERE o.link_id = l.link_id AND o.case_file_id = c.id AND o.act <> 'told')) AS "isTieAsked"
     ${FROM} WHERE c.id = $1::uuid`),
 } as const;

@@ -3,6 +3,7 @@ import { ACCESS } from './access';
 import { APPOINTMENTS } from './appointments';
 import { AUDIT } from './audit';
 import { CAPACITY } from './capacity';
+import { CASE_LINKS } from './case-links';
 import { CASES } from './cases';
 import { CONTEXT } from './context';
 import { DIRECTORY } from './directory';
@@ -32,6 +33,7 @@ const PARTS: readonly Part[] = [
     PROJECTIONS,
     REMINDERS,
     CASE_GRANTS,
+    CASE_LINKS,
     AUDIT,
     MISSIONS,
     PRIVACY,

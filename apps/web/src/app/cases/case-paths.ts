@@ -13,6 +13,10 @@ export const identityPath = (caseFileId: string): readonly string[] =>
 export const sameChildPath = (caseFileId: string): readonly string[] =>
   addressOf(CASE_PAGES.sameChild.path, { caseFileId });
 
+/** Children that this one is tied to. */
+export const linksPath = (caseFileId: string): readonly string[] =>
+  addressOf(CASE_PAGES.links.path, { caseFileId });
+
 export const whatIfPath = (caseFileId: string): readonly string[] =>
   addressOf(CASE_PAGES.whatIf.path, { caseFileId });
 

@@ -12,6 +12,7 @@ export const caseRoutes: Routes = [
     chronology: () => import('./chronology/chronology-page').then((m) => m.ChronologyPage),
     document: () => import('./case-file/document/case-document-page').then((m) => m.CaseDocumentPage),
     whatIf: () => import('./what-if/what-if-page').then((m) => m.WhatIfPage),
+    links: () => import('./links/links-page').then((m) => m.LinksPage),
     newFact: () => import('./new-fact/new-fact-page').then((m) => m.NewFactPage),
     calls: () => import('./missing/calls-page').then((m) => m.CallsPage),
     step: () => import('./step/do-step-page').then((m) => m.DoStepPage),

@@ -42,6 +42,12 @@ export const CASE_PAGES = {
     who: 'signed-in',
     visitor: 'sacha',
   },
+  links: {
+    path: '/dossiers/:caseFileId/liens',
+    title: 'case.links.title',
+    who: 'signed-in',
+    visitor: 'sacha',
+  },
   whatIf: {
     path: '/dossiers/:caseFileId/et-si',
     title: 'case.what-if.title',

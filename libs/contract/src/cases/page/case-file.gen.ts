@@ -133,6 +133,7 @@ export const vCaseFile: v.GenericSchema<t.CaseFile> = v.object({
     dangers: v.array(vAnswerOfRole),
     factIds: v.record(v.string(), v.string()),
     newerVersions: v.record(v.string(), v.string()),
+    isTieAsked: v.boolean(),
     may: vMay
 });
 

@@ -86,6 +86,7 @@ export const LEFT_OUT_COLUMNS: readonly { readonly why: string; readonly columns
       ...by('referral_copy', 'by_id', 'partner_id'),
       ...by('capacity_event', 'by_id'),
       ...by('answer_link', 'made_by'),
+      ...by('case_link', 'by_id'),
       ...by('letter', 'by_id'),
       ...by('letter_sending', 'by_id'),
       ...by('case_document', 'by_id'),

@@ -18,6 +18,7 @@ import {
   newFactPath,
   referralsPath,
   letterPath,
+  linksPath,
   lettersPath,
   servicesPath,
   replayPath,
@@ -87,6 +88,7 @@ export class IdentityBar {
   protected readonly services = computed(() => servicesPath(this.caseFile().id));
   protected readonly appointments = computed(() => appointmentsPath(this.caseFile().id));
   protected readonly letters = computed(() => lettersPath(this.caseFile().id));
+  protected readonly links = computed(() => linksPath(this.caseFile().id));
   protected readonly referrals = computed(() => referralsPath(this.caseFile().id));
   protected readonly deviations = computed(() => deviationsPath(this.caseFile().id));
   protected readonly access = computed(() => accessPath(this.caseFile().id));
