@@ -148,7 +148,7 @@ export const BORDERS = {
     },
     reminders: {
       is: 'who is told what is due, by page, mail and calendar',
-      mayImport: ['platform', 'access', 'protocols', 'cases'],
+      mayImport: ['platform', 'access', 'protocols', 'cases', 'appointments'],
     },
     demo: {
       is: 'fictional people and cases: programs of their own, nothing of a server’s',

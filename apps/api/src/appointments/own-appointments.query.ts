@@ -1,6 +1,6 @@
 import type { AppointmentKind, AppointmentState, SureOrNot, ThirdPerson, Told } from '@repere/cases';
 import { rows } from '../platform/data/statement';
-import { ONLY_STANDING } from './standing-appointments.query';
+import { ONLY_STANDING, ownAppointments } from './standing-appointments.query';
 
 export interface OwnAppointmentRow {
   readonly appointmentId: string;
@@ -31,12 +31,12 @@ export const OWN_APPOINTMENTS = rows<OwnAppointmentRow>({
   ...{ hasEscort: 'boolean', escortId: 'uuid?', interpreter: 'text', interpreterFound: 'text' },
   ...{ third: 'text?', told: 'text' },
 }).from(`
+  WITH ${ownAppointments()}
   SELECT a.appointment_id AS "appointmentId", a.id AS "rowId", a.case_file_id AS "caseFileId", a.kind, a.state,
          a.starts_at AS "startsAt", a.starts_at::text AS place, a.is_whole_day AS "isWholeDay", a.minutes,
          a.has_escort AS "hasEscort", a.escort_id AS "escortId", a.interpreter, a.interpreter_found AS "interpreterFound",
          a.third, a.told
-    FROM appointment a
-   WHERE ${ONLY_STANDING} AND a.state IN ('planned', 'moved') AND a.starts_at >= $3
-     AND (a.escort_id = $1 OR a.case_file_id = ANY ($2::uuid[] || ARRAY(SELECT id FROM case_file WHERE lead_id = $1)))
+    FROM mine a
+   WHERE ${ONLY_STANDING}
      AND ($4::text IS NULL OR (a.starts_at, a.id) > ($4::text::timestamptz, $5::uuid))
    ORDER BY a.starts_at, a.id LIMIT $6`);

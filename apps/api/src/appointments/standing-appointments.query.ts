@@ -1,3 +1,13 @@
 /** SQL: what `a` says of an appointment is what stands; nothing was said of it since. */
 export const ONLY_STANDING = `NOT EXISTS (
   SELECT 1 FROM appointment later WHERE later.appointment_id = a.appointment_id AND later.version = a.version + 1)`;
+
+/**
+ * SQL: what was said of appointments to come from `$3` on, as `mine`: of cases that the account `$1` leads or that are its own, `$2`,
+ * and of those that it goes along to. First found, then asked whether it stands: there are few of somebody, and many of all.
+ */
+export const ownAppointments = (): string => `mine AS MATERIALIZED (
+  SELECT * FROM appointment WHERE state IN ('planned', 'moved') AND starts_at >= $3 AND escort_id = $1
+  UNION
+  SELECT * FROM appointment WHERE state IN ('planned', 'moved') AND starts_at >= $3
+     AND case_file_id = ANY ($2::uuid[] || ARRAY(SELECT id FROM case_file WHERE lead_id = $1)))`;

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { AppointmentClient } from '../../appointments/testing/appointment-client';
 import { CaseClient } from '../../cases/testing/case-client';
 import { type SignedInClient, TestService } from '../../testing/test-service';
 import { writeAsApplication } from '../../testing/database/write-as-application';
@@ -55,6 +56,40 @@ describe('a calendar under a secret address', () => {
       [owner.id],
     );
     expect(events).toHaveLength(2);
+  });
+
+  it('has the days of appointments, once each, and no word of them; not those that were cancelled', async () => {
+    const { id } = await new CaseClient(owner.client).opened();
+    const appointments = new AppointmentClient(owner.client, id);
+    const year = String(new Date().getUTCFullYear() + 1);
+    const held = { kind: 'confrontation', place: 'Foyer des Lilas', notes: 'Avec la tante' } as const;
+    await appointments.planned({ ...held, day: `${year}-03-28`, hour: '23:30' });
+    await appointments.planned({ day: `${year}-03-28`, hour: undefined });
+    const gone = await appointments.planned({ day: `${year}-04-02` });
+    await appointments.endAppointment(gone);
+    const moved = await appointments.planned({ day: `${year}-04-03` });
+    await appointments.changeAppointment(moved, { day: `${year}-04-04` });
+    const stranger = await service.signIn({ roles: ['caseworker'], teams: ['South'] });
+    const southern = new AppointmentClient(
+      stranger.client,
+      (await new CaseClient(stranger.client).opened()).id,
+    );
+    await southern.planned({ day: `${year}-04-05` });
+    const { text } = await fetched(await made());
+    const booked = [...text.matchAll(/DTSTART;VALUE=DATE:(\d{8})/g)].map(([, day = '']) => day);
+    expect(booked.filter((day) => day.startsWith(year))).toEqual([`${year}0328`, `${year}0404`]);
+    expect(text).not.toMatch(/Lilas|tante|confrontation|RP-|T(?!000000Z)\d{6}/i);
+  });
+
+  it('has those that the account goes along to, of children whom others follow', async () => {
+    const lead = await service.signIn({ roles: ['caseworker'], teams: ['North'] });
+    const theirs = new AppointmentClient(lead.client, (await new CaseClient(lead.client).opened()).id);
+    const year = String(new Date().getUTCFullYear() + 1);
+    await theirs.planned({ day: `${year}-05-04`, escortId: owner.id });
+    await theirs.planned({ day: `${year}-05-05` });
+    const { text } = await fetched(await made());
+    expect(text).toContain(`DTSTART;VALUE=DATE:${year}0504`);
+    expect(text).not.toContain(`DTSTART;VALUE=DATE:${year}0505`);
   });
 
   it('is the same as the file to download', async () => {

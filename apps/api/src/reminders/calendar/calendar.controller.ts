@@ -20,7 +20,8 @@ export class CalendarController {
   ) {}
 
   @Route('GET reminders/calendar', {
-    summary: 'The days on which something is due, as an iCalendar file: one word a day, no hour',
+    summary:
+      'The days on which something is due or a child has an appointment, as an iCalendar file: one word a day, no hour',
     act: 'calendar.download',
     purpose: 'care',
     needs: { on: 'own' },

@@ -1,4 +1,5 @@
 import type { AccountRole } from '@repere/access';
+import { ONLY_STANDING, ownAppointments } from '../../appointments/standing-appointments.query';
 import { OURS_UNDONE } from '../../cases/worklist/work-phases.query';
 import type { Account } from '../../platform/unit/actor';
 import { command, rows } from '../../platform/data/statement';
@@ -37,6 +38,18 @@ export const CALENDAR_SQL = {
        AND (d.case_file_id = ANY ($2::uuid[])
             OR d.lead_id = $1 OR d.lead_id::text || d.team_id::text = ANY ($4::text[]))
      ORDER BY d.due_at LIMIT 5000`),
+
+  /**
+   * When children have an appointment that stands and is to come from `$3` on, and where their case is: of cases that the account `$1`
+   * leads or that are its own, `$2`, and those that it goes along to.
+   */
+  appointments: rows<{ readonly startsAt: Date; readonly territory: string }>({
+    ...{ startsAt: 'timestamptz', territory: 'text' },
+  }).from(`
+    WITH ${ownAppointments()}
+    SELECT a.starts_at AS "startsAt", c.territory FROM mine a JOIN case_file c ON c.id = a.case_file_id
+     WHERE ${ONLY_STANDING}
+     ORDER BY a.starts_at LIMIT 5000`),
 
   /** `$1`: hash of the token. */
   find: rows<FeedRow>({

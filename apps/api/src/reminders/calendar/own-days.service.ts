@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isoDay, localDay } from '@repere/feel';
+import { isoDay, localDay, startOfDay } from '@repere/feel';
 import { ReaderScopes } from '../../cases/rights/reader-scope';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
@@ -7,7 +7,7 @@ import { zoneOf } from '@repere/territories';
 import { CALENDAR_SQL } from './calendar.query';
 import { type CalendarDay, writeCalendar } from './write-calendar';
 
-/** The days on which something is due of the account that acts, as an iCalendar file. */
+/** The days on which something is due of the account that acts, or a child of theirs has an appointment, as an iCalendar file. */
 @Injectable()
 export class OwnDays {
   constructor(
@@ -31,7 +31,15 @@ export class OwnDays {
       const day = isoDay(localDay(dueAt.getTime(), zone));
       return isLate || day < today ? today : day;
     });
-    const once = [...new Set(days)].sort().map((day): CalendarDay => ({ day, uid: this.uidOf(day) }));
+    const from = new Date(startOfDay(localDay(now, zone), zone));
+    const appointments = await CALENDAR_SQL.appointments.readRows(manager, [account.id, assignedIds, from]);
+    // By the clocks of the case: it is that day where the child is.
+    const booked = appointments.map(({ startsAt, territory }) =>
+      isoDay(localDay(startsAt.getTime(), zoneOf(territory))),
+    );
+    const once = [...new Set([...days, ...booked])]
+      .sort()
+      .map((day): CalendarDay => ({ day, uid: this.uidOf(day) }));
     this.unit.notes({ days: once.length });
     return writeCalendar(once, account.language, today);
   }
