@@ -12,7 +12,7 @@ import { ServiceUnderFault } from './faults/service-under-fault.mjs';
 import { Browser, newCounts, readNotes, writeNotes } from './faults/writers.mjs';
 
 const isQuick = process.argv.includes('--quick');
-const kills = isQuick ? 3 : Number(process.argv[2] ?? 50);
+const kills = isQuick ? 2 : Number(process.argv[2] ?? 50);
 const PEOPLE = [
   ['ada', 'Ada Exemple'],
   ['bruno', 'Bruno Exemple'],
@@ -121,7 +121,7 @@ function slowClient(browser, caseId, n) {
   return socket;
 }
 
-/** Kills those who answer in turns, each tenth time the keeper (of three the last), and PostgreSQL halfway. */
+/** Kills those who answer in turns, each tenth time the keeper (of two the last), and PostgreSQL halfway. */
 async function breakThings() {
   const healed = { answering: [], keeper: [] };
   let databaseMs = 0;
