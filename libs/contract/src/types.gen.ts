@@ -5648,6 +5648,10 @@ export type CapacityRequest = {
      */
     readonly isReferred: boolean;
     /**
+     * Of a yes: for how many children of other cases this service holds a place as well
+     */
+    readonly heldForOthers: number;
+    /**
      * Oldest first
      */
     readonly events: ReadonlyArray<CapacityEvent>;

@@ -85,6 +85,7 @@ const TABLES = `
   CREATE INDEX capacity_event_case ON capacity_event (case_file_id, at);
   CREATE INDEX capacity_event_question ON capacity_event (question_id, at);
   CREATE INDEX capacity_event_request ON capacity_event (request_id, at);
+  CREATE INDEX capacity_event_held ON capacity_event (held_until) WHERE kind = 'yes';
 
   -- A link by which a service without account answers. Made when its mail leaves; until then it holds a code alone.
   CREATE TABLE answer_link (

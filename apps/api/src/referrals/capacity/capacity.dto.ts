@@ -211,6 +211,10 @@ export class CapacityRequestDto {
   @ApiProperty({ type: CapacityLinkDto, nullable: true, description: 'Of a service without account' })
   readonly link: CapacityLinkDto | null;
   @ApiProperty({ description: 'Who the child is was told to it' }) readonly isReferred: boolean;
+  @ApiProperty({
+    description: 'Of a yes: for how many children of other cases this service holds a place as well',
+  })
+  readonly heldForOthers: number;
   @ApiProperty({ type: [CapacityEventDto], description: 'Oldest first' })
   readonly events: readonly CapacityEventDto[];
 }

@@ -109,6 +109,19 @@ export class CapacityRepository {
     return this.questions.countBy({ caseFileId, askedAt: MoreThan(since) });
   }
 
+  /** By service, how many places it holds now for children of other cases: the number, and nothing of them. */
+  async countHeldForOthers(
+    caseFileId: string,
+    serviceIds: readonly string[],
+  ): Promise<ReadonlyMap<string, number>> {
+    if (serviceIds.length === 0) return new Map();
+    const now = new Date(this.unit.now());
+    const found = await this.unit.asSystem('system:record', () =>
+      CAPACITY_SQL.heldForOthers.readRows(this.unit.manager, [serviceIds, caseFileId, now]),
+    );
+    return new Map(found.map(({ serviceId, held }) => [serviceId, held]));
+  }
+
   /** Answers of one request wait for each other, whoever gives them. */
   lockRequest(requestId: string): Promise<void> {
     return CAPACITY_SQL.lockRequest(this.unit.manager, [requestId]);

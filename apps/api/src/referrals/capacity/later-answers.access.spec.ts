@@ -1,6 +1,7 @@
 import { sendMails } from '../../access/accounts/testing/mailed';
 import type { ProblemDto } from '../../platform/answers/openapi';
-import type { AnswerCapacityDto, ReceivedCapacitiesDto } from './capacity.dto';
+import { CaseClient } from '../../cases/testing/case-client';
+import type { AnswerCapacityDto, CapacityQuestionsDto, ReceivedCapacitiesDto } from './capacity.dto';
 import { Asking } from './testing/asking';
 
 const YES: AnswerCapacityDto = { answer: 'yes', heldHours: 4 };
@@ -28,6 +29,11 @@ describe('an answer that changes', () => {
       asking.referring.addressOf(`capacity-questions/requests/${requestId}/reminders`),
       { how },
     );
+  const questionOf = async (caseFileId: string) => {
+    const path = asking.referring.addressOf('capacity-questions', caseFileId);
+    const { items } = (await asking.referring.lead.client.get<CapacityQuestionsDto>(path)).body;
+    return items[0]?.id ?? '';
+  };
   const codes = ({ body }: { readonly body: { readonly reasons?: readonly { readonly code: string }[] } }) =>
     body?.reasons?.map(({ code }) => code);
 
@@ -130,6 +136,37 @@ describe('an answer that changes', () => {
     const outside = await asking.referring.service.signIn({ roles: ['caseworker'], teams: ['South'] });
     for (const by of [outside, own.member]) expect((await remind(toBare, 'telephone', by)).status).toBe(404);
     expect((await remind(toBare, 'pigeon')).status).toBe(400);
+  });
+
+  it('promises one bed to two children: each team is told so, and nothing of the other child', async () => {
+    const { id: serviceId, member } = await asking.addWithMember();
+    const { referring } = asking;
+    const { lead, file } = referring;
+    const other = await new CaseClient(lead.client).opened();
+    const held = async (caseFileId: string) => {
+      const path = referring.addressOf('capacity-questions', caseFileId);
+      const { items } = (await lead.client.get<CapacityQuestionsDto>(path)).body;
+      return items[0]?.requests.find(({ service }) => service.id === serviceId)?.heldForOthers;
+    };
+    await asking.askPlaces([serviceId]);
+    const asked = {
+      ...{ need: 'bed-tonight', wanted: 'at-once', answerHours: 4, ground: 'shared-secret' },
+      ...{ serviceIds: [serviceId], nobodyAroundWorksThere: true, sex: 'girl', age: 15 },
+    };
+    const path = referring.addressOf('capacity-questions', other.id);
+    expect((await referring.sendAs(lead, 'post', path, asked)).status).toBe(204);
+    const received = (await asking.received(member)).map(({ id }) => id);
+    const yes = await Promise.all(received.map((id) => asking.answerAs(member, id, YES)));
+    expect(yes.map(({ status }) => status)).toEqual([204, 204]);
+    expect(await Promise.all([held(file.id), held(other.id)])).toEqual([1, 1]);
+    // Of the two the newest is the other child's: taken back, the first has the bed alone.
+    expect((await asking.answerAs(member, received[0] ?? '', NO)).status).toBe(204);
+    expect(await held(file.id)).toBe(0);
+    expect((await asking.answerAs(member, received[0] ?? '', YES)).status).toBe(204);
+    expect((await referring.sendAs(lead, 'put', `${path}/closed/${await questionOf(other.id)}`)).status).toBe(
+      204,
+    );
+    expect(await held(file.id)).toBe(0);
   });
 
   it('is given to a team whose number the service is shown, as administrators keep it', async () => {

@@ -133,6 +133,7 @@ export class ShowCapacityService {
       services: new Map(services.map((it) => [it.id, it])),
       members: Map.groupBy(await this.members.listOpenMembers(serviceIds), ({ serviceId }) => serviceId),
       links: await this.links.ofCase(file),
+      held: await this.capacity.countHeldForOthers(file.row.id, serviceIds),
     };
   }
 
@@ -167,6 +168,7 @@ export class ShowCapacityService {
             phones: service?.phones ?? [],
             members: (seen.members.get(serviceId) ?? []).map(({ id: of, name }) => ({ id: of, name })),
             link: this.links.showLink(seen.links.get(id) ?? null, kept.events, file.key, seen.mayRefer),
+            heldForOthers: seen.held.get(serviceId) ?? 0,
             isReferred: events.some(({ kind }) => isTold(kind)),
             events: events.map((it) => this.showEvent(file, it, seen)),
           };

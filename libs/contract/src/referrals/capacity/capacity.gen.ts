@@ -64,6 +64,7 @@ export const vCapacityRequest: v.GenericSchema<t.CapacityRequest> = v.object({
     ]),
     link: v.nullable(vCapacityLink),
     isReferred: v.boolean(),
+    heldForOthers: v.number(),
     events: v.array(vCapacityEvent)
 });
 

@@ -7,7 +7,13 @@ import { CapacityPage } from './capacity-page';
 
 const request = (change: Partial<CapacityRequest> = {}): CapacityRequest => ({
   ...{ id: 'a3f09c00-0000-4000-8000-000000000000', number: 'A3F09C', phones: ['01 99 00 12 30'] },
-  ...{ service: { id: 's1', name: 'Foyer fictif' }, members: [], state: 'waiting', isReferred: false },
+  ...{
+    service: { id: 's1', name: 'Foyer fictif' },
+    members: [],
+    state: 'waiting',
+    isReferred: false,
+    heldForOthers: 0,
+  },
   ...{ link: { state: 'sent', code: '482 915', until: '2026-03-15T22:00:00Z' }, events: [] },
   ...change,
 });
@@ -62,6 +68,18 @@ describe('places that were asked for', () => {
     expect(screen.queryByRole('button', { name: /Relancer par courriel/ }) !== null).toBe(byMail);
     expect(screen.getByRole('button', { name: /Relancé par téléphone/ })).toBeTruthy();
   });
+
+  it.each([
+    ['yes', 2, true],
+    ['yes', 0, false],
+    ['waiting', 1, false],
+  ] as const)(
+    'of a %s beside %i places held for others, says to ask once more: %s',
+    async (state, heldForOthers, says) => {
+      await arrive(page([question({ requests: [request({ state, heldForOthers })] })]));
+      expect(screen.queryByText(/Il tient aussi 2 places pour d’autres enfants/) !== null).toBe(says);
+    },
+  );
 
   it('shows neither code nor acts to who may only read', async () => {
     await arrive(

@@ -27,7 +27,8 @@ export class CapacityRequestCard {
   private readonly client = inject(CapacityClient);
   private readonly keys = new SendingKey();
   protected readonly time = inject(SpaceTime);
-  protected readonly t = inject(Language).t;
+  private readonly language = inject(Language);
+  protected readonly t = this.language.t;
 
   readonly caseFileId = input.required<string>();
   readonly request = input.required<CapacityRequest>();
@@ -52,6 +53,11 @@ export class CapacityRequestCard {
     if (members.length) return this.t('capacity.way.account');
     if (!link) return this.t('capacity.way.none');
     return this.t(`capacity.way.${link.state}`, { moment: link.until ? this.time.moment(link.until) : '' });
+  });
+  /** The same bed may be promised twice: whoever takes the child there asks first. */
+  protected readonly held = computed(() => {
+    const { state, heldForOthers } = this.request();
+    return state === 'yes' && heldForOthers > 0 ? this.language.count('capacity.held', heldForOthers) : '';
   });
   protected readonly lines = computed(() =>
     this.request().events.map(({ kind, at, by, reason, heldUntil, words, whomToCall }) => ({
