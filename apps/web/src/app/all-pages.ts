@@ -5,6 +5,7 @@ import { AUDIT_PAGES } from './audit/pages';
 import { CASE_PAGES } from './cases/pages';
 import { CASEWORK_PAGES } from './casework/pages';
 import { DIRECTORY_PAGES } from './directory/pages';
+import { DOCUMENT_PAGES } from './documents/pages';
 import { HELP_PAGES } from './help/pages';
 import { LETTER_PAGES } from './letters/pages';
 import type { Page } from './platform/pages/page';
@@ -27,6 +28,7 @@ const LISTS = [
   DIRECTORY_PAGES,
   LETTER_PAGES,
   APPOINTMENT_PAGES,
+  DOCUMENT_PAGES,
   REMINDER_PAGES,
   PROTOCOL_PAGES,
   VERSION_PAGES,

@@ -6,6 +6,7 @@ import { administrationWords } from './administration/administration-words';
 import { caseRoutes } from './cases/case-routes';
 import { caseworkRoutes } from './casework/casework-routes';
 import { capacityWords } from './referrals/capacity/capacity-words';
+import { documentWords } from './documents/document-words';
 import { directoryWords } from './directory/directory-words';
 import { appointmentWords } from './appointments/appointment-words';
 import { letterWords } from './letters/letter-words';
@@ -63,6 +64,11 @@ export const routes: Routes = [
     path: '',
     canActivate: [waitFor(appointmentWords)],
     loadChildren: () => import('./appointments/appointment-routes').then((m) => m.appointmentRoutes),
+  },
+  {
+    path: '',
+    canActivate: [waitFor(documentWords)],
+    loadChildren: () => import('./documents/document-routes').then((m) => m.documentRoutes),
   },
   {
     path: 'rappels',

@@ -10,6 +10,7 @@ const LATER = {
   appointmentWords: 'appointments',
   capacityWords: 'capacity',
   directoryWords: 'directory',
+  documentWords: 'documents',
   editingWords: 'editing',
   guideWords: 'guide',
   letterWords: 'letters',

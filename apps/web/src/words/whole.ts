@@ -2,6 +2,7 @@ import { en as enAtFirst } from './en';
 import enAdministration from './en/administration.json';
 import enCapacity from './en/capacity.json';
 import enDirectory from './en/directory.json';
+import enDocuments from './en/documents.json';
 import enEditing from './en/editing.json';
 import enGuide from './en/guide.json';
 import enAppointments from './en/appointments.json';
@@ -13,6 +14,7 @@ import { fr as frAtFirst } from './fr';
 import frAdministration from './fr/administration.json';
 import frCapacity from './fr/capacity.json';
 import frDirectory from './fr/directory.json';
+import frDocuments from './fr/documents.json';
 import frEditing from './fr/editing.json';
 import frGuide from './fr/guide.json';
 import frAppointments from './fr/appointments.json';
@@ -27,6 +29,7 @@ export const en = {
   administration: enAdministration,
   capacity: enCapacity,
   directory: enDirectory,
+  documents: enDocuments,
   editing: enEditing,
   guide: enGuide,
   appointments: enAppointments,
@@ -40,6 +43,7 @@ export const fr = {
   administration: frAdministration,
   capacity: frCapacity,
   directory: frDirectory,
+  documents: frDocuments,
   editing: frEditing,
   guide: frGuide,
   appointments: frAppointments,

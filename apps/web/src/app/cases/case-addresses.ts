@@ -11,5 +11,6 @@ export const CASE_ADDRESSES = {
   letters: '/dossiers/:caseFileId/lettres',
   letter: '/dossiers/:caseFileId/lettres/nouvelle/:letterKind',
   appointments: '/dossiers/:caseFileId/agenda',
+  documents: '/dossiers/:caseFileId/documents',
   evidence: '/dossiers/:caseFileId/preuve',
 } as const;

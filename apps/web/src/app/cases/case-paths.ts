@@ -44,6 +44,10 @@ export const lettersPath = (caseFileId: string): readonly string[] =>
 export const appointmentsPath = (caseFileId: string): readonly string[] =>
   addressOf(CASE_ADDRESSES.appointments, { caseFileId });
 
+/** Papers and pictures that came into the case. */
+export const documentsPath = (caseFileId: string): readonly string[] =>
+  addressOf(CASE_ADDRESSES.documents, { caseFileId });
+
 /** A new letter of this kind. */
 export const letterPath = (caseFileId: string, letterKind: string): readonly string[] =>
   addressOf(CASE_ADDRESSES.letter, { caseFileId, letterKind });

@@ -19,6 +19,7 @@ import {
   referralsPath,
   letterPath,
   linksPath,
+  documentsPath,
   lettersPath,
   servicesPath,
   replayPath,
@@ -89,6 +90,7 @@ export class IdentityBar {
   protected readonly appointments = computed(() => appointmentsPath(this.caseFile().id));
   protected readonly letters = computed(() => lettersPath(this.caseFile().id));
   protected readonly links = computed(() => linksPath(this.caseFile().id));
+  protected readonly documents = computed(() => documentsPath(this.caseFile().id));
   protected readonly referrals = computed(() => referralsPath(this.caseFile().id));
   protected readonly deviations = computed(() => deviationsPath(this.caseFile().id));
   protected readonly access = computed(() => accessPath(this.caseFile().id));
