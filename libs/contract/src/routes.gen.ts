@@ -315,6 +315,8 @@ export interface ApiRoutes {
         | Route<['training', 'moments'], t.KeptMoment, t.KeepMoment>
         | Route<['training', 'own-scenarios'], t.OwnScenario, t.BeginOwnScenario>
         | Route<['training', 'spaces', string, 'changes'], t.TrainingSpace, t.ChangeTrainingSpace>
+        | Route<['training', 'spaces', string, 'load', 'changes'], t.TrainingSpace, t.ChangeLoad>
+        | Route<['training', 'spaces', string, 'load'], t.TrainingSpace, t.AskForLoad>
         | Route<['training', 'spaces', string, 'moments', string, 'branches'], t.TrainingSpace, t.Branch>
         | Route<['training', 'spaces', string, 'moments'], t.KeptMoment, t.KeepMoment>
         | Route<['training', 'spaces'], t.TrainingSpace, t.NewTrainingSpace>;

@@ -7025,6 +7025,25 @@ export type KeptMoment = {
     readonly isAutomatic: boolean;
 };
 
+export type Load = {
+    /**
+     * How many it is given
+     */
+    readonly cases: number;
+    /**
+     * Their series: the same number, the same children
+     */
+    readonly seed: number;
+    /**
+     * How many are there
+     */
+    readonly done: number;
+    /**
+     * `waiting`: it goes on by itself; ask again
+     */
+    readonly state: 'waiting' | 'stopped' | 'done' | 'failed';
+};
+
 export type TrainingSpace = {
     /**
      * First segment of its address: `/s/<key>/`
@@ -7075,6 +7094,10 @@ export type TrainingSpace = {
      * First to last
      */
     readonly moments: ReadonlyArray<KeptMoment>;
+    /**
+     * Fictional cases that it is given; null: none
+     */
+    readonly load: Load | null;
 };
 
 export type TrainingSpaces = {
@@ -7114,6 +7137,10 @@ export type NewTrainingSpace = {
      * Of an assessment: how long it takes; unless said, as long as its scenario does, an hour without one
      */
     readonly minutes?: number;
+    /**
+     * Fictional cases that it is given besides; none unless said
+     */
+    readonly cases?: 50 | 200 | 1000;
 };
 
 export type ChangeTrainingSpace = {
@@ -7125,6 +7152,24 @@ export type ChangeTrainingSpace = {
 
 export type EnteredTrainingSpace = {
     readonly path: string;
+};
+
+export type AskForLoad = {
+    /**
+     * How many fictional cases
+     */
+    readonly cases: 50 | 200 | 1000;
+    /**
+     * Of another space, to have the same children; unless said, one of its own
+     */
+    readonly seed?: number;
+};
+
+export type ChangeLoad = {
+    /**
+     * `stop`: what is there stays
+     */
+    readonly change: 'stop' | 'go-on';
 };
 
 export type KeepMoment = {

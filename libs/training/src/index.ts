@@ -56,6 +56,7 @@ export { MOST_NAMES } from './load/fictional-names';
 export { canBeTold, type LoadStory, outlineOf, storyOfExample, storyOfScenario } from './load/load-story';
 export {
   LEAST_CASES,
+  LOAD_SIZES,
   LOAD_TEAMS,
   LOAD_WORKERS,
   MOST_CASES,

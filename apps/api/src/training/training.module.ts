@@ -55,6 +55,8 @@ import { FillSpace } from './beginning/fill-space';
 import { HireCast } from './beginning/hire-cast';
 import { PlayBeginning } from './beginning/play-beginning';
 import { RecordPlayedCase } from './beginning/record-played-case';
+import { LoadsController } from './loads/loads.controller';
+import { Loads } from './loads/loads.service';
 import { LoadSpace } from './loads/load-space';
 import { LoadStories } from './loads/load-stories';
 import { PutInCases } from './loads/put-in-cases';
@@ -66,6 +68,7 @@ import { WorkOffLoads } from './loads/work-off-loads';
     ScenariosController,
     OwnScenariosController,
     TrainingSpacesController,
+    LoadsController,
     SpaceMomentsController,
     LeadMomentsController,
     PlayController,
@@ -100,6 +103,7 @@ import { WorkOffLoads } from './loads/work-off-loads';
     Learners,
     LoadSpace,
     LoadStories,
+    Loads,
     MakeTrainingSpaces,
     Moments,
     MoveClock,

@@ -4,6 +4,8 @@ import { nameOf } from './fictional-names';
 /** How many cases a load has. */
 export const LEAST_CASES = 50;
 export const MOST_CASES = 10_000;
+/** What a page offers; more is asked for from a command line. */
+export const LOAD_SIZES = [50, 200, 1_000] as const;
 /** A number of a series: whoever has it gets the same children. */
 export const MOST_SEED = 999_999_999;
 

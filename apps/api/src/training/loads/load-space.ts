@@ -47,10 +47,10 @@ export class LoadSpace {
         const to = Math.min(load.done + TOGETHER, load.cases);
         await this.cases.putIn(prepared, load.done, to, atOnce);
         const [after] = await this.provisioner.rows<LoadRow>(LOADS_SQL.progress, [space.key, space.id, to]);
-        // Stopped, begun anew, put away: what is there stays.
         if (!after) break;
         load = after;
         onProgress?.(load);
+        if (load.state !== 'waiting') break;
         await delay((performance.now() - began) * rest);
       }
       return load;

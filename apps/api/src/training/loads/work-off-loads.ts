@@ -7,8 +7,9 @@ import { SpaceRounds } from '../../platform/spaces/space-rounds';
 import { type Space, Spaces } from '../../platform/spaces/spaces';
 import { LoadSpace } from './load-space';
 
-/** As long as some took, people have the machine. */
-const REST = 1;
+/** Half as long as some took, people have the machine. */
+const REST = 0.5;
+const AT_ONCE = 2;
 /** A space that is still being made is looked at again then. */
 const AGAIN_MS = 3_000;
 
@@ -49,9 +50,11 @@ export class WorkOffLoads implements OnModuleInit {
       if (isStopping()) return;
       const space = isOpen ? await this.spaces.findSpace(key) : null;
       if (space)
-        await this.loading.goOn(space, { isStopping, rest: REST }).catch((error: unknown) => {
-          this.logger.error(`${key}: ${describeFault(error)}`);
-        });
+        await this.loading
+          .goOn(space, { isStopping, rest: REST, atOnce: AT_ONCE })
+          .catch((error: unknown) => {
+            this.logger.error(`${key}: ${describeFault(error)}`);
+          });
       else await this.spaces.hint(live, new Date(machineNow() + AGAIN_MS));
     }
   }

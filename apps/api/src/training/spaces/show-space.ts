@@ -1,13 +1,16 @@
 import type { Words } from '@repere/cases';
 import { spaceNow } from '../../platform/clocks';
+import type { LoadRow } from '../../platform/spaces/making/load-rows';
 import type { MomentRow } from '../../platform/spaces/making/moment-rows';
 import type { TrainingSpaceRow } from '../../platform/spaces/making/training-space-rows';
+import type { LoadDto } from '../loads/loads.dto';
 import type { KeptMomentDto, TrainingSpaceDto } from './training-spaces.dto';
 
 export const showSpace = (
   row: TrainingSpaceRow,
   title: Words | null,
   moments: readonly MomentRow[] = [],
+  loads: readonly LoadRow[] = [],
 ): TrainingSpaceDto => ({
   key: row.key,
   title: row.title,
@@ -27,7 +30,11 @@ export const showSpace = (
       ? null
       : { key: row.branch_of, at: row.branched_at.toISOString() },
   moments: moments.filter(({ key }) => key === row.key).map(showMoment),
+  load: showLoad(loads.find(({ key }) => key === row.key)),
 });
+
+const showLoad = (load: LoadRow | undefined): LoadDto | null =>
+  load ? { cases: load.cases, seed: load.seed, done: load.done, state: load.state } : null;
 
 export const showMoment = ({
   id,

@@ -1,5 +1,8 @@
+import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { MOST_SEED } from '@repere/training';
 import { refused } from '../../platform/refusals/refused';
+import { LOADS_SQL, MOST_LOADED } from '../../platform/spaces/making/load-rows';
 import {
   MOMENTS_SQL,
   type MomentRow,
@@ -16,8 +19,8 @@ import { TRAINING_SPACES_SQL as SQL } from '../../platform/spaces/making/trainin
 export class SpaceQuota {
   constructor(private readonly provisioner: Provisioner) {}
 
-  /** `insert`: statement of a new space of this owner, which waits to be made. */
-  insertSpace(ownerId: string, insert: string, parameters: unknown[]): Promise<void> {
+  /** `insert`: statement of a new space of this owner, whose key it names first, and which waits to be made; `cases`: given to it besides. */
+  insertSpace(ownerId: string, insert: string, parameters: unknown[], cases?: number): Promise<void> {
     return this.provisioner.alone('quota', async (rows) => {
       const [count] = await rows<Count>(SQL.count, [ownerId]);
       const { own, inAll } = count ?? { own: MOST_SPACES, inAll: MOST_IN_ALL };
@@ -34,7 +37,13 @@ export class SpaceQuota {
           `This installation has ${String(MOST_IN_ALL)} training spaces already. Ask whoever has too many to delete some.`,
         );
       await rows(insert, parameters);
+      if (cases !== undefined) await insertLoad(rows, ownerId, String(parameters[0]), { cases });
     });
+  }
+
+  /** Fictional cases for a space of this owner, one load a space. */
+  insertLoad(ownerId: string, key: string, asked: AskedLoad): Promise<void> {
+    return this.provisioner.alone('quota', (rows) => insertLoad(rows, ownerId, key, asked));
   }
 
   /** The moment as it waits to be kept. One that was kept by itself gives way to it. */
@@ -75,6 +84,42 @@ export class SpaceQuota {
       return made ?? null;
     });
   }
+}
+
+interface AskedLoad {
+  readonly cases: number;
+  /** Unless said, one that no other space has by intent. */
+  readonly seed?: number | undefined;
+}
+
+async function insertLoad(
+  rows: BookRows,
+  ownerId: string,
+  key: string,
+  { cases, seed = randomInt(MOST_SEED + 1) }: AskedLoad,
+): Promise<void> {
+  const [count] = await rows<{ cases: number }>(LOADS_SQL.countOf, [ownerId]);
+  const [known] = await rows(LOADS_SQL.ofSpaces, [[key]]);
+  if (known)
+    throw refused(
+      'has-cases',
+      'Cet espace a déjà ses dossiers d’exercice. Pour d’autres, créez un autre espace.',
+      'This space has its fictional cases already. For others, make another space.',
+    );
+  if ((count?.cases ?? MOST_LOADED) + cases > MOST_LOADED)
+    throw refused(
+      'too-many-cases',
+      `Vos espaces ont ${String(MOST_LOADED)} dossiers d’exercice au plus, tous ensemble. Supprimez un espace qui en a, ou demandez-en moins.`,
+      `Your spaces have ${String(MOST_LOADED)} fictional cases at most, all together. Delete a space that has some, or ask for fewer.`,
+      'cases',
+    );
+  const made = await rows(LOADS_SQL.insert, [key, cases, seed, false]);
+  if (made.length === 0)
+    throw refused(
+      'space-not-open',
+      'Seul un espace ouvert reçoit des dossiers : rouvrez-le d’abord.',
+      'Only an open space is given cases: open it again first.',
+    );
 }
 
 async function countMoments(rows: BookRows, key: string): Promise<MomentCount> {

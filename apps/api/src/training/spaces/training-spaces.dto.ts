@@ -2,7 +2,8 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsInt, IsOptional, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
 import { PlainText } from '../../platform/answers/plain-text';
 import { WordsDto } from '../../platform/answers/words.dto';
-import { TRAINING_MODES, type TrainingMode } from '@repere/training';
+import { LOAD_SIZES, TRAINING_MODES, type TrainingMode } from '@repere/training';
+import { LoadDto } from '../loads/loads.dto';
 
 /** The longest assessment: a day of work. */
 const MOST_MINUTES = 600;
@@ -55,6 +56,8 @@ export class TrainingSpaceDto {
   readonly branchOf: BranchedFromDto | null;
   @ApiProperty({ type: [KeptMomentDto], description: 'First to last' })
   readonly moments: readonly KeptMomentDto[];
+  @ApiProperty({ type: LoadDto, nullable: true, description: 'Fictional cases that it is given; null: none' })
+  readonly load: LoadDto | null;
 }
 
 export class TrainingSpacesDto {
@@ -100,6 +103,14 @@ export class NewTrainingSpaceDto {
   @Min(1)
   @Max(MOST_MINUTES)
   readonly minutes?: number;
+
+  @ApiPropertyOptional({
+    enum: LOAD_SIZES,
+    description: 'Fictional cases that it is given besides; none unless said',
+  })
+  @IsOptional()
+  @IsIn(LOAD_SIZES)
+  readonly cases?: (typeof LOAD_SIZES)[number];
 }
 
 export const SPACE_CHANGES = ['begin-anew', 'archive', 'reopen'] as const;

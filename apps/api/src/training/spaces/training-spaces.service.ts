@@ -8,6 +8,7 @@ import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { OwnScenarios } from '../own-scenarios/own-scenarios.service';
 import { ScenarioLibrary } from '../scenarios/scenario-library';
 import { MakeTrainingSpaces } from './make-training-spaces';
+import { type LoadRow, LOADS_SQL } from '../../platform/spaces/making/load-rows';
 import { MOMENTS_SQL, type MomentRow, MOST_MOMENTS } from '../../platform/spaces/making/moment-rows';
 import { MOST_SPACES } from '../../platform/spaces/making/space-life';
 import { showSpace } from './show-space';
@@ -44,8 +45,8 @@ export class TrainingSpaces {
     const rows = isPossible
       ? await this.provisioner.rows<TrainingSpaceRow>(SQL.ofOwner, [this.unit.account.id])
       : [];
-    const moments = await this.momentsOf(rows);
-    const spaces = rows.map((row) => showSpace(row, this.library.titleOf(row), moments));
+    const [moments, loads] = [await this.momentsOf(rows), await this.loadsOf(rows)];
+    const spaces = rows.map((row) => showSpace(row, this.library.titleOf(row), moments, loads));
     return { isPossible, most: MOST_SPACES, mostMoments: MOST_MOMENTS, spaces };
   }
 
@@ -74,13 +75,18 @@ export class TrainingSpaces {
     const minutes = asked.minutes ?? Math.min(told?.scenario.minutes ?? 60, 600);
     const key = newSpaceKey();
     const { id: ownerId } = this.unit.account;
-    await this.quota.insertSpace(ownerId, SQL.insert, [
-      ...[key, title, newTrainingDatabase(key), ownerId, own?.name ?? scenario ?? null, mode],
-      own?.yaml ?? null,
-      mode === 'assessment' ? minutes : null,
-    ]);
+    await this.quota.insertSpace(
+      ownerId,
+      SQL.insert,
+      [
+        ...[key, title, newTrainingDatabase(key), ownerId, own?.name ?? scenario ?? null, mode],
+        own?.yaml ?? null,
+        mode === 'assessment' ? minutes : null,
+      ],
+      asked.cases,
+    );
     this.settleSoon(key);
-    return this.showOne(await this.findSpace(key));
+    return this.showSpace(key);
   }
 
   async changeSpace(key: string, { change }: ChangeTrainingSpaceDto): Promise<TrainingSpaceDto> {
@@ -91,7 +97,7 @@ export class TrainingSpaces {
     const statement = { 'begin-anew': SQL.beginAnew, archive: SQL.archive, reopen: SQL.reopen }[change];
     await this.provisioner.rows(statement, [key]);
     this.settleSoon(key);
-    return this.showOne(await this.findSpace(key));
+    return this.showSpace(key);
   }
 
   /** Its address answers at once that it is gone; its database goes as soon as nobody is in it. */
@@ -117,8 +123,14 @@ export class TrainingSpaces {
     return this.findSpace(key);
   }
 
-  private async showOne(row: TrainingSpaceRow): Promise<TrainingSpaceDto> {
-    return showSpace(row, this.library.titleOf(row), await this.momentsOf([row]));
+  /** As the page has it; refuses another's. */
+  async showSpace(key: string): Promise<TrainingSpaceDto> {
+    const row = await this.findSpace(key);
+    return showSpace(row, this.library.titleOf(row), await this.momentsOf([row]), await this.loadsOf([row]));
+  }
+
+  private loadsOf(rows: readonly TrainingSpaceRow[]): Promise<readonly LoadRow[]> {
+    return this.provisioner.rows<LoadRow>(LOADS_SQL.ofSpaces, [rows.map(({ key }) => key)]);
   }
 
   private momentsOf(rows: readonly TrainingSpaceRow[]): Promise<readonly MomentRow[]> {

@@ -1,5 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import type {
+  AskForLoad,
+  ChangeLoad,
   ChangeTrainingSpace,
   EnteredTrainingSpace,
   NewTrainingSpace,
@@ -57,6 +59,15 @@ export class TrainingClient {
     sending: Sending,
   ): Promise<Answered<TrainingSpace>> {
     return this.api.post(`/training/spaces/${key}/changes`, { change }, vTrainingSpace, sending);
+  }
+
+  /** Fictional cases, once a space. */
+  askForLoad(key: string, load: AskForLoad, sending: Sending): Promise<Answered<TrainingSpace>> {
+    return this.api.post(`/training/spaces/${key}/load`, load, vTrainingSpace, sending);
+  }
+
+  changeLoad(key: string, change: ChangeLoad['change'], sending: Sending): Promise<Answered<TrainingSpace>> {
+    return this.api.post(`/training/spaces/${key}/load/changes`, { change }, vTrainingSpace, sending);
   }
 
   removeSpace(key: string): Promise<Answered<void>> {

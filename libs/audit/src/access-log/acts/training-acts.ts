@@ -46,6 +46,16 @@ export const TRAINING_ACTS = {
     'Est entré dans un espace d’exercice',
     'Entered a training space',
   ),
+  'training-space.load': namedAct(
+    'acted',
+    'A demandé des dossiers inventés pour un espace d’exercice',
+    'Asked for invented cases for a training space',
+  ),
+  'training-space.change-load': namedAct(
+    'acted',
+    'A arrêté ou repris les dossiers inventés d’un espace d’exercice',
+    'Stopped the invented cases of a training space, or had them go on',
+  ),
   'training-space.keep-moment': namedAct(
     'acted',
     'A demandé qu’un moment d’un espace d’exercice soit gardé',

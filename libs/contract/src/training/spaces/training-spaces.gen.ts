@@ -1,6 +1,7 @@
 // Printed by `npm run print-contract` from what the API describes.
 import * as v from 'valibot';
 import type * as t from '../../types.gen';
+import { vLoad } from '../loads/loads.gen';
 import { vWords } from '../../platform/answers/words.gen';
 
 export const vBranchedFrom: v.GenericSchema<t.BranchedFrom> = v.object({
@@ -43,7 +44,8 @@ export const vTrainingSpace: v.GenericSchema<t.TrainingSpace> = v.object({
     endsAt: v.string(),
     endsSoon: v.boolean(),
     branchOf: v.nullable(vBranchedFrom),
-    moments: v.array(vKeptMoment)
+    moments: v.array(vKeptMoment),
+    load: v.nullable(vLoad)
 });
 
 export const vTrainingSpaces: v.GenericSchema<t.TrainingSpaces> = v.object({

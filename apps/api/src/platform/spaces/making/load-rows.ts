@@ -39,9 +39,9 @@ export const LOADS_SQL = {
   take: `UPDATE space_load l SET leased_until = now() + ${LEASE}, begun_at = coalesce(l.begun_at, $2), tries = l.tries + 1 FROM space s
           WHERE l.key = $1 AND s.key = l.key AND s.state = 'open' AND l.state = 'waiting' AND (l.leased_until IS NULL OR l.leased_until < now())
           RETURNING ${ROW}`,
-  /** `$1`: key, `$2`: id of the space that they are in, `$3`: how many are there. Nothing where it goes on no more: stopped, begun anew, gone. */
+  /** `$1`: key, `$2`: id of the space that they are in, `$3`: how many are there. Nothing where the space was begun anew, put away, or is gone. */
   progress: `UPDATE space_load l SET done = $3, leased_until = now() + ${LEASE}, tries = 0, state = CASE WHEN $3 >= l.cases THEN 'done' ELSE l.state END
-               FROM space s WHERE l.key = $1 AND s.key = l.key AND s.id = $2 AND s.state = 'open' AND l.state = 'waiting' RETURNING ${ROW}`,
+               FROM space s WHERE l.key = $1 AND s.key = l.key AND s.id = $2 AND s.state = 'open' RETURNING ${ROW}`,
   /** `$1`: key. Another may take it up. */
   release: `UPDATE space_load SET leased_until = NULL, state = CASE WHEN state = 'waiting' AND tries > ${String(MOST_TRIES)} THEN 'failed' ELSE state END WHERE key = $1`,
 } as const;

@@ -13,6 +13,7 @@ import { SendingForm } from '../../platform/form/sending-form';
 import { ProblemLine } from '../../platform/problem-line';
 import { isOwn } from '../own-scenarios-client';
 import { TrainingClient } from '../training-client';
+import { loadOptions, type LoadSize, sizeOf } from './load-sizes';
 
 /** What a space may begin with: that came with the product, or whoever leads wrote. */
 export interface ScenarioChoice {
@@ -24,6 +25,8 @@ interface TypedSpace {
   readonly title: string;
   readonly scenario: string | null;
   readonly mode: string | null;
+  /** How many fictional cases besides. */
+  readonly cases: string | null;
   /** Of an assessment; empty: as long as its scenario. */
   readonly minutes: string;
 }
@@ -52,6 +55,15 @@ const MINUTES = /^([1-9]\d?|[1-5]\d\d|600)?$/;
         [options]="options()"
         [formField]="form.fields.scenario"
         [problem]="form.problemOf('scenario')"
+      />
+      <rp-select-field
+        fieldId="space-cases"
+        [label]="t('spaces.new.cases')"
+        [hint]="t('spaces.new.cases-hint')"
+        [none]="t('spaces.new.no-cases')"
+        [options]="sizes()"
+        [formField]="form.fields.cases"
+        [problem]="form.problemOf('cases')"
       />
       <rp-choice-field
         fieldId="space-mode"
@@ -97,11 +109,12 @@ export class NewSpaceForm {
   protected readonly options = computed<readonly Option[]>(() =>
     this.scenarios().map(({ id, title }) => ({ code: id, label: this.language.localize(title) })),
   );
+  protected readonly sizes = computed<readonly Option[]>(() => loadOptions(this.language));
   protected readonly modes = computed<readonly Option[]>(() =>
     TRAINING_MODES.map((code) => ({ code, label: this.t(`spaces.mode.${code}`) })),
   );
   protected readonly form = new SendingForm<TypedSpace>(
-    { title: '', scenario: null, mode: 'practice', minutes: '' },
+    { title: '', scenario: null, mode: 'practice', cases: null, minutes: '' },
     ({ title, minutes }) => {
       requireValue(title, 'spaces.new.name-missing');
       limitLength(title, newTrainingSpaceLengths.title);
@@ -119,10 +132,13 @@ export class NewSpaceForm {
   }
 
   protected async sendSpace(event: Event | null = null): Promise<void> {
-    const { title, scenario, mode: chosen, minutes } = this.form.typed();
+    const { title, scenario, mode: chosen, cases, minutes } = this.form.typed();
     const mode = TRAINING_MODES.find((it) => it === chosen) ?? 'practice';
     const answer = await this.form.sendTyped(event, (sending) =>
-      this.client.makeSpace({ title, mode, ...beginningWith(scenario), ...lasting(mode, minutes) }, sending),
+      this.client.makeSpace(
+        { title, mode, ...beginningWith(scenario), ...lasting(mode, minutes), ...givenCases(cases) },
+        sending,
+      ),
     );
     if (!answer) return;
     this.form.clear();
@@ -140,3 +156,8 @@ function beginningWith(scenario: string | null): {
 
 const lasting = (mode: string, minutes: string): { readonly minutes?: number } =>
   mode === 'assessment' && minutes.trim() !== '' ? { minutes: Number(minutes) } : {};
+
+function givenCases(chosen: string | null): { readonly cases?: LoadSize } {
+  const cases = sizeOf(chosen);
+  return cases === null ? {} : { cases };
+}

@@ -17,6 +17,7 @@ const space = (more: Partial<TrainingSpace> = {}): TrainingSpace => ({
   ...{ scenarioTitle: { fr: 'Radiographie', en: 'X-ray' }, minutes: null },
   ...{ now: '2025-05-12T07:00:00.000Z', enteredAt: '2025-05-01T07:00:00.000Z' },
   ...{ endsAt: '2025-05-31T07:00:00.000Z', endsSoon: false, branchOf: null, moments: [] },
+  load: null,
   ...more,
 });
 
@@ -119,5 +120,45 @@ describe('training spaces on the page', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Make the space' }));
     const request = await sent(api, 'POST', '/api/training/spaces');
     expect(request.request.body).toEqual({ title: 'Monday', ownScenario: OWN, mode: 'practice' });
+  });
+
+  it('are asked for with fictional cases', async () => {
+    const api = await shown([]);
+    await userEvent.type(screen.getByLabelText('Name of the group or session'), 'Monday');
+    await userEvent.selectOptions(screen.getByLabelText('Fictional cases'), '1,000 cases');
+    await press('Make the space');
+    const request = await sent(api, 'POST', '/api/training/spaces');
+    expect(request.request.body).toEqual({ title: 'Monday', mode: 'practice', cases: 1000 });
+  });
+
+  it('are given fictional cases, of a series, and say how far they are', async () => {
+    const api = await shown([space()]);
+    await press('Add fictional cases: Groupe du lundi');
+    await press('Add these cases');
+    expect(screen.getAllByText('Say how many cases.').length).toBeGreaterThan(0);
+    const [chosen] = screen.getAllByLabelText('Fictional cases');
+    await userEvent.selectOptions(chosen as HTMLElement, '200');
+    await userEvent.type(screen.getByLabelText('Series'), '7');
+    await press('Add these cases');
+    const request = await sent(api, 'POST', '/api/training/spaces/abc/load');
+    expect(request.request.body).toEqual({ cases: 200, seed: 7 });
+    const load = { cases: 200, seed: 7, done: 0, state: 'waiting' } as const;
+    request.flush(space({ load }), { status: 201, statusText: '' });
+    await answered(api, [space({ load: { ...load, done: 120 } })]);
+    expect(screen.getByRole('progressbar', { name: /120 of 200/ })).toBeTruthy();
+    await press('Stop: Groupe du lundi');
+    const stopping = await sent(api, 'POST', '/api/training/spaces/abc/load/changes');
+    expect(stopping.request.body).toEqual({ change: 'stop' });
+    stopping.flush(space());
+    await answered(api, [space({ load: { ...load, done: 140, state: 'stopped' } })]);
+    expect(screen.getByText(/140 of 200, stopped/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Go on: Groupe du lundi' })).toBeTruthy();
+  });
+
+  it('say once all cases are there, and are given no more', async () => {
+    await shown([space({ load: { cases: 50, seed: 7, done: 50, state: 'done' } })]);
+    expect(screen.getByText(/50 fictional cases/).textContent).toContain('Series 7');
+    expect(screen.queryByRole('progressbar')).toBeNull();
+    expect(screen.queryByRole('button', { name: /^(Add fictional|Stop|Go on)/ })).toBeNull();
   });
 });

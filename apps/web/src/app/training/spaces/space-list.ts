@@ -8,10 +8,12 @@ import { ProblemLine } from '../../platform/problem-line';
 import { SendingKey } from '../../platform/sending-key';
 import { TrainingClient } from '../training-client';
 import { MomentList } from '../moments/moment-list';
+import { LoadForm } from './load-form';
 import { NewSpaceForm, type ScenarioChoice } from './new-space-form';
 
-/** A space that is being made is asked about so often. */
+/** A space that is being made is asked about so often; cases that come take minutes. */
 const POLL_EVERY_MS = 700;
+const POLL_LOADS_MS = 5_000;
 
 /** What is done only once it was said that it is meant: both take everything away that was done in the space. */
 interface Asked {
@@ -22,7 +24,7 @@ interface Asked {
 /** The training spaces of whoever leads: make one, go in, begin it anew, put it away. */
 @Component({
   selector: 'app-space-list',
-  imports: [MatButton, MomentList, NewSpaceForm, ProblemLine],
+  imports: [LoadForm, MatButton, MomentList, NewSpaceForm, ProblemLine],
   templateUrl: './space-list.html',
   styleUrl: './space-list.scss',
 })
@@ -42,6 +44,8 @@ export class SpaceList {
   protected readonly answer = signal<TrainingSpaces | null>(null);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly asked = signal<Asked | null>(null);
+  /** The space for which cases are being asked for. */
+  protected readonly loading = signal<string | null>(null);
   protected readonly news = signal('');
   protected readonly lines = computed(() =>
     (this.answer()?.spaces ?? []).map((space) => ({
@@ -67,7 +71,8 @@ export class SpaceList {
     this.answer.set(answer.value);
     const ready = answer.value.spaces.find(({ key, state }) => state === 'open' && making.has(key));
     if (ready) this.news.set(this.t('spaces.done.ready', { title: ready.title }));
-    if (this.isWaiting()) this.timer = setTimeout(() => void this.loadSpaces(), POLL_EVERY_MS);
+    const wait = this.nextLook();
+    if (wait !== null) this.timer = setTimeout(() => void this.loadSpaces(), wait);
   }
 
   protected watch({ title }: TrainingSpace): Promise<void> {
@@ -90,6 +95,21 @@ export class SpaceList {
     );
   }
 
+  protected watchLoad({ title }: TrainingSpace): Promise<void> {
+    this.loading.set(null);
+    this.news.set(this.t('spaces.load.asked', { title }));
+    return this.loadSpaces();
+  }
+
+  protected async changeLoad(key: string, change: 'stop' | 'go-on'): Promise<void> {
+    await this.done(
+      await this.keys.sendOnce([key, 'load', change], (idempotencyKey) =>
+        this.client.changeLoad(key, change, { idempotencyKey }),
+      ),
+      '',
+    );
+  }
+
   protected async goOn({ key, what }: Asked): Promise<void> {
     this.asked.set(null);
     if (what === 'anew') await this.changeSpace(key, 'begin-anew');
@@ -107,8 +127,11 @@ export class SpaceList {
     return new Set(spaces.filter(({ state }) => state === 'creating').map(({ key }) => key));
   }
 
-  private isWaiting(): boolean {
-    return (this.answer()?.spaces ?? []).some(isBusy);
+  /** In milliseconds; `null`: nothing is on its way. */
+  private nextLook(): number | null {
+    const spaces = this.answer()?.spaces ?? [];
+    if (spaces.some(isBusy)) return POLL_EVERY_MS;
+    return spaces.some(({ load }) => load?.state === 'waiting') ? POLL_LOADS_MS : null;
   }
 
   private beginningOf({ scenario, scenarioTitle, branchOf }: TrainingSpace): string {
