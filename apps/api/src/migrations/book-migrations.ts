@@ -94,7 +94,7 @@ export class Book1 implements MigrationInterface {
         asked_at timestamptz NOT NULL DEFAULT now()
       );
       GRANT SELECT, UPDATE (clock_offset_ms, fixed_now, next_wake_up_at, is_score_shown, code_mac, code_until, limit_until, limit_clock) ON space TO repere_app;
-      GRANT SELECT ON space_moment TO repere_app;
+      GRANT SELECT ON space_moment, space_load TO repere_app;
       GRANT SELECT, INSERT, UPDATE, DELETE ON space, space_leftover, space_moment, space_load TO repere_provisioner;
       -- Whoever makes training spaces neither changes nor sees where a live one is.
       ALTER TABLE space ENABLE ROW LEVEL SECURITY;

@@ -5,7 +5,7 @@ import { applyEntry, tick } from '@repere/case-engine';
 import type { DeclaredAct } from '../../platform/unit/act';
 import { placeIn } from '../../platform/requests/request-origin';
 import { SpaceRounds } from '../../platform/spaces/space-rounds';
-import type { Space } from '../../platform/spaces/spaces';
+import { type Space, Spaces } from '../../platform/spaces/spaces';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { CaseReader } from '../reading/case-reader';
 import { CaseRowsRepository } from '../reading/case-rows.repository';
@@ -31,6 +31,7 @@ export class RecomputeDueCases implements OnModuleInit {
 
   constructor(
     private readonly rounds: SpaceRounds,
+    private readonly spaces: Spaces,
     private readonly units: UnitOfWork,
     private readonly rows: CaseRowsRepository,
     private readonly reader: CaseReader,
@@ -40,6 +41,7 @@ export class RecomputeDueCases implements OnModuleInit {
 
   onModuleInit(): void {
     this.rounds.registerLong(async (space, isStopping) => {
+      if (await this.spaces.isGivenCases(space)) return;
       while (!isStopping() && (await this.recomputeCases(space)) > 0);
     });
   }

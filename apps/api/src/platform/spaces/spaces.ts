@@ -166,6 +166,16 @@ export class Spaces implements OnApplicationShutdown {
     return rows.map(spaceOf);
   }
 
+  /** Whether some process is giving this space cases now: they are half told, and what time brings about in them comes afterwards. */
+  async isGivenCases({ key, kind }: Space): Promise<boolean> {
+    if (kind === 'live') return false;
+    const { rowCount } = await this.book.query(
+      `SELECT 1 FROM space_load WHERE key = $1 AND leased_until > now()`,
+      [key],
+    );
+    return rowCount !== 0;
+  }
+
   /** A hint that something is to be done in this space then, by the machine's clock. The space itself knows best. */
   async hint({ id }: Space, at: Date): Promise<void> {
     await this.book.query(

@@ -1,7 +1,7 @@
 import { rows } from '../../platform/data/statement';
 
 /** A case of a load as far as it is there. */
-interface LoadedCaseRow {
+export interface LoadedCaseRow {
   readonly id: string;
   readonly entries: number;
   /** The newest; `null`: it has none yet. */

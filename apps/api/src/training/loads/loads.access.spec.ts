@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { ACCOUNT_ROLES } from '@repere/access';
+import type { JournalEntry } from '@repere/case-engine';
+import { OpenPlayedCase } from '../../cases/opening/open-played-case.service';
 import type { ProblemDto } from '../../platform/answers/openapi';
 import { Spaces } from '../../platform/spaces/spaces';
 import { asSuperuser } from '../../testing/database/test-database';
@@ -79,6 +82,43 @@ describe('fictional cases for a training space', () => {
     expect([await casesIn(key), await casesIn(null)]).toEqual([50, 0]);
     expect((await change(key, 'go-on')).body.reasons?.[0]?.code).toBe('no-such-load');
   }, 90_000);
+  it('leave a case to whoever works in it meanwhile, and hold back what time brings about', async () => {
+    const { key } = await makeSpace(service, trainer);
+    await ask(key, { cases: 50, seed: 7 });
+    const space = await spaceOf(key);
+    let held: boolean | null = null;
+    const whole = OpenPlayedCase.prototype.recordEntries;
+    let acts = 0;
+    // In the middle of the first case something else comes into its journal.
+    const recording = jest
+      .spyOn(OpenPlayedCase.prototype, 'recordEntries')
+      .mockImplementation(async function (this: OpenPlayedCase, ...asked: Parameters<typeof whole>) {
+        const [id, entries] = asked;
+        await whole.apply(this, asked);
+        if (++acts > 1) return;
+        held = await service.app.get(Spaces).isGivenCases(space);
+        const last = entries.at(-1);
+        if (last)
+          await whole.call(this, id, [
+            {
+              ...last,
+              kind: 'note-added',
+              id: randomUUID(),
+              seq: last.seq + 1,
+              note: 'Un mot.',
+            } as JournalEntry,
+          ]);
+      });
+    const ended = new AbortController();
+    const gone = await service.app
+      .get(LoadSpace)
+      .goOn(space, { isStopping: () => ended.signal.aborted, onProgress: () => ended.abort() });
+    recording.mockRestore();
+    expect([gone?.done, held, await service.app.get(Spaces).isGivenCases(space)]).toEqual([20, true, false]);
+    expect(await casesIn(key)).toBe(20);
+    await trainer.client.delete(`/training/spaces/${key}`);
+  }, 60_000);
+
   it('may be asked for with the space, and come again when it begins anew', async () => {
     const asked = await trainer.client.post<Answer>(
       '/training/spaces',

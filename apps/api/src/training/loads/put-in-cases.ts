@@ -16,7 +16,7 @@ import { type PlayedCase, RecordPlayedCase } from '../beginning/record-played-ca
 import { ANYWHERE } from '../beginning/training-cast';
 import { colleagueOf, LOAD_STAFF } from './load-staff';
 import { LoadStories } from './load-stories';
-import { LOADED_CASES_SQL } from './loaded-cases.query';
+import { LOADED_CASES_SQL, type LoadedCaseRow } from './loaded-cases.query';
 import { TELL_LOAD } from './tell-load.task';
 
 const LOAD: DeclaredAct = { type: 'training.load', purpose: 'training', idempotent: false };
@@ -90,13 +90,21 @@ export class PutInCases {
         if (!tale) throw new Error('a case that was not told');
         const played = this.playedCase(planned, tale, prepared);
         const known = there.get(played.id);
-        // Somebody works on it, or time went on in it: it is theirs.
-        const isOurs = !known || known.last === (played.entries[known.entries - 1]?.id ?? null);
-        if (isOurs) await this.recording.recordCase(space, LOAD, played, known?.entries ?? 0);
+        if (isOurs(played, known)) await this.recordOne(space, played, known?.entries ?? 0);
       }
     };
     const ended = await Promise.allSettled(Array.from({ length: atOnce }, work));
     for (const it of ended) if (it.status === 'rejected') throw it.reason;
+  }
+
+  /** Somebody who works in it meanwhile, or a clock that is moved, takes the case over: it is left as it is. */
+  private async recordOne(space: Space, played: PlayedCase, recorded: number): Promise<void> {
+    try {
+      await this.recording.recordCase(space, LOAD, played, recorded);
+    } catch (error) {
+      const now = (await this.casesThere(space, [played.id])).get(played.id);
+      if (isOurs(played, now)) throw error;
+    }
   }
 
   private toTell(planned: PlannedCase, { series, territories }: PreparedSpace) {
@@ -153,6 +161,10 @@ export class PutInCases {
     return { accounts, territories };
   }
 }
+
+/** Whether what is there of it is its beginning as it was told, and nothing else. */
+const isOurs = ({ entries }: PlayedCase, known: LoadedCaseRow | undefined): boolean =>
+  !known || known.last === (entries[known.entries - 1]?.id ?? null);
 
 const EDTF = /^\d{4}(-\d{2}){0,2}~?$/;
 
