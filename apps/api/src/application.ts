@@ -16,7 +16,7 @@ import { CrossSiteMiddleware } from './platform/requests/cross-site.middleware';
 import { ProblemFilter } from './platform/refusals/problem.filter';
 import { Refusal } from './platform/refusals/refusal';
 import { Authentication } from './platform/unit/authentication';
-import { MOST_BODY_BYTES, roomForFiles } from './platform/requests/room-for-files';
+import { MOST_BODY_BYTES, roomForFiles } from './platform/limits/room-for-files';
 import { refuseOddJson } from './platform/requests/refuse-odd-json';
 import { requireSentencesOfBodies } from './platform/requests/validation/validation.pipe';
 import { SpaceMiddleware } from './platform/spaces/space.middleware';
