@@ -63,7 +63,7 @@ export async function createApplication(
   app.use(ofInterface((request, response, next) => spaces.use(request, response, next)));
   // A version's files, or a table of services, are up to 1 MB of text, somewhat more as JSON.
   const authentication = app.get(Authentication);
-  app.use(roomForFiles(isFile, (request) => authentication.personOf(request)));
+  app.use(roomForFiles(isFile, (request) => authentication.accountOf(request)));
   app.useBodyParser('json', { limit: MOST_BODY_BYTES, strict: true, type: isFile });
   app.useBodyParser('json', { limit: '2mb', strict: true, type: isLongText });
   app.useBodyParser('json', { limit: '256kb', strict: true, type: 'application/json' });

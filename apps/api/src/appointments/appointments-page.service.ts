@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '@repere/access';
 import type { FieldClass } from '@repere/protocol';
-import { isToCome, nextHearings } from '@repere/cases';
+import { isToCome, needsThirdPerson, nextHearings } from '@repere/cases';
 import { isoDay, localDay } from '@repere/feel';
 import { redactedClasses } from '../cases/disclosure/redacted-classes';
 import { pageOfCase } from '../cases/page/page-of-case';
@@ -83,10 +83,17 @@ export class AppointmentsPageService {
   }
 }
 
-/** S39. How often the child was heard is said in one place, the case's list: held appointments are not counted beside it. */
+/**
+ * S39. How often the child was heard is what the case's list says. A hearing that took place by the calendar may not stand there yet: there
+ * were as many at least, and the list is not taken for whole.
+ */
 function hearingsOf(file: LoadedCase, appointments: readonly SaidAppointment[]): HearingsDto {
   const known = file.findKnown('heard-before');
-  const before = { count: known?.rows?.length ?? 0, isComplete: known?.isClosed === true };
+  const held = appointments.filter(({ kind, state }) => needsThirdPerson(kind) && state === 'held').length;
+  const before = {
+    count: Math.max(known?.rows?.length ?? 0, held),
+    isComplete: known?.isClosed === true && held === 0,
+  };
   const planned = appointments.map((it) => ({
     ...{ id: it.appointmentId, kind: it.kind, state: it.state, startsAt: it.startsAt.getTime() },
   }));

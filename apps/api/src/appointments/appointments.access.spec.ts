@@ -92,8 +92,9 @@ describe('the appointments of a case', () => {
       expect((await of(who).planAppointment()).status).toBe(404);
       expect((await of(who).changeAppointment(id)).status).toBe(404);
       expect((await of(who).endAppointment(id)).status).toBe(404);
-      expect((await of(who).listOwn()).items).toEqual([]);
     }
+    expect((await of(stranger).listOwn()).items).toEqual([]);
+    expect((await partner.client.get('/appointments')).status).toBe(403);
   });
 
   it('are not those of another case', async () => {

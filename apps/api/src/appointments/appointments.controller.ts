@@ -38,7 +38,7 @@ export class AppointmentsController {
     needs: { on: 'lists' },
     query: [{ name: 'cursor', required: false }],
     answers: OwnAppointmentsDto,
-    refuses: ['invalid'],
+    refuses: ['invalid', 'not-allowed'],
   })
   listOwn(@Query('cursor') cursor?: string): Promise<OwnAppointmentsDto> {
     return this.own.listOwn(cursor);

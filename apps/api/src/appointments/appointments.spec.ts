@@ -241,7 +241,7 @@ describe('appointments', () => {
     });
   });
 
-  it('of a hearing say from the case’s list which one it would be, and count nothing twice', async () => {
+  it('of a hearing say which one it would be: as the case’s list has them, and at least those that took place here', async () => {
     const hearing = await client.planned({
       kind: 'confrontation',
       day: '2025-06-10',
@@ -254,11 +254,19 @@ describe('appointments', () => {
       await client.planned({ kind: 'confrontation', hour: '15:00' }),
     ];
     expect((await client.listAppointments()).hearings).toEqual({
-      ...{ count: 0, isComplete: false },
+      ...{ count: 1, isComplete: false },
       next: [
-        { id: first, nth: 1, isRepeat: 'unknown' },
-        { id: second, nth: 2, isRepeat: 'yes' },
+        { id: first, nth: 2, isRepeat: 'yes' },
+        { id: second, nth: 3, isRepeat: 'yes' },
       ],
     });
+  });
+
+  it('that took place are moved to no day to come', async () => {
+    const id = await client.planned({ day: '2025-03-04' });
+    expect((await client.endAppointment(id, { state: 'held', reason: undefined })).status).toBe(204);
+    expect(await fieldsOf(client.changeAppointment(id, { version: 2 }))).toEqual([422, 'day']);
+    expect((await client.changeAppointment(id, { version: 2, day: '2025-03-05' })).status).toBe(204);
+    expect((await shown(id)).state).toBe('held');
   });
 });

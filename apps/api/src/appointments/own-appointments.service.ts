@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { may, mayNowhere, teamsWhere } from '@repere/access';
 import { localDay, startOfDay } from '@repere/feel';
 import { zoneOf } from '@repere/territories';
 import { redactedClasses, unlessRedacted } from '../cases/disclosure/redacted-classes';
 import { CaseReader } from '../cases/reading/case-reader';
 import { ReaderScopes } from '../cases/rights/reader-scope';
 import { readCursor, writeCursor } from '../platform/requests/cursor';
+import { Refusal } from '../platform/refusals/refusal';
 import { principalOf } from '../platform/unit/principal';
 import { UnitOfWork } from '../platform/unit/unit-of-work';
 import { AppointmentsAroundQuery } from './appointments-around.query';
@@ -28,6 +30,9 @@ export class OwnAppointmentsService {
   /** From today on. */
   async listOwn(cursor?: string): Promise<OwnAppointmentsDto> {
     const { account, manager } = this.unit;
+    const principal = principalOf(account);
+    if (teamsWhere(principal, 'search').length === 0)
+      throw new Refusal('not-allowed', { reasons: [mayNowhere('search')] });
     const after = cursor === undefined ? null : readCursor(cursor, ['instant', 'id']);
     const { assignedIds } = await this.scopes.findScope();
     const zone = zoneOf(account.teams[0]?.territory);
@@ -35,7 +40,8 @@ export class OwnAppointmentsService {
     const asked = [account.id, assignedIds, from, after?.[0] ?? null, after?.[1] ?? null, PAGE + 1];
     const found = await OWN_APPOINTMENTS.readRows(manager, asked);
     const page = found.slice(0, PAGE);
-    const cases = await this.reader.loadAll(page.map(({ caseFileId }) => caseFileId));
+    const loaded = await this.reader.loadAll(page.map(({ caseFileId }) => caseFileId));
+    const cases = new Map([...loaded].filter(([, file]) => may(principal, 'read', file.resource).yes));
     this.unit.shows([...cases.keys()]);
     const looked = page.flatMap((it) => {
       const file = cases.get(it.caseFileId);
@@ -47,7 +53,7 @@ export class OwnAppointmentsService {
       items: looked.flatMap((it) => {
         const file = cases.get(it.caseFileId);
         if (!file) return [];
-        const redacted = redactedClasses(principalOf(account), file.resource);
+        const redacted = redactedClasses(principal, file.resource);
         const by = { zone: it.zone, needsInterpreter: needsInterpreter(file, redacted), clashes };
         return [
           {

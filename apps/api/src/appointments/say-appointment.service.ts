@@ -54,6 +54,13 @@ export class SayAppointmentService {
       notes: sent.notes ?? hidden.notes,
     };
     const said = settleAppointment(whole, this.placeOf(file, before.state));
+    if (!isToCome(before.state) && before.state !== 'cancelled' && said.startsAt.getTime() > this.unit.now())
+      throw refused(
+        'took-place',
+        'Ce rendez-vous a déjà eu lieu, ou aurait dû : son jour n’est pas à venir. Planifiez-en un autre.',
+        'This appointment took place already, or should have: its day is not to come. Plan another one.',
+        'day',
+      );
     if (said.escortId !== before.escortId) await this.escorts.demand(file, said.escortId);
     const isMoved =
       said.startsAt.getTime() !== before.startsAt.getTime() || said.isWholeDay !== before.isWholeDay;
@@ -72,7 +79,8 @@ export class SayAppointmentService {
   async endAppointment(caseFileId: string, id: string, sent: EndAppointmentDto): Promise<void> {
     const file = await this.reader.lock(caseFileId);
     const before = await this.standing(file, id, sent.version);
-    const { state, words = null } = sent;
+    const { state, words } = sent;
+    const hidden = hiddenWords(before, this.redacted(file));
     if (state === 'cancelled' && sent.reason === undefined)
       throw refused(
         'reason-missing',
@@ -92,7 +100,7 @@ export class SayAppointmentService {
     const reason = state === 'cancelled' ? (sent.reason ?? null) : null;
     await this.sayAnew(
       file,
-      { ...said, state, reason, content: { ...before.content, outcome: words } },
+      { ...said, state, reason, content: { ...before.content, outcome: words ?? hidden.outcome ?? null } },
       before,
     );
   }

@@ -47,6 +47,10 @@ export class SessionAuthentication extends Authentication {
     return this.people.findAccount(request);
   }
 
+  accountOf(request: Request): Promise<string | null> {
+    return this.people.findOpen(request);
+  }
+
   admit(request: Request, { whileEnrolling }: DeclaredAct): void {
     if (
       !whileEnrolling &&

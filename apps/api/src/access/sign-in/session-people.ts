@@ -25,6 +25,13 @@ export class SessionPeople {
 
   /** The account of the request's session; a token of no open session stands for itself. `null`: no token. */
   async findAccount(request: Request): Promise<string | null> {
+    const token = readSessionCookie(request, placeOfRequest(request).space);
+    if (!token) return null;
+    return (await this.findOpen(request)) ?? keyOf(placeOfRequest(request).space, token);
+  }
+
+  /** The account of the request's session; `null`: it has none that is open. */
+  async findOpen(request: Request): Promise<string | null> {
     const place = placeOfRequest(request);
     const token = readSessionCookie(request, place.space);
     if (!token) return null;
@@ -42,7 +49,7 @@ export class SessionPeople {
     if (account === null) this.known.delete(key);
     const [oldest] = this.known.keys();
     if (this.known.size > MOST_KNOWN && oldest !== undefined) this.known.delete(oldest);
-    return account === null ? key : `${place.space.id} ${account}`;
+    return account === null ? null : `${place.space.id} ${account}`;
   }
 
   /** The session is over: whoever still has its token takes no place from the person whose it was. */

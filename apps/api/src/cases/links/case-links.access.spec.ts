@@ -114,7 +114,9 @@ describe('a tie between two children', () => {
     );
     expect(twelve.filter(({ status }) => status === 204)).toHaveLength(1);
     expect((await send(north, own, `/${id}/end`)).status).toBe(204);
-    expect(await links(south, other)).toMatchObject([{ state: 'ended', ask: null }]);
+    expect(await links(south, other)).toMatchObject([
+      { state: 'ended', ask: { name: 'Léa Nord', team: 'North' } },
+    ]);
     expect(codes((await send(south, other, `/${id}/end`)).body)).toEqual(['not-standing']);
     expect((await ask(other.reference)).status).toBe(204);
   });

@@ -25,6 +25,11 @@ export class CaseLinksQuery {
     return CASES.readRows(this.unit.manager, [linkId]);
   }
 
+  /** How many ties wait for an answer of this case. */
+  async countUnanswered(caseFileId: string): Promise<number> {
+    return (await UNANSWERED.first(this.unit.manager, [caseFileId]))?.n ?? 0;
+  }
+
   findCase(reference: string): Promise<LinkedCase | null> {
     return BY_REFERENCE.first(this.unit.manager, [reference]);
   }
@@ -44,12 +49,18 @@ const LINES = rows<ReadLinkLine>({
          coalesce((SELECT string_agg(t.name, ', ' ORDER BY t.name) FROM team_member m JOIN team t ON t.id = m.team_id
                     WHERE m.account_id = a.id), '') AS "byTeam"
     FROM case_link l JOIN case_file c ON c.id = l.case_file_id JOIN account a ON a.id = l.by_id
-   WHERE l.link_id IN (SELECT o.link_id FROM case_link o WHERE o.case_file_id = $1 ORDER BY o.at DESC LIMIT 400)
+   WHERE l.link_id IN (SELECT o.link_id FROM case_link o WHERE o.case_file_id = $1 GROUP BY o.link_id
+                      -- What stands first: nobody asks and ends so often that it goes out of sight.
+                      ORDER BY bool_or(o.act IN ('ended','refused')), max(o.at) DESC LIMIT 300)
    ORDER BY l.at DESC, l.link_id, l.act`);
 
 const CASES = rows<LinkedCase>({ id: 'uuid', teamId: 'uuid' }).from(
   `SELECT DISTINCT case_file_id AS id, team_id AS "teamId" FROM case_link WHERE link_id = $1`,
 );
+
+const UNANSWERED = rows<{ readonly n: number }>({ n: 'integer' }).from(`
+  SELECT count(*)::int AS n FROM case_link l WHERE l.case_file_id = $1 AND l.act = 'told' AND NOT EXISTS
+     (SELECT 1 FROM case_link o WHERE o.link_id = l.link_id AND o.case_file_id = l.case_file_id AND o.act <> 'told')`);
 
 const BY_REFERENCE = rows<LinkedCase>({ id: 'uuid', teamId: 'uuid' }).from(
   `SELECT id, team_id AS "teamId" FROM case_file WHERE reference = $1 AND erased_at IS NULL`,

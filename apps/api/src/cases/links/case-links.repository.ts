@@ -5,6 +5,9 @@ import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { CaseLinkEntity, type LinkAct, type LinkKind } from '../entities/relations/case-link.entity';
 import { CaseLinksQuery, type LinkedCase } from './case-links.query';
 
+/** Ties that wait for an answer of one case; more are told nobody, which who asks can't tell from silence. */
+const MOST_UNANSWERED = 100;
+
 type NewLine = Pick<CaseLinkEntity, 'linkId' | 'kind'>;
 
 /** Lines of ties between cases: in one's own case as oneself, in the other by the system, which says nothing of it back. */
@@ -21,7 +24,9 @@ export class CaseLinksRepository {
     await this.addLine(own, line, 'asked', otherReference);
     await this.unit.asSystem('system:duplicates', async () => {
       const other = await this.query.findCase(otherReference);
-      if (other) await this.addLine(other, line, 'told');
+      if (!other || (await this.query.countUnanswered(other.id)) >= MOST_UNANSWERED) return;
+      await this.addLine(other, line, 'told');
+      await this.unit.recordEvent({ type: 'case-link.told', shown: [other.id] });
     });
   }
 
@@ -35,7 +40,10 @@ export class CaseLinksRepository {
     await this.addLine(own, line, act);
     await this.unit.asSystem('system:duplicates', async () => {
       for (const other of await this.query.listCases(line.linkId))
-        if (other.id !== own.id) await this.addLine(other, line, act);
+        if (other.id !== own.id) {
+          await this.addLine(other, line, act);
+          await this.unit.recordEvent({ type: `case-link.${act}`, shown: [other.id] });
+        }
     });
   }
 

@@ -6,6 +6,7 @@ import { Refusal } from '../../platform/refusals/refusal';
 import { refused } from '../../platform/refusals/refused';
 import { principalOf } from '../../platform/unit/principal';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { SEARCH_MS } from '../duplicates/constant-time';
 import { redactedClasses, unlessRedacted } from '../disclosure/redacted-classes';
 import { pageOfCase } from '../page/page-of-case';
 import type { LoadedCase } from '../reading/loaded-case';
@@ -48,7 +49,9 @@ export class CaseLinksService {
     if (links.length >= MOST_LINKS) throw tooMany();
     if (links.some((it) => it.kind === kind && referenceOf(it) === reference)) throw linkedAlready();
     const linkId = randomUUID();
-    await this.lines.askFor(placeOf(file), { linkId, kind }, reference);
+    await this.unit.inConstantTime(SEARCH_MS, () =>
+      this.lines.askFor(placeOf(file), { linkId, kind }, reference),
+    );
     this.unit.notes({ link: linkId, kind });
   }
 

@@ -32,7 +32,9 @@ export function linkStanding<T extends LinkLine>(lines: readonly T[]): LinkStand
   if (!began) return null;
   const state = stateOf(new Set(lines.map(({ act }) => act)));
   const whom = began.act === 'told' ? began : find('agreed');
-  return { kind: began.kind, state, began, told: state === 'ended' || state === 'refused' ? null : whom };
+  // Whoever ended it may be asked why.
+  const told = state === 'ended' ? find('ended') : state === 'refused' ? null : whom;
+  return { kind: began.kind, state, began, told };
 }
 
 function stateOf(acts: ReadonlySet<LinkAct>): LinkState {

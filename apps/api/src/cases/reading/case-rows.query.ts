@@ -117,7 +117,7 @@ export const readSentCases = (sent: unknown): readonly Omit<ReadCaseRow, 'versio
 
 /** Lines of cases. */
 export const CASE_ROWS_SQL = {
-  lock: command(`SELECT FROM case_file WHERE id = $1 FOR UPDATE`),
+  lock: command(`SELECT FROM case_file WHERE id = $1 FOR NO KEY UPDATE`),
 
   /** Of the cases `$1`, at `$2`; names of leads alone, and not what was projected. */
   list: rows<ReadCaseRow>(COLUMNS).from(listOf('$1::uuid[]', '$2')),

@@ -48,6 +48,8 @@ export class PrintLetter {
     const now = this.unit.now();
     const { year, month, day: dayOfMonth } = civilDate(localDay(now, zone));
     const isOwn = kind.ground === undefined;
+    // In the name of its head signs who is of the team, and nobody who came to help.
+    const isOfTeam = account.teams.some(({ id }) => id === file.row.teamId);
     return {
       language: 'fr',
       title: kind.title.fr,
@@ -63,7 +65,7 @@ export class PrintLetter {
       parts: content.parts.map(({ title, text }) => ({ title: title.fr, paragraphs: paragraphsOf(text) })),
       signatory: isOwn
         ? [account.name]
-        : [...(signsFor === null ? [] : [signsFor]), account.name, file.row.teamName],
+        : [...(signsFor === null || !isOfTeam ? [] : [signsFor]), account.name, file.row.teamName],
       second: kind.second === 'none' ? null : 'Seconde signature\u00a0:',
       words: { page: 'Page' },
     };

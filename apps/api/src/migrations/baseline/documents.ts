@@ -35,6 +35,7 @@ const TABLES = `
     FOREIGN KEY (case_file_id, team_id) REFERENCES case_file (id, team_id) ON UPDATE CASCADE,
     CONSTRAINT document_version UNIQUE (document_id, version),
     CONSTRAINT document_of_case UNIQUE (id, case_file_id),
+    CONSTRAINT version_of_document UNIQUE (id, document_id, case_file_id),
     CHECK ((version = 1) = (id = document_id)),
     FOREIGN KEY (document_id, case_file_id) REFERENCES case_document (id, case_file_id)
   );
@@ -48,7 +49,7 @@ const TABLES = `
     team_id uuid NOT NULL,
     key_id uuid NOT NULL REFERENCES data_key (id),
     content bytea NOT NULL,
-    FOREIGN KEY (version_id, case_file_id) REFERENCES case_document (id, case_file_id),
+    FOREIGN KEY (version_id, document_id, case_file_id) REFERENCES case_document (id, document_id, case_file_id),
     FOREIGN KEY (case_file_id, team_id) REFERENCES case_file (id, team_id) ON UPDATE CASCADE
   );
   CREATE INDEX case_document_content_of ON case_document_content (document_id);

@@ -10,6 +10,9 @@ export abstract class Authentication {
   /** Whose requests wait for each other, in whatever session, before a unit of work begins; `null`: nobody is signed in. */
   abstract personOf(request: Request): Promise<string | null>;
 
+  /** Whose open session it is, with their space; `null`: nobody's. */
+  abstract accountOf(request: Request): Promise<string | null>;
+
   /** Asked in the unit of work of who was found; throws `second-factor-due`. */
   abstract admit(request: Request, act: DeclaredAct): void;
 }

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { isoDay, localDay, startOfDay } from '@repere/feel';
+import { teamsWhere } from '@repere/access';
+import { principalOf } from '../../platform/unit/principal';
 import { ReaderScopes } from '../../cases/rights/reader-scope';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
@@ -37,7 +39,9 @@ export class OwnDays {
     const booked = appointments.map(({ startsAt, territory }) =>
       isoDay(localDay(startsAt.getTime(), zoneOf(territory))),
     );
-    const once = [...new Set([...days, ...booked])]
+    // Of whom a part was referred to a partner nothing is due of theirs, nor is the child's calendar for them.
+    const isPartner = teamsWhere(principalOf(account), 'search').length === 0;
+    const once = [...new Set(isPartner ? [] : [...days, ...booked])]
       .sort()
       .map((day): CalendarDay => ({ day, uid: this.uidOf(day) }));
     this.unit.notes({ days: once.length });

@@ -66,6 +66,21 @@ export const RELATION_ACTS = {
     'A demandé un lien avec un autre dossier',
     'Asked for a tie to another case',
   ),
+  'case-link.told': namedAct(
+    'acted',
+    'A demandé un lien avec ce dossier, depuis un autre',
+    'Asked for a tie to this case, from another',
+  ),
+  'case-link.agreed': namedAct(
+    'acted',
+    'A confirmé le lien, dans l’autre dossier',
+    'Agreed to the tie, in the other case',
+  ),
+  'case-link.ended': namedAct(
+    'acted',
+    'A mis fin au lien, dans l’autre dossier',
+    'Ended the tie, in the other case',
+  ),
   'case-link.answer': namedAct('acted', 'A répondu à une demande de lien', 'Answered about a tie'),
   'case-link.end': namedAct('acted', 'A mis fin à un lien', 'Ended a tie'),
   'letter.list': namedAct('opened', 'A regardé les lettres du dossier', 'Looked at the letters of the case'),

@@ -1,4 +1,5 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { makeReference, REFERENCE_BYTES } from '@repere/cases';
 import { ALL, BundleClient } from '../../../audit/bundle/testing/bundle-client';
 import { MissionClient } from '../../../audit/missions/testing/mission-client';
 import { CaseClient } from '../../../cases/testing/case-client';
@@ -82,6 +83,7 @@ export async function teamWithEverything(service: TestService, team: string): Pr
     [`${ofFile}/referrals/{referralId}`]: await ofCase('sharing'),
     [`${ofFile}/letters/proposals/{template}`]: LETTER,
     [`${ofFile}/appointments/{appointmentId}`]: await new AppointmentClient(worker.client, id).planned(),
+    [`${ofFile}/links/{linkId}`]: await linkOf(worker, id),
     [`${ofFile}/letters/{letterId}`]: await new LetterClient(worker.client, id).written(LETTER),
     [`${ofFile}/documents/{documentId}`]: await new DocumentClient(worker.client, id).added(),
     '/duplicate-tasks/{id}': await ofCase('duplicate_task'),
@@ -189,4 +191,13 @@ async function must<T extends { readonly status: number; readonly body: unknown 
   const it = await answer;
   if (it.status >= 300) throw new Error(`${String(it.status)}: ${JSON.stringify(it.body)}`);
   return it;
+}
+
+/** Of a tie that somebody asked for; whether there is such a case is told to nobody. */
+async function linkOf({ client }: SignedInClient, caseFileId: string): Promise<string> {
+  const path = `/case-files/${caseFileId}/links`;
+  const reference = makeReference(randomBytes(REFERENCE_BYTES));
+  await client.post(path, { kind: 'sibling', reference }, { 'Idempotency-Key': randomUUID() });
+  const { body } = await client.get<{ readonly links: readonly { readonly id: string }[] }>(path);
+  return body.links[0]?.id ?? 'none';
 }
