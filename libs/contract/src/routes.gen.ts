@@ -227,7 +227,6 @@ export interface ApiRoutes {
         | Route<['case-files', string, 'letters', string, 'sending'], void, t.SendLetter>
         | Route<['case-files', string, 'letters'], t.LetterMade, t.WriteLetter>
         | Route<['case-files', string, 'links', string, 'answer'], void, t.AnswerLink>
-        | Route<['case-files', string, 'links', string, 'end']>
         | Route<['case-files', string, 'links'], void, t.AskLink>
         | Route<['case-files', string, 'matching-services'], t.MatchedServices, t.MatchServices>
         | Route<['case-files', string, 'notes'], t.ActDone, t.AddNote>
@@ -335,6 +334,7 @@ export interface ApiRoutes {
         | Route<['case-files', string, 'capacity-questions', 'met', string]>
         | Route<['case-files', string, 'child'], t.ActDone, t.ChangeChild>
         | Route<['case-files', string, 'lead'], t.ActDone, t.NameAccount>
+        | Route<['case-files', string, 'links', 'ended', string]>
         | Route<['case-files', string, 'people', string], t.Person, t.PersonInput>
         | Route<['case-files', string, 'restriction'], void, t.RestrictCase>
         | Route<['case-files', string, 'runs', string, 'steps', string, 'draft'], t.DraftSaved, t.SaveDraft>

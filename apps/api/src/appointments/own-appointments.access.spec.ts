@@ -6,7 +6,7 @@ describe('the calendar of a child of whom a part was referred', () => {
   beforeAll(async () => {
     referring = await Referring.start();
     await referring.opened();
-    await new AppointmentClient(referring.lead.client, referring.file.id).planned({ kind: 'hearing' });
+    await new AppointmentClient(referring.lead.client, referring.file.id).planned({ kind: 'confrontation' });
   });
   afterAll(() => referring.service.stop());
 
@@ -15,7 +15,7 @@ describe('the calendar of a child of whom a part was referred', () => {
 
   it('is read by who works with the child, on their list and in their file', async () => {
     const { items } = await new AppointmentClient(referring.lead.client, referring.file.id).listOwn();
-    expect(items).toMatchObject([{ kind: 'hearing', caseFileId: referring.file.id }]);
+    expect(items).toMatchObject([{ kind: 'confrontation', caseFileId: referring.file.id }]);
     expect(await daysOf(referring.lead)).toBeGreaterThan(0);
   });
 

@@ -27,6 +27,10 @@ describe('a tie between two children', () => {
     by.client.post<ProblemDto>(`/case-files/${id}/links${path}`, body, {
       'Idempotency-Key': key ?? randomUUID(),
     });
+  const end = (by: SignedInClient, { id }: CaseFileDto, linkId: string) =>
+    by.client.put<ProblemDto>(`/case-files/${id}/links/ended/${linkId}`, undefined, {
+      'Idempotency-Key': randomUUID(),
+    });
   const ask = (reference: string, by = north, file = own, kind = 'sibling') =>
     send(by, file, '', { kind, reference });
   const page = async (by: SignedInClient, { id }: CaseFileDto): Promise<CaseLinksDto> =>
@@ -113,11 +117,11 @@ describe('a tie between two children', () => {
       Array.from({ length: 12 }, () => send(south, other, `/${id}/answer`, { agrees: true })),
     );
     expect(twelve.filter(({ status }) => status === 204)).toHaveLength(1);
-    expect((await send(north, own, `/${id}/end`)).status).toBe(204);
+    expect((await end(north, own, id)).status).toBe(204);
     expect(await links(south, other)).toMatchObject([
       { state: 'ended', ask: { name: 'Léa Nord', team: 'North' } },
     ]);
-    expect(codes((await send(south, other, `/${id}/end`)).body)).toEqual(['not-standing']);
+    expect(codes((await end(south, other, id)).body)).toEqual(['not-standing']);
     expect((await ask(other.reference)).status).toBe(204);
   });
 

@@ -59,7 +59,7 @@ export class CaseLinksController {
     await this.links.answerLink(await this.reader.lock(id), linkId, agrees);
   }
 
-  @Route('POST :linkId/end', {
+  @Route('PUT ended/:linkId', {
     summary: 'End a tie, in both cases',
     act: 'case-link.end',
     purpose: 'care',

@@ -1,5 +1,5 @@
 import type { NextFunction, Request, Response } from 'express';
-import { placeOfRequest } from './request-origin';
+import { placeOfRequest } from '../requests/request-origin';
 import { Refusal } from '../refusals/refusal';
 
 /** Bodies with a file that a process receives at once: each is some forty megabytes while it is read. */

@@ -65,6 +65,7 @@ export async function teamWithEverything(service: TestService, team: string): Pr
   await grantTo(service, { id, entryId }, partner.id, 'partner');
   const requestId = await askForPlace(service, cases, id);
   const questions = `${ofFile}/capacity-questions`;
+  const linkId = await linkOf(worker, id);
   const names: Names = {
     [`${questions}/{questionId}`]: await ofCase('capacity_question'),
     [`${questions}/closed/{questionId}`]: await ofCase('capacity_question'),
@@ -83,7 +84,8 @@ export async function teamWithEverything(service: TestService, team: string): Pr
     [`${ofFile}/referrals/{referralId}`]: await ofCase('sharing'),
     [`${ofFile}/letters/proposals/{template}`]: LETTER,
     [`${ofFile}/appointments/{appointmentId}`]: await new AppointmentClient(worker.client, id).planned(),
-    [`${ofFile}/links/{linkId}`]: await linkOf(worker, id),
+    [`${ofFile}/links/{linkId}`]: linkId,
+    [`${ofFile}/links/ended/{linkId}`]: linkId,
     [`${ofFile}/letters/{letterId}`]: await new LetterClient(worker.client, id).written(LETTER),
     [`${ofFile}/documents/{documentId}`]: await new DocumentClient(worker.client, id).added(),
     '/duplicate-tasks/{id}': await ofCase('duplicate_task'),

@@ -26,7 +26,12 @@ export class LinksClient {
   }
 
   endLink(caseFileId: string, linkId: string, sending: Sending): Promise<Answered<void>> {
-    return this.api.post(`${pathOf(caseFileId)}/${encodeURIComponent(linkId)}/end`, undefined, null, sending);
+    return this.api.put(
+      `${pathOf(caseFileId)}/ended/${encodeURIComponent(linkId)}`,
+      undefined,
+      null,
+      sending,
+    );
   }
 }
 
