@@ -264,10 +264,13 @@ describe('documents of a case', () => {
       expect(sent).toBeLessThan(20_000_000);
     });
 
-    it('are not even read of somebody who is not signed in', async () => {
+    it.each([
+      ['without a cookie', () => ''],
+      ['whose cookie opens nothing', (own: string) => own.replace(/=.*/, `=${'A'.repeat(43)}`)],
+    ])('are not even read of somebody %s', async (_, cookieOf) => {
       const body = JSON.stringify({ content: 'A'.repeat(1_000_000) });
-      const answer = await fetch(address(), { method: 'POST', headers: { ...headers(), Cookie: '' }, body });
-      expect(answer.status).toBe(401);
+      const asked = { ...headers(), Cookie: cookieOf(headers().Cookie) };
+      expect((await fetch(address(), { method: 'POST', headers: asked, body })).status).toBe(401);
     });
   });
 });

@@ -25,8 +25,8 @@ const KINDS: readonly AddDocument['kind'][] = [
   'letter-received',
   'other',
 ];
-/** A paper about a child most often says how to reach the child, where the child is and who is around: taken out by who read it. */
-const AT_FIRST: readonly AddDocument['classes'][number][] = ['people', 'contact', 'places'];
+/** A paper about a child most often says how to reach the child, where the child is, who is around and how they are: taken out by who read it. */
+const AT_FIRST: readonly AddDocument['classes'][number][] = ['people', 'contact', 'places', 'health'];
 
 /** Adds a document, or a newer version of one. */
 @Component({

@@ -66,7 +66,6 @@ describe('documents of a case', () => {
     );
     await userEvent.selectOptions(screen.getByLabelText(/^Quel document/), 'Certificat');
     await userEvent.type(screen.getByRole('textbox', { name: 'Titre' }), 'Certificat du médecin');
-    await userEvent.click(screen.getByRole('checkbox', { name: 'la santé' }));
     await userEvent.click(screen.getByRole('checkbox', { name: /^Ce n’est ni une image d’abus/ }));
     await userEvent.click(screen.getByRole('radio', { name: 'Oui' }));
     await add();
