@@ -73,7 +73,7 @@ test('nothing jumps while a page loads', async ({ as, api }) => {
       await expect(page.locator('h1')).toBeVisible();
       await expect(page.locator('.bones, .rp-bones')).toHaveCount(0);
       const sum = await page.evaluate(() => (window as unknown as { shifts: { sum: number } }).shifts.sum);
-      expect.soft(sum, `${address}, ${String(width)} pixels`).toBeLessThan(0.02);
+      expect.soft(sum, `${address}, ${String(width)} pixels`).toBeLessThanOrEqual(0.01);
     }
 });
 

@@ -7,7 +7,7 @@ import { WorkStopped } from '../platform/sandbox/sandbox-task';
 import { BeforeActs } from '../platform/unit/before-acts';
 import { CLEAN_FILE } from './cleaning/clean-file.task';
 import type { CleanedFile, FileFault } from './cleaning/cleaned-file';
-import { MOST_FILE_TEXT } from './document-kinds';
+import { MOST_CLEANED_BYTES, MOST_FILE_TEXT } from './document-kinds';
 
 /** Files of one account: a whole day's post, too few to fill a disk. */
 const ADDED: RateLimit = { counted: 'documents', most: 60, minutes: 60 };
@@ -56,7 +56,9 @@ export class CleanBefore implements OnModuleInit {
     const file = Buffer.from(content, 'base64');
     const originalSha256 = createHash('sha256').update(file).digest('hex');
     try {
-      return { originalSha256, ...(await this.sandbox.runTask(CLEAN_FILE, file)) };
+      const cleaned = await this.sandbox.runTask(CLEAN_FILE, file);
+      const isTooLarge = 'bytes' in cleaned && cleaned.bytes.length > MOST_CLEANED_BYTES;
+      return { originalSha256, ...(isTooLarge ? { fault: 'stopped' } : cleaned) };
     } catch (error) {
       if (!(error instanceof WorkStopped)) throw error;
       return { originalSha256, fault: 'stopped' };

@@ -18,6 +18,9 @@ export const MOST_FILE_BYTES = 10_000_000;
 /** The same in base64. */
 export const MOST_FILE_TEXT = Math.ceil(MOST_FILE_BYTES / 3) * 4;
 
+/** Bytes of what is made of it: a picture of few colours may grow when it is drawn anew. */
+export const MOST_CLEANED_BYTES = 20_000_000;
+
 /** Of one case. */
 export const MOST_DOCUMENTS = 200;
 export const MOST_VERSIONS = 20;
