@@ -103,6 +103,7 @@ const ROOT = join(__dirname, '../..');
 
 /** Folders whose SQL reads relations of people to cases by itself; why. */
 const BY_ITSELF: Readonly<Record<string, string>> = {
+  appointments: 'leaves of whoever goes along with a child, as they were planned',
   'cases/approvals': 'acts that one account is to approve, by their key',
   'cases/cover': 'shows leaves and turns as they were planned, and who is away',
   'cases/reading': 'facts of a case for libs/access, the second reading',
