@@ -158,6 +158,7 @@ test('on a phone a partner names somebody else, then takes the child and says wh
   await expect(page.getByRole('link', { name: 'Demander à un autre service' })).toBeVisible();
   await expectAccessible(page, 'whom a service names instead, on a phone');
 
+  await lou.getByText('Répondre autrement').click();
   await lou.getByRole('radio', { name: 'Oui, nous prenons' }).check();
   await lou.getByRole('button', { name: 'Répondre' }).click();
   const feedback = lou.getByRole('region', { name: 'Ce que devient l’enfant' });

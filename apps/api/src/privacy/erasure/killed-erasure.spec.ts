@@ -175,18 +175,21 @@ describe('an erasure that is broken off', () => {
   });
 
   it('by the loss of its connection behind each of its statements, has done nothing; then it does it all', async () => {
-    const it = await doomed();
-    // Who asks is looked up once a session, in a transaction of its own: before the statements that are counted.
-    await second.client.get('/session');
     let last = 0;
-    for (let step = 1; ; step++) {
-      const { answer, statements } = await breakBehind(step, () => approveBy(second.client, it));
-      if (answer.status === 200) break;
-      last = statements;
-      expect([step, answer.status >= 500, await keyIsThere(it)]).toEqual([step, true, true]);
+    // Now and then the n-th statement is of what the service does by itself meanwhile, and the erasure goes through: then another is broken.
+    for (let attempt = 0; attempt < 3 && last <= 10; attempt++) {
+      // Who asks is looked up once a session, in a transaction of its own: before the statements that are counted.
+      await until(async () => (await second.client.get('/session')).status === 200);
+      const it = await doomed();
+      for (let step = 1; ; step++) {
+        const { answer, statements } = await breakBehind(step, () => approveBy(second.client, it));
+        if (answer.status === 200) break;
+        last = statements;
+        expect([step, answer.status >= 500, await keyIsThere(it)]).toEqual([step, true, true]);
+      }
+      await expectErased(it);
     }
     expect(last).toBeGreaterThan(10);
-    await expectErased(it);
   });
 
   it('by the loss of its connection, leaves a case that is whole', async () => {

@@ -105,7 +105,7 @@ export class StepRow {
       (this.isInBand() && this.line().step.state === 'ready' && !this.draft() && !this.isDueAgain()),
   );
   protected readonly isBare = computed(
-    () => this.isPlain() && !this.deadline() && !this.since() && !this.mayShowGround(),
+    () => this.isPlain() && !this.deadline() && !this.protects() && !this.since() && !this.mayShowGround(),
   );
   protected readonly isQuiet = computed(
     () =>
