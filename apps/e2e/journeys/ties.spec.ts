@@ -2,7 +2,10 @@ import { inventedName } from '../api-client';
 import { expectAccessible } from '../axe';
 import { expect, test } from '../journey';
 
-test('two teams learn that their children are tied, and whom to ask, and nothing else', async ({ as, api }) => {
+test('two teams learn that their children are tied, and whom to ask, and nothing else', async ({
+  as,
+  api,
+}) => {
   const [camille, dominique] = [await api('camille'), await api('dominique')];
   const [name, otherName] = [inventedName(), inventedName()];
   const own = await camille.openCaseFile({ child: { familyName: name } });
