@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { may, mayNowhere, teamsWhere } from '@repere/access';
+import { may } from '@repere/access';
 import { localDay, startOfDay } from '@repere/feel';
 import { zoneOf } from '@repere/territories';
 import { redactedClasses, unlessRedacted } from '../cases/disclosure/redacted-classes';
 import { CaseReader } from '../cases/reading/case-reader';
 import { ReaderScopes } from '../cases/rights/reader-scope';
 import { readCursor, writeCursor } from '../platform/requests/cursor';
-import { Refusal } from '../platform/refusals/refusal';
 import { principalOf } from '../platform/unit/principal';
 import { UnitOfWork } from '../platform/unit/unit-of-work';
 import { AppointmentsAroundQuery } from './appointments-around.query';
@@ -31,8 +30,7 @@ export class OwnAppointmentsService {
   async listOwn(cursor?: string): Promise<OwnAppointmentsDto> {
     const { account, manager } = this.unit;
     const principal = principalOf(account);
-    if (teamsWhere(principal, 'search').length === 0)
-      throw new Refusal('not-allowed', { reasons: [mayNowhere('search')] });
+    this.scopes.demandLists();
     const after = cursor === undefined ? null : readCursor(cursor, ['instant', 'id']);
     const { assignedIds } = await this.scopes.findScope();
     const zone = zoneOf(account.teams[0]?.territory);

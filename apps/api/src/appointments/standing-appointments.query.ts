@@ -4,7 +4,7 @@ export const ONLY_STANDING = `NOT EXISTS (
 
 /**
  * SQL: what was said of appointments to come from `$3` on, as `mine`: of cases that the account `$1` leads or that are its own, `$2`,
- * and of those that it goes along to.  First found, then asked whether it stands: there are few of somebody, and many of all.
+ * and of those that it goes along to. First found, then asked whether it stands: there are few of somebody, and many of all.
  */
 export const ownAppointments = (): string => `mine AS MATERIALIZED (
   SELECT * FROM appointment WHERE state IN ('planned', 'moved') AND starts_at >= $3 AND escort_id = $1

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { may, mayNowhere, teamsWhere } from '@repere/access';
-import { Refusal } from '../../platform/refusals/refusal';
+import { may } from '@repere/access';
 import { territoryOf } from '@repere/territories';
 import { principalOf } from '../../platform/unit/principal';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { ReaderScopes } from '../rights/reader-scope';
 import { CoverQuery } from '../cover/cover.query';
 import { WorkDay } from '../worklist/work-day.service';
 import type { FoundRow } from '../worklist/work-phases.query';
@@ -28,6 +28,7 @@ const HELD_TO: ReadonlySet<FoundRow['origin']> = new Set(['LEGAL', 'MEDICAL', 'R
 export class HandOverService {
   constructor(
     private readonly unit: UnitOfWork,
+    private readonly scopes: ReaderScopes,
     private readonly day: WorkDay,
     private readonly worklist: WorklistQuery,
     private readonly items: WorkItems,
@@ -37,8 +38,7 @@ export class HandOverService {
   ) {}
 
   async showHandOver(asked: 'me' | 'team'): Promise<NightHandOverDto> {
-    if (teamsWhere(principalOf(this.unit.account), 'search').length === 0)
-      throw new Refusal('not-allowed', { reasons: [mayNowhere('search')] });
+    this.scopes.demandLists();
     const day = await this.day.readDay(asked);
     const { now, endOfToday } = day.times;
     const until = endOfToday + MORNING_MS;

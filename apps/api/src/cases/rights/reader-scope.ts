@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type CaseAct, may } from '@repere/access';
+import { type CaseAct, may, mayNowhere, teamsWhere } from '@repere/access';
+import { Refusal } from '../../platform/refusals/refusal';
 import { principalOf } from '../../platform/unit/principal';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { type OwnCasesRow, READER_SCOPE_SQL } from './reader-scope.query';
@@ -59,6 +60,15 @@ export class ReaderScopes {
       auditedIds: [],
       missionIds: [],
     };
+  }
+
+  /** Whether the account has lists of work at all: who only receives parts of cases has none. */
+  hasLists(): boolean {
+    return teamsWhere(principalOf(this.unit.account), 'search').length > 0;
+  }
+
+  demandLists(): void {
+    if (!this.hasLists()) throw new Refusal('not-allowed', { reasons: [mayNowhere('search')] });
   }
 
   /** Teams in whose cases the account may do this by being of the team, or on duty for it. */

@@ -1,10 +1,7 @@
 import { Controller, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { teamsWhere, mayNowhere } from '@repere/access';
-import { principalOf } from '../../platform/unit/principal';
-import { Refusal } from '../../platform/refusals/refusal';
 import { Route } from '../../platform/routes/route';
-import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { ReaderScopes } from '../rights/reader-scope';
 import { WorkChildrenDto } from './children/work-children.dto';
 import { WorkChildrenService } from './children/work-children.service';
 import { WorkChildrenQueryDto, WorklistDto, WorklistQueryDto } from './worklist.dto';
@@ -14,7 +11,7 @@ import { WorklistService } from './worklist.service';
 @Controller('worklist')
 export class WorklistController {
   constructor(
-    private readonly unit: UnitOfWork,
+    private readonly scopes: ReaderScopes,
     private readonly worklist: WorklistService,
     private readonly children: WorkChildrenService,
   ) {}
@@ -28,7 +25,7 @@ export class WorklistController {
     refuses: ['invalid', 'not-allowed'],
   })
   async readWorklist(@Query() query: WorklistQueryDto): Promise<WorklistDto> {
-    this.requireLists();
+    this.scopes.demandLists();
     return this.worklist.readWorklist(query);
   }
 
@@ -41,12 +38,7 @@ export class WorklistController {
     refuses: ['invalid', 'not-allowed'],
   })
   async readChildren(@Query() query: WorkChildrenQueryDto): Promise<WorkChildrenDto> {
-    this.requireLists();
+    this.scopes.demandLists();
     return this.children.listChildren(query);
-  }
-
-  private requireLists(): void {
-    if (teamsWhere(principalOf(this.unit.account), 'search').length === 0)
-      throw new Refusal('not-allowed', { reasons: [mayNowhere('search')] });
   }
 }

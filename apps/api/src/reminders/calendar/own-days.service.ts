@@ -1,7 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { isoDay, localDay, startOfDay } from '@repere/feel';
-import { teamsWhere } from '@repere/access';
-import { principalOf } from '../../platform/unit/principal';
 import { ReaderScopes } from '../../cases/rights/reader-scope';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
@@ -19,10 +17,20 @@ export class OwnDays {
   ) {}
 
   async writeCalendar(): Promise<string> {
+    const { account } = this.unit;
+    const zone = zoneOf(account.teams[0]?.territory);
+    const today = isoDay(localDay(this.unit.now(), zone));
+    // Of whom a part was referred to a partner nothing is due of theirs, nor is the child's calendar for them.
+    const found = this.scopes.hasLists() ? await this.listDays(zone, today) : [];
+    const days = [...new Set(found)].sort().map((day): CalendarDay => ({ day, uid: this.uidOf(day) }));
+    this.unit.notes({ days: days.length });
+    return writeCalendar(days, account.language, today);
+  }
+
+  /** Days on which something is due or booked, in no order, one as often as there is something on it. */
+  private async listDays(zone: string, today: string): Promise<readonly string[]> {
     const { account, manager } = this.unit;
     const now = this.unit.now();
-    const zone = zoneOf(account.teams[0]?.territory);
-    const today = isoDay(localDay(now, zone));
     const { assignedIds } = await this.scopes.findScope();
     const standIns = account.effectiveScope.standsInFor.flatMap(({ accountId, teamIds }) =>
       teamIds.map((teamId) => accountId + teamId),
@@ -39,13 +47,7 @@ export class OwnDays {
     const booked = appointments.map(({ startsAt, territory }) =>
       isoDay(localDay(startsAt.getTime(), zoneOf(territory))),
     );
-    // Of whom a part was referred to a partner nothing is due of theirs, nor is the child's calendar for them.
-    const isPartner = teamsWhere(principalOf(account), 'search').length === 0;
-    const once = [...new Set(isPartner ? [] : [...days, ...booked])]
-      .sort()
-      .map((day): CalendarDay => ({ day, uid: this.uidOf(day) }));
-    this.unit.notes({ days: once.length });
-    return writeCalendar(once, account.language, today);
+    return [...days, ...booked];
   }
 
   /** The same for the same day and person, and tied to neither by whoever has no key. */
