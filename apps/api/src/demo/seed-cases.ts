@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { isoDay, localDay } from '@repere/feel';
+import { uuidOf } from '../platform/uuid';
 import type { DeclaredAct } from '../platform/unit/act';
 import { Refusal } from '../platform/refusals/refusal';
 import type { Space } from '../platform/spaces/spaces';
@@ -58,10 +58,7 @@ export class SeedCases {
 const SEED: DeclaredAct = { type: 'demo.seed', purpose: 'training', idempotent: false };
 
 /** The same id at each seeding, and no other child's. */
-function idOf(calledName: string): string {
-  const hex = createHash('sha256').update(`repere demo ${calledName}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
+const idOf = (calledName: string): string => uuidOf(`repere demo ${calledName}`);
 
 /** What is tried in vain must be refused by the protocol, and is recorded as refused. */
 async function refusedIf(isTried: boolean, work: () => Promise<unknown>): Promise<void> {

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { LEARNER_ROLES } from '@repere/access';
 import { engineRoles } from '@repere/cases';
 import { addMonths, isoDay, localDay } from '@repere/feel';
 import { type CurriculumItem, newestVersions } from '@repere/protocol';
 import { CERTIFICATES_SQL } from '../access/team/training-certificates.query';
+import { uuidOf } from '../platform/uuid';
 import { UnitOfWork } from '../platform/unit/unit-of-work';
 import { keyOf, type ProtocolLibrary } from '../protocols/protocol-library';
 import { DEMO_ACCOUNTS, type DemoAccount } from './demo-accounts';
@@ -65,7 +65,4 @@ export class SeedTraining {
 }
 
 /** The same id at each seeding, and nobody else's. */
-function idOf(of: string): string {
-  const hex = createHash('sha256').update(`repere demo certificate ${of}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
+const idOf = (of: string): string => uuidOf(`repere demo certificate ${of}`);

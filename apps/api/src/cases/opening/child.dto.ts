@@ -4,6 +4,9 @@ import { ArrayMaxSize, IsArray, IsIn, IsOptional, Matches } from 'class-validato
 import { Part } from '../../platform/requests/nested-parts';
 import { PlainText, PlainTexts } from '../../platform/answers/plain-text';
 
+/** A birth as far as it is known: 2009, 2009-05, 2009-05-12, 2009~. */
+export const EDTF_BIRTH = /^\d{4}(-\d{2}){0,2}~?$/;
+
 export class SafeContactDto {
   @ApiPropertyOptional() @IsOptional() @PlainText(200) readonly how?: string;
   @ApiPropertyOptional() @IsOptional() @PlainText(200) readonly hours?: string;
@@ -36,7 +39,7 @@ export class ChildDto {
 
   @ApiPropertyOptional({ example: '2009-05', description: 'EDTF: 2009, 2009-05, 2009-05-12, 2009~' })
   @IsOptional()
-  @Matches(/^\d{4}(-\d{2}){0,2}~?$/)
+  @Matches(EDTF_BIRTH)
   readonly birth?: string;
 
   @ApiPropertyOptional({ enum: GENDERS })

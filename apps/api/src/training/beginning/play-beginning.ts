@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { JournalEntry } from '@repere/case-engine';
 import { factsByRole } from '@repere/protocol';
-import { GENDERS } from '@repere/cases';
 import type { ChildDto } from '../../cases/opening/child.dto';
 import { Sandbox } from '../../platform/sandbox/sandbox';
 import { ProtocolLibrary } from '../../protocols/protocol-library';
 import { ProtocolRegistry } from '../../protocols/publishing/protocol-registry';
 import { sendVersions } from '../../protocols/sent-versions';
 import type { KeptScenario } from '../scenarios/scenario-library';
+import { childOfStory } from './child-of-story';
 import { nameEntries } from './name-entries';
 import { PLAY_BEGINNING } from './play-beginning.task';
 import { actorOf } from './training-cast';
@@ -49,18 +49,10 @@ export class PlayBeginning {
       const value = scenario.given?.[roles.get(role)?.fact ?? ''];
       return typeof value === 'string' ? value : undefined;
     };
-    const birth = given('birth');
-    const gender = GENDERS.find((it) => it === given('sex'));
     return {
-      child: {
-        calledName: scenario.cast[0]?.name ?? '…',
-        ...(birth !== undefined && EDTF.test(birth) && { birth }),
-        ...(gender && { gender }),
-      },
+      child: childOfStory(scenario.cast[0]?.name ?? '…', given('birth'), given('sex')),
       entries: nameEntries(journal, (label) => accounts.get(actorOf(label)) ?? ''),
       begins,
     };
   }
 }
-
-const EDTF = /^\d{4}(-\d{2}){0,2}~?$/;

@@ -1,6 +1,7 @@
 import type { AccountRole } from '@repere/access';
 import { ROLES } from '@repere/protocol';
 import { LOAD_TEAMS, LOAD_WORKERS, type PlannedCase } from '@repere/training';
+import { foldText } from '../../platform/answers/fold-text';
 import { CAST, CAST_TEAMS } from '../beginning/training-cast';
 
 /** Where the teams of a load work, after the space’s own: real codes give real holidays and another zone. */
@@ -67,7 +68,7 @@ function staffOfTeams(): readonly LoadTeam[] {
   const hired = (role: AccountRole): LoadColleague => {
     const tree = free.shift();
     if (tree === undefined) throw new RangeError('there are too few trees');
-    return { login: plain(tree), name: `${tree} Exercice`, role };
+    return { login: foldText(tree), name: `${tree} Exercice`, role };
   };
   return Array.from({ length: LOAD_TEAMS }, (_, place) => {
     const there = place === 0 ? [...known] : [];
@@ -98,8 +99,4 @@ export function colleagueOf(label: string, { team, worker, place }: PlannedCase)
   if (role === 'REF') return staff?.referent;
   // Assessors and outsiders write in no case of another, and what was given has no writer.
   return staff?.workers[(worker + (isOther && role === 'TS' ? 1 : 0)) % LOAD_WORKERS];
-}
-
-function plain(name: string): string {
-  return name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

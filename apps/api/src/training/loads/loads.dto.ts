@@ -1,8 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { LOAD_SIZES, MOST_SEED } from '@repere/training';
 import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
-
-export const LOAD_STATES = ['waiting', 'stopped', 'done', 'failed'] as const;
+import { LOAD_STATES, type LoadState } from '../../platform/spaces/making/load-rows';
 
 /** Fictional cases that a space is given. */
 export class LoadDto {
@@ -11,7 +10,7 @@ export class LoadDto {
   readonly seed: number;
   @ApiProperty({ type: 'integer', description: 'How many are there' }) readonly done: number;
   @ApiProperty({ enum: LOAD_STATES, description: '`waiting`: it goes on by itself; ask again' })
-  readonly state: (typeof LOAD_STATES)[number];
+  readonly state: LoadState;
 }
 
 export class AskForLoadDto {

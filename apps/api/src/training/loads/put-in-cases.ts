@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { GENDERS } from '@repere/cases';
 import { canBeTold, planCase, type PlannedCase, type StoryOutline, type ToldCase } from '@repere/training';
 import { StaffService } from '../../access/team/staff.service';
+import { uuidOf } from '../../platform/uuid';
 import { placeIn } from '../../platform/requests/request-origin';
 import { Sandbox } from '../../platform/sandbox/sandbox';
 import type { Space } from '../../platform/spaces/spaces';
@@ -11,6 +10,7 @@ import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { ProtocolLibrary } from '../../protocols/protocol-library';
 import { ProtocolRegistry } from '../../protocols/publishing/protocol-registry';
 import { type SentVersion, sendVersions } from '../../protocols/sent-versions';
+import { childOfStory } from '../beginning/child-of-story';
 import { nameEntries } from '../beginning/name-entries';
 import { type PlayedCase, RecordPlayedCase } from '../beginning/record-played-case';
 import { ANYWHERE } from '../beginning/training-cast';
@@ -120,18 +120,13 @@ export class PutInCases {
 
   private playedCase(
     planned: PlannedCase,
-    { journal, birth, gender: told }: ToldCase,
+    { journal, birth, gender }: ToldCase,
     { series, accounts }: PreparedSpace,
   ): PlayedCase {
     const id = idOf(series, planned.place);
-    const gender = GENDERS.find((it) => it === told);
     return {
       id,
-      child: {
-        calledName: planned.name,
-        ...(birth !== undefined && EDTF.test(birth) && { birth }),
-        ...(gender && { gender }),
-      },
+      child: childOfStory(planned.name, birth, gender),
       entries: nameEntries(
         journal,
         (label) => accounts.get(colleagueOf(label, planned)?.login ?? '') ?? '',
@@ -166,13 +161,6 @@ export class PutInCases {
 const isOurs = ({ entries }: PlayedCase, known: LoadedCaseRow | undefined): boolean =>
   !known || known.last === (entries[known.entries - 1]?.id ?? null);
 
-const EDTF = /^\d{4}(-\d{2}){0,2}~?$/;
-
 /** The same in every space: two that have one series have the same children under the same ids, and neither has one twice. */
 const idOf = ({ seed }: Series, place: number): string =>
   uuidOf(`repere load ${String(seed)} ${String(place)}`);
-
-function uuidOf(of: string): string {
-  const hex = createHash('sha256').update(of).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}

@@ -1,3 +1,6 @@
+export const LOAD_STATES = ['waiting', 'stopped', 'done', 'failed'] as const;
+export type LoadState = (typeof LOAD_STATES)[number];
+
 /** Fictional cases that a training space is given, by their series, as the address book has them. */
 export interface LoadRow {
   readonly key: string;
@@ -5,7 +8,7 @@ export interface LoadRow {
   readonly seed: number;
   /** How many are there. */
   readonly done: number;
-  readonly state: 'waiting' | 'stopped' | 'done' | 'failed';
+  readonly state: LoadState;
   /** Where the space’s clock stood when the first was told: what goes on later counts its days from there. */
   readonly begun_at: Date | null;
 }
