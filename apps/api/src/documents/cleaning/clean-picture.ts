@@ -2,7 +2,7 @@ import type { Metadata, Sharp } from 'sharp';
 import { FileFaultError, MOST_PIXELS } from './cleaned-file';
 
 /** Nobody sees the difference on paper. */
-const QUALITY = 90;
+const JPEG_QUALITY = { quality: 90 } as const;
 
 /**
  * A picture drawn anew from its pixels, as it is seen: where and when it was taken, by which machine, its small preview and what hides
@@ -10,7 +10,7 @@ const QUALITY = 90;
  */
 export async function cleanPicture(picture: Uint8Array, as: 'image/jpeg' | 'image/png'): Promise<Uint8Array> {
   const drawn = (await openPicture(picture)).image.autoOrient().toColourspace('srgb');
-  return as === 'image/png' ? pixels(drawn.png()) : pixels(drawn.jpeg({ quality: QUALITY }));
+  return as === 'image/png' ? pixels(drawn.png()) : jpegOf(drawn);
 }
 
 /** What the library reads of a picture, of which it draws no more pixels than are allowed. */
@@ -27,7 +27,10 @@ export async function openPicture(
   return { image, about };
 }
 
-export const pixels = async (drawn: Sharp): Promise<Uint8Array> => drawn.toBuffer().catch(unread);
+/** As JPEG. */
+export const jpegOf = (drawn: Sharp): Promise<Uint8Array> => pixels(drawn.jpeg(JPEG_QUALITY));
+
+const pixels = async (drawn: Sharp): Promise<Uint8Array> => drawn.toBuffer().catch(unread);
 
 const unread = (): never => {
   throw new FileFaultError('unread-picture');

@@ -1,6 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-
 import { Language } from '@repere/ui';
 import { addressOf } from '../platform/address-of';
 import type { AppointmentOutline } from './by-day';

@@ -10,6 +10,7 @@ import { DateField, NO_DATE, readTypedDate } from '@repere/ui/date';
 import { ErrorSummary } from '@repere/ui/feedback';
 import { FileField, TextField } from '@repere/ui/field';
 import { ActProblem } from '../platform/act-problem';
+import { everyOf } from '../platform/every-of';
 import { checkField, limitLength, requireValue } from '../platform/form/mistake';
 import { SendingForm } from '../platform/form/sending-form';
 import { wholeDay } from '../platform/form/whole-day';
@@ -17,14 +18,14 @@ import { DocumentsClient } from './documents-client';
 import { readFile } from './read-file';
 
 const MOST_BYTES = 10_000_000;
-const KINDS: readonly AddDocument['kind'][] = [
+const KINDS = everyOf<AddDocument['kind']>()([
   'certificate',
   'order',
   'report',
   'identity-paper',
   'letter-received',
   'other',
-];
+]);
 /** A paper about a child most often says how to reach the child, where the child is, who is around and how they are: taken out by who read it. */
 const AT_FIRST: readonly AddDocument['classes'][number][] = ['people', 'contact', 'places', 'health'];
 

@@ -6,16 +6,17 @@ import { Language } from '@repere/ui';
 import { ChoiceField } from '@repere/ui/choice';
 import { ErrorSummary } from '@repere/ui/feedback';
 import { ActProblem } from '../platform/act-problem';
+import { everyOf } from '../platform/every-of';
 import { requireValue } from '../platform/form/mistake';
 import { SendingForm } from '../platform/form/sending-form';
 import { DocumentsClient } from './documents-client';
 
-const REASONS: readonly DestroyDocument['reason'][] = [
+const REASONS = everyOf<DestroyDocument['reason']>()([
   'image-of-abuse',
   'recording',
   'wrong-child',
   'no-ground',
-];
+]);
 
 /** Destroys the files of a document at once, in all its versions. */
 @Component({

@@ -8,7 +8,7 @@ import {
   type PDFRef,
 } from '@cantoo/pdf-lib';
 import { FileFaultError, MOST_PIXELS_IN_PDF } from '../cleaned-file';
-import { openPicture, pixels } from '../clean-picture';
+import { jpegOf, openPicture } from '../clean-picture';
 
 const JPEG: ReadonlySet<string> = new Set(['DCTDecode', 'DCT']);
 /** Packings that hold bytes or dots and no word of their making. */
@@ -56,7 +56,7 @@ async function drawAnew(
 ): Promise<number> {
   const { image, about } = await openPicture(unpacked(stream, before));
   const isGrey = about.channels === 1;
-  const bytes = await pixels(image.toColourspace(isGrey ? 'b-w' : 'srgb').jpeg({ quality: 90 }));
+  const bytes = await jpegOf(image.toColourspace(isGrey ? 'b-w' : 'srgb'));
   const dict = stream.dict.clone(context);
   dict.set(PDFName.of('Filter'), PDFName.of('DCTDecode'));
   dict.delete(PDFName.of('DecodeParms'));
