@@ -3,6 +3,7 @@ import { AccountsModule } from '../access/accounts/accounts.module';
 import { ProtocolsModule } from '../protocols/protocols.module';
 import { AccountNames } from './reading/account-names';
 import { CaseCommandHandler } from './acts/case-command-handler';
+import { ActLimits } from './acts/act-limits';
 import { AssignService } from './acts/assign.service';
 import { CaseActsController } from './acts/case-acts.controller';
 import { ChangeChildService } from './acts/change-child.service';
@@ -28,7 +29,6 @@ import { SaveDraftService } from './drafts/save-draft.service';
 import { DuplicateTasksController } from './duplicates/duplicate-tasks.controller';
 import { DuplicateTasksRepository } from './duplicates/duplicate-tasks.repository';
 import { FindDuplicatesService } from './duplicates/find-duplicates.service';
-import { SearchLimits } from './duplicates/search-limits';
 import { ShowDuplicatesService } from './duplicates/show-duplicates.service';
 import { JournalPageService } from './journal/journal-page.service';
 import { JournalRepository } from './journal/journal.repository';
@@ -208,7 +208,7 @@ import { WorklistService } from './worklist/worklist.service';
     RecomputeDueCases,
     SaveDraftService,
     SearchCasesQuery,
-    SearchLimits,
+    ActLimits,
     ShowDuplicatesService,
     RightsOnCases,
     SightOfCases,

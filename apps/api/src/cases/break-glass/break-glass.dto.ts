@@ -8,13 +8,14 @@ import {
 } from '@repere/cases';
 import { Part } from '../../platform/requests/nested-parts';
 import { PlainText } from '../../platform/answers/plain-text';
+import { EDTF_BIRTH } from '../opening/child.dto';
 import { BreakGlassShownDto } from '../grants/case-access.dto';
 
 class SoughtChildDto {
   @ApiProperty() @PlainText(200) readonly calledName: string;
   @ApiPropertyOptional() @IsOptional() @PlainText(200) readonly familyName?: string;
   @ApiProperty({ example: '2010', description: 'EDTF: year, month or day; `~` when estimated' })
-  @Matches(/^\d{4}(-\d{2}(-\d{2})?)?~?$/)
+  @Matches(EDTF_BIRTH)
   readonly birth: string;
 }
 

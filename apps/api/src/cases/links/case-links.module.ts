@@ -6,12 +6,11 @@ import { CaseLinksController } from './case-links.controller';
 import { CaseLinksQuery } from './case-links.query';
 import { CaseLinksRepository } from './case-links.repository';
 import { CaseLinksService } from './case-links.service';
-import { LinkLimits } from './link-limits';
 
 /** Ties between cases. */
 @Module({
   imports: [CasesModule, DomainEntities.forFeature([CaseLinkEntity])],
   controllers: [CaseLinksController],
-  providers: [CaseLinksQuery, CaseLinksRepository, CaseLinksService, LinkLimits],
+  providers: [CaseLinksQuery, CaseLinksRepository, CaseLinksService],
 })
 export class CaseLinksModule {}

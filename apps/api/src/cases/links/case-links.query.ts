@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { rows } from '../../platform/data/statement';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import type { LinkLine } from './link-standing';
+import { TIE_TO_ANSWER } from './tie-to-answer.query';
 
 /** A line of a tie, of this case or of the other where the reader reads that one as well. */
 export interface ReadLinkLine extends LinkLine {
@@ -59,8 +60,7 @@ const CASES = rows<LinkedCase>({ id: 'uuid', teamId: 'uuid' }).from(
 );
 
 const UNANSWERED = rows<{ readonly n: number }>({ n: 'integer' }).from(`
-  SELECT count(*)::int AS n FROM case_link l WHERE l.case_file_id = $1 AND l.act = 'told' AND NOT EXISTS
-     (SELECT 1 FROM case_link o WHERE o.link_id = l.link_id AND o.case_file_id = l.case_file_id AND o.act <> 'told')`);
+  SELECT count(*)::int AS n FROM case_link l WHERE l.case_file_id = $1 AND ${TIE_TO_ANSWER}`);
 
 const BY_REFERENCE = rows<LinkedCase>({ id: 'uuid', teamId: 'uuid' }).from(
   `SELECT id, team_id AS "teamId" FROM case_file WHERE reference = $1 AND erased_at IS NULL`,

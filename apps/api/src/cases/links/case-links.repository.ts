@@ -54,12 +54,8 @@ export class CaseLinksRepository {
     otherReference: string | null = null,
   ): Promise<void> {
     const at = new Date(this.unit.now());
-    const byId = this.writer;
+    // Whose act it is, also where the system writes its line.
+    const byId = this.unit.account.id;
     await this.lines.insertNew({ linkId, caseFileId: id, act, teamId, kind, byId, at, otherReference });
-  }
-
-  /** Whose act it is, also where the system writes its line. */
-  private get writer(): string {
-    return this.unit.account.id;
   }
 }

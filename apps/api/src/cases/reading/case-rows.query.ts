@@ -1,5 +1,6 @@
 import { command, rows } from '../../platform/data/statement';
 import type { AnswerColumns } from '../../platform/data/statement';
+import { TIE_TO_ANSWER } from '../links/tie-to-answer.query';
 import { VERSIONS_MARK } from '../../protocols/versions/versions-mark.query';
 import type { CaseRow, OwnDraftRow } from './case-row';
 
@@ -127,7 +128,6 @@ export const CASE_ROWS_SQL = {
          coalesce((SELECT json_agg(json_build_object('runId', d.run_id, 'step', d.step, 'content', encode(d.content, 'base64'),
                                     'protocolVersion', d.protocol_version, 'savedAt', d.saved_at, 'revision', d.revision))
                      FROM draft d WHERE d.case_file_id = c.id AND d.account_id = (SELECT app_account())), '[]') AS drafts,
-         EXISTS (SELECT 1 FROM case_link l WHERE l.case_file_id = c.id AND l.act = 'told' AND NOT EXISTS
-                   (SELECT 1 FROM case_link o WHERE o.link_id = l.link_id AND o.case_file_id = c.id AND o.act <> 'told')) AS "isTieAsked"
+         EXISTS (SELECT 1 FROM case_link l WHERE l.case_file_id = c.id AND ${TIE_TO_ANSWER}) AS "isTieAsked"
     ${FROM} WHERE c.id = $1::uuid`),
 } as const;

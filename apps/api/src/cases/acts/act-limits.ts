@@ -8,16 +8,20 @@ const SEARCHES: RateLimit = { counted: 'look-alikes', most: 120, minutes: 10 };
 /** Apart from the looks of a page that is typed into: a child who is there now waits for no limit of theirs. */
 const OPENINGS: RateLimit = { counted: 'openings', most: 120, minutes: 10 };
 
-/** What looks for look-alikes, and is counted before it begins. */
+/** Enough for every brother and sister of a night, too few to try references at random. */
+const TIES: RateLimit = { counted: 'case-links', most: 40, minutes: 60 };
+
+/** What looks for look-alikes or for a tie, and is counted before it begins. */
 const LIMITS = [
   ['case-file.open', OPENINGS],
   ['case-file.duplicates', SEARCHES],
   ['case-file.change-child', SEARCHES],
+  ['case-link.ask', TIES],
 ] as const satisfies readonly (readonly [ActName, RateLimit])[];
 
-/** How many looks for look-alikes an account has: enough for a day's typing, too few to go through a list of names. */
+/** How often an account may look for a child by name or reference: enough for a day's typing, too few to go through a list. */
 @Injectable()
-export class SearchLimits implements OnModuleInit {
+export class ActLimits implements OnModuleInit {
   constructor(
     private readonly limits: RateLimits,
     private readonly before: BeforeActs,
