@@ -1,14 +1,4 @@
-import {
-  appendOnly,
-  audited,
-  BY_TEAM_OR_GRANT,
-  excluded,
-  forSystem,
-  type Part,
-  policy,
-  recorded,
-  secured,
-} from './part';
+import { appendOnly, ofCase, type Part, policy } from './part';
 
 const TABLES = `
   -- An appointment as it was said at one moment; its highest version is what stands.
@@ -55,13 +45,8 @@ export const APPOINTMENTS: Part = {
   tables: TABLES,
   rights: [
     `GRANT SELECT, INSERT ON appointment TO repere_space`,
-    recorded('appointment'),
+    ofCase('appointment'),
     appendOnly('appointment'),
-    secured('appointment'),
-    forSystem('appointment'),
-    excluded('appointment'),
-    audited('appointment'),
-    policy(['appointment'], 'sees', `FOR SELECT USING ${BY_TEAM_OR_GRANT}`),
     policy(
       ['appointment'],
       'writes',

@@ -1,15 +1,4 @@
-import {
-  appendOnly,
-  audited,
-  BY_TEAM_OR_GRANT,
-  excluded,
-  forSystem,
-  type Part,
-  policy,
-  recorded,
-  retiring,
-  secured,
-} from './part';
+import { appendOnly, ofCase, type Part, policy, retiring } from './part';
 
 const TABLES = `
   -- Whether somebody has room for a child whom nothing names. It goes out as it stands here, and in no other words.
@@ -154,14 +143,9 @@ export const CAPACITY: Part = {
     `GRANT SELECT, INSERT, UPDATE ON answer_link TO repere_space`,
     // Written by answers and the clock alone, which no account is.
     `GRANT SELECT, INSERT ON unmet_need_event TO repere_space`,
-    recorded(...ALL),
+    ofCase(...ALL),
     appendOnly(...SENT, 'unmet_need_event'),
     retiring('answer_link', 'binding', 'ended_at'),
-    secured(...ALL),
-    forSystem(...ALL),
-    excluded(...ALL),
-    audited(...ALL),
-    policy(ALL, 'sees', `FOR SELECT USING ${BY_TEAM_OR_GRANT}`),
     policy(
       ['capacity_question'],
       'refers',

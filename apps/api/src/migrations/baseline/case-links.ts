@@ -1,14 +1,4 @@
-import {
-  appendOnly,
-  audited,
-  BY_TEAM_OR_GRANT,
-  excluded,
-  forSystem,
-  type Part,
-  policy,
-  recorded,
-  secured,
-} from './part';
+import { appendOnly, ofCase, type Part, policy } from './part';
 
 const TABLES = `
   -- That the child of this case is tied to another. Each of the two cases has lines of its own, which go with it; the other's are there
@@ -34,8 +24,8 @@ export const CASE_LINKS: Part = {
   tables: TABLES,
   rights: [
     `GRANT SELECT, INSERT ON case_link TO repere_space`,
-    ...[recorded, appendOnly, secured, forSystem, excluded, audited].map((made) => made('case_link')),
-    policy(['case_link'], 'sees', `FOR SELECT USING ${BY_TEAM_OR_GRANT}`),
+    ofCase('case_link'),
+    appendOnly('case_link'),
     policy(
       ['case_link'],
       'writes',

@@ -1,14 +1,4 @@
-import {
-  appendOnly,
-  audited,
-  BY_TEAM_OR_GRANT,
-  excluded,
-  forSystem,
-  type Part,
-  policy,
-  recorded,
-  secured,
-} from './part';
+import { appendOnly, ofCase, type Part } from './part';
 
 const TABLES = `
   -- A version of a document: what it is and the hashes of its bytes. It stays when these are destroyed.
@@ -104,15 +94,10 @@ export const DOCUMENTS: Part = {
   rights: [
     `GRANT SELECT, INSERT ON case_document, case_document_destruction TO repere_space`,
     `GRANT SELECT, INSERT, DELETE ON case_document_content TO repere_space`,
-    recorded(...ALL),
+    ofCase(...ALL),
     appendOnly(...LASTING),
     `CREATE TRIGGER kept BEFORE INSERT OR UPDATE OR DELETE ON case_document_content
        FOR EACH ROW EXECUTE FUNCTION keep_document_content()`,
-    secured(...ALL),
-    forSystem(...ALL),
-    excluded(...ALL),
-    audited(...ALL),
-    policy(ALL, 'sees', `FOR SELECT USING ${BY_TEAM_OR_GRANT}`),
     `CREATE POLICY adds ON case_document FOR INSERT WITH CHECK ((SELECT app_writes())
        AND by_id = (SELECT app_account()) AND app_works_on_case(case_file_id))`,
     `CREATE POLICY adds ON case_document_content FOR INSERT WITH CHECK ((SELECT app_writes())

@@ -1,14 +1,4 @@
-import {
-  appendOnly,
-  audited,
-  BY_TEAM_OR_GRANT,
-  excluded,
-  forSystem,
-  type Part,
-  policy,
-  recorded,
-  secured,
-} from './part';
+import { appendOnly, ofCase, type Part, policy } from './part';
 
 const TABLES = `
   -- A letter with its exact bytes.
@@ -63,13 +53,8 @@ export const LETTERS: Part = {
   tables: TABLES,
   rights: [
     `GRANT SELECT, INSERT ON letter, letter_sending TO repere_space`,
-    recorded(...BOTH),
+    ofCase(...BOTH),
     appendOnly(...BOTH),
-    secured(...BOTH),
-    forSystem(...BOTH),
-    excluded(...BOTH),
-    audited(...BOTH),
-    policy(BOTH, 'sees', `FOR SELECT USING ${BY_TEAM_OR_GRANT}`),
     policy(
       BOTH,
       'writes',

@@ -71,6 +71,16 @@ export const BY_CASE = `((SELECT app_reads()) AND app_sees_case(case_file_id))`;
 /** Emergency access passes a bar to read, and gives nothing else back of what the bar took. */
 export const NOT_SHUT = `case_file_id <> ALL ((SELECT app_shut_cases_array())::uuid[])`;
 
+/**
+ * What every table has that tells of one case and is read with it: its changes are recorded, the system works on it, and it is seen by
+ * the team or by a grant, by who examines the case, and by nobody whom a bar keeps away. Who writes is each table's own.
+ */
+export const ofCase = (...tables: Tables): string =>
+  [
+    ...[recorded, secured, forSystem, excluded, audited].map((made) => made(...tables)),
+    policy(tables, 'sees', `FOR SELECT USING ${BY_TEAM_OR_GRANT}`),
+  ].join(';\n');
+
 /** The team's own tables. Of an erased case there is none to be shut out of. */
 export const SHUT = `AS RESTRICTIVE USING (case_file_id IS NULL OR ${NOT_SHUT})`;
 

@@ -1,14 +1,4 @@
-import {
-  appendOnly,
-  audited,
-  BY_TEAM_OR_GRANT,
-  excluded,
-  forSystem,
-  type Part,
-  policy,
-  recorded,
-  secured,
-} from './part';
+import { appendOnly, ofCase, type Part, policy } from './part';
 
 const TABLES = `
   -- What becomes of a referral. Its state is found from these and the clock; nothing of it is kept.
@@ -78,13 +68,8 @@ export const REFERRALS: Part = {
   tables: TABLES,
   rights: [
     `GRANT SELECT, INSERT ON referral_event, referral_copy TO repere_space`,
-    recorded(...BOTH),
+    ofCase(...BOTH),
     appendOnly(...BOTH),
-    secured(...BOTH),
-    forSystem(...BOTH),
-    excluded(...BOTH),
-    audited(...BOTH),
-    policy(BOTH, 'sees', `FOR SELECT USING ${BY_TEAM_OR_GRANT}`),
     // What is over, or was taken back, is read no more.
     ...BOTH.map((table) =>
       policy(
