@@ -54,12 +54,33 @@ it.each([
     letter().replace('[situation]', '[judicial]'),
     'closed-class',
   ],
+  ['a fact of a part that shows none', letter().replace('from: facts', 'from: acts'), 'asks-unshown'],
+  ['a child of no class', letter().replace(', classes: [identity]', ''), 'proposes-nothing'],
+  ['facts that name none', letter().replace(', asks: [danger]', ''), 'proposes-nothing'],
+  ['a text with a field', letter({ part: ', text: "Elle : {danger}"' }), 'unknown-field'],
+  ['a title with a field', letter().replace('fr: Avis', 'fr: "Avis %s"'), 'unknown-field'],
+  ['a recipient with a field', letter().replace('fr: Mairie', 'fr: "[mairie]"'), 'unknown-field'],
+  ['a law with a field', letter().replace('because: Règlement', 'because: "Article ${n}"'), 'unknown-field'],
+  ['a heading with a field', letter().replace('fr: Dit', 'fr: "<nom>"'), 'unknown-field'],
+  ['a field that is not closed', letter({ part: ', text: "Elle : {{nom"' }), 'unknown-field'],
   ['a ground that there is not', letter({ basis: 'F32' }), 'unknown-basis'],
   ['a ground from memory', letter({ basis: 'F99' }), 'unverified-ground'],
 ])('refuses %s, with its place', (_, content, code) => {
   const { letters, problems } = load(content);
   expect(letters).toBeUndefined();
   expect(problems).toMatchObject([{ code, file: 'letters.yaml' }]);
+});
+
+it('names the field that nothing fills, its place, and what would be right', () => {
+  const { problems } = load(letter({ part: ', text: "Elle : {dangr}"' }));
+  expect(problems).toMatchObject([
+    {
+      code: 'unknown-field',
+      message: { en: '`{dangr}` is filled in by nothing: the letter would leave with these signs.' },
+      remedy: { en: expect.stringContaining('Write `danger`.') as string },
+      line: 13,
+    },
+  ]);
 });
 
 it.each([

@@ -7,6 +7,7 @@ import type { Sources } from '../load/load-sources';
 import { checkStructure } from '../yaml/check-structure';
 import { readYaml } from '../yaml/yaml-source';
 import type { Path } from '../yaml/yaml-source';
+import { checkPart, checkPrintedText } from './check-part';
 import type { LetterPart, LetterTemplate } from './letter-template';
 
 type PartYaml = Pick<LetterPart, 'id' | 'title' | 'from'> &
@@ -77,7 +78,7 @@ const templateOf = (
 });
 
 function* checkLetter(
-  { steps = [], parts, basis }: LetterYaml,
+  { title, steps = [], parts, basis, to, because }: LetterYaml,
   at: Path,
   { documents, shared, sources }: Known,
 ): Iterable<CheckFinding> {
@@ -101,7 +102,12 @@ function* checkLetter(
         ),
       };
   const facts = Object.keys(shared.facts);
-  for (const [place, { id, classes = [], asks = [] }] of parts.entries()) {
+  yield* checkPrintedText(title.fr, [...at, 'title', 'fr'], facts);
+  yield* checkPrintedText(to.title.fr, [...at, 'to', 'title', 'fr'], facts);
+  yield* checkPrintedText(because, [...at, 'because'], facts);
+  for (const [place, part] of parts.entries()) {
+    const { id, classes = [], asks = [] } = part;
+    yield* checkPart(part, [...at, 'parts', place], facts);
     if (parts.findIndex((it) => it.id === id) !== place)
       yield {
         code: 'same-part',

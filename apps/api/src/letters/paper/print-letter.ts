@@ -7,11 +7,14 @@ import { refused } from '../../platform/refusals/refused';
 import type { Configuration } from '../../platform/settings/configuration';
 import { CONFIGURATION } from '../../platform/tokens';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { paperTemplate } from '../../protocols/exports/paper-template';
 import { PrintPaper, undrawnSigns } from '../../protocols/exports/print-paper';
 import type { LetterContent } from '../entities/letter.entity';
-import template from './letter.typ';
+import source from './letter.typ';
 import { type Letterhead, LetterheadQuery } from './letterhead.query';
-import { paragraphsOf, type PrintedLetter } from './printed-letter';
+import { paragraphsOf, PRINTED_FIELDS, type PrintedLetter } from './printed-letter';
+
+const TEMPLATE = paperTemplate<PrintedLetter>('letter.typ', source, PRINTED_FIELDS);
 
 /** A letter is one or two pages; this leaves room for the longest. */
 const MOST_BYTES = 1_000_000;
@@ -29,7 +32,7 @@ export class PrintLetter {
   /** What cannot be printed as it was written is refused: nobody's words change on their way to paper. */
   async print(file: LoadedCase, kind: LetterTemplate, content: LetterContent): Promise<Buffer> {
     const letter = this.printed(file, kind, content, await this.letterheads.readLetterhead(file.row.teamId));
-    const pdf = await this.papers.print(template, letter).catch((error: unknown) => {
+    const pdf = await this.papers.print(TEMPLATE, letter).catch((error: unknown) => {
       const signs = [...undrawnSigns(error)];
       throw signs.length > 0 ? notDrawn(signs) : error;
     });

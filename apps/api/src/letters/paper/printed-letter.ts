@@ -21,6 +21,21 @@ export interface PrintedLetter {
   readonly words: { readonly page: string };
 }
 
+/** What the template must show. */
+export const PRINTED_FIELDS = {
+  ...{
+    language: true,
+    title: true,
+    author: true,
+    date: true,
+    day: true,
+    from: true,
+    to: true,
+    reference: true,
+  },
+  ...{ fiction: true, head: true, parts: true, signatory: true, second: true, words: true },
+} as const satisfies Record<keyof PrintedLetter, true>;
+
 /** Paragraphs are parted by an empty line, lines by the end of one. */
 export const paragraphsOf = (text: string): readonly (readonly string[])[] =>
   text
