@@ -7,8 +7,8 @@ import { Refusal } from '../platform/refusals/refusal';
 import { UnitOfWork } from '../platform/unit/unit-of-work';
 import { SharingRepository } from '../privacy/sharing/sharing.repository';
 import { AnswerReferralService } from './answers/answer-referral.service';
-import type { AnswerReferralDto } from './answers/answers.dto';
-import { ReferralEventsRepository } from './answers/referral-events.repository';
+import type { AnswerReferralDto, ReferralEventDto } from './answers/answers.dto';
+import { type ReferralEvent, ReferralEventsRepository } from './answers/referral-events.repository';
 import { isAnswer, isFeedbackOwed, pastOf, type ReferralEventKind, stateOf } from './answers/referral-state';
 import { awaitedOf, showEvent } from './answers/sent-referrals.service';
 import type { LoadedCase } from '../cases/reading/loaded-case';
@@ -19,6 +19,9 @@ import type { ReferredCaseDto, ReferredPartDto } from './referral.dto';
 
 /** What the partner is shown of what happened, beside answers. */
 const TO_PARTNER: ReadonlySet<ReferralEventKind> = new Set(['reminded', 'feedback', 'feedback-asked']);
+
+/** What is said with it is ours, and the same of everybody: by mail, by telephone. */
+const SAYS_HOW: ReadonlySet<ReferralEventKind> = new Set(['reminded']);
 
 /** What a referral carries of a case, for the partner to whom it was opened. */
 @Injectable()
@@ -100,19 +103,27 @@ export class ReferredCaseService {
     }
     const past = pastOf(events, { until });
     if (past === null) throw new Refusal('not-found');
-    const { id, name } = this.unit.account;
     return {
       state: stateOf(past, this.unit.now()),
       dueAt: new Date(past.dueAt).toISOString(),
       feedbackDueAt: awaitedOf({ past, sent }, this.unit.now(), file.territory.zone).feedbackDueAt,
       mayGiveFeedback: isFeedbackOwed(past) || events.some(({ kind }) => kind === 'feedback'),
-      // What the worker recorded of them is theirs to see; who recorded it works elsewhere. What came of the child, as somebody else
-      // wrote it down, may tell of what was not sent.
       answers: events
         .filter(({ kind }) => isAnswer(kind) || TO_PARTNER.has(kind))
-        .map((event) =>
-          showEvent(event, new Map([[id, name]]), event.kind !== 'feedback' || event.byId === id),
-        ),
+        .map((event) => showToPartner(event, this.unit.account, file.row.teamName)),
     };
   }
+}
+
+/**
+ * What the worker recorded of the partner is theirs to see: that they did, when, and in the codes of an answer. The worker's own words of
+ * it are not: they may tell of what was not sent, or of the partner. Who recorded it works elsewhere: their team is named.
+ */
+function showToPartner(
+  event: ReferralEvent,
+  { id, name }: { readonly id: string; readonly name: string },
+  team: string,
+): ReferralEventDto {
+  const names = new Map([...(event.byId === null ? [] : [[event.byId, team] as const]), [id, name]]);
+  return showEvent(event, names, event.byId === id || SAYS_HOW.has(event.kind));
 }

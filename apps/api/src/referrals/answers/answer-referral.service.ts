@@ -111,7 +111,10 @@ export class AnswerReferralService {
     this.unit.notes({ referral: id, need: sent.needId, reason });
   }
 
-  /** The same answer once more is the answer that there is. */
+  /**
+   * The same answer once more is the answer that there is. What a worker wrote down for them, in words that they are not shown, is theirs
+   * only once they say it.
+   */
   private async settleAnswer(
     file: LoadedCase,
     about: ReferralEvent,
@@ -129,6 +132,7 @@ export class AnswerReferralService {
     const last = events.findLast(({ kind }) => isAnswer(kind));
     const isSame =
       last?.kind === answer &&
+      (last.byId === about.partnerId || this.unit.account.id !== about.partnerId) &&
       last.reason === kept &&
       (['words', 'byWhen', 'whomToCall'] as const).every((it) => last[it] === said[it]);
     if (isSame) return;

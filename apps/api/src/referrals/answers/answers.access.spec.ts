@@ -138,6 +138,44 @@ describe('what becomes of a referral', () => {
     expect(referral.events.at(-1)).toMatchObject({ by: 'Léa Nord', reason: 'language' });
   });
 
+  it('shows the partner that an answer was recorded for them, in its codes, by which team; no word that the worker wrote', async () => {
+    await referring.opened();
+    const byPhone = {
+      answer: 'other-offer',
+      words: 'Motdutravailleur',
+      byWhen: 'Motdujour',
+      whomToCall: 'Motdunom',
+    };
+    expect(await act('answers', byPhone)).toEqual([204, undefined]);
+    const answers = async () => (await referring.received()).answers;
+    expect(await answers()).toMatchObject([
+      { kind: 'other-offer', by: 'North', words: null, byWhen: null, whomToCall: null },
+    ]);
+    expect(JSON.stringify(await referring.received())).not.toMatch(/Motd|Léa/);
+    expect(JSON.stringify(await received())).not.toMatch(/Motd|Léa/);
+    // The same words are the partner's own, and shown to them, once they say them themselves; said again by the worker, nothing more.
+    expect(await answer(byPhone)).toEqual([204, undefined]);
+    expect(await act('answers', byPhone)).toEqual([204, undefined]);
+    expect(await answers()).toMatchObject([
+      { by: 'North', words: null },
+      { by: 'Lou Ailleurs', words: 'Motdutravailleur', whomToCall: 'Motdunom' },
+    ]);
+    // Who follows the child reads both whole.
+    const { events } = (await stands()).referral;
+    expect(events.filter(({ words }) => words === 'Motdutravailleur').map(({ by }) => by)).toEqual([
+      'Léa Nord',
+      'Lou Ailleurs',
+    ]);
+  });
+
+  it('shows the partner how they were chased, and by which team', async () => {
+    await referring.opened();
+    await act('reminders', { how: 'telephone' });
+    expect((await referring.received()).answers).toMatchObject([
+      { kind: 'reminded', by: 'North', words: 'Téléphone · Telephone' },
+    ]);
+  });
+
   it('without an answer in time is silent, is told of to the supervisor once, and ends no need', async () => {
     await referring.opened({ answerHours: 4 });
     expect(await act('unmet', { reason: 'silent' })).toEqual([422, [['need-not-open', undefined]]]);
