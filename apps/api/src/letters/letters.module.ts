@@ -7,6 +7,7 @@ import { LETTER_ENTITIES } from './entities/letter-entities';
 import { FillStepService } from './fill-step.service';
 import { LetterKinds } from './letter-kinds';
 import { LettersController } from './letters.controller';
+import { LettersOfAccess } from './letters-of-access.service';
 import { LettersPageService } from './letters-page.service';
 import { LettersRepository } from './letters.repository';
 import { LetterheadQuery } from './paper/letterhead.query';
@@ -23,6 +24,7 @@ import { WriteLetterService } from './write-letter.service';
     FillStepService,
     LetterheadQuery,
     LetterKinds,
+    LettersOfAccess,
     LettersPageService,
     LettersRepository,
     PrintLetter,

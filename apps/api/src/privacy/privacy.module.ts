@@ -12,6 +12,7 @@ import { AccessRequestsController } from './access-requests/access-requests.cont
 import { AccessRequests } from './access-requests/access-requests.repository';
 import { AccessRequestsService } from './access-requests/access-requests.service';
 import { GatherLines } from './access-requests/gather-lines.service';
+import { LinesBeside } from './access-requests/lines-beside';
 import { HandOver } from './access-requests/hand-over.service';
 import { RequestOrderQuery } from './access-requests/request-order.query';
 import { GatherStaff } from './access-requests/staff/gather-staff.service';
@@ -75,6 +76,7 @@ import { SharingRepository } from './sharing/sharing.repository';
     HeldCasesQuery,
     HoldsRepository,
     HoldsService,
+    LinesBeside,
     ObstaclesQuery,
     PrivacyScope,
     RecordedChanges,
@@ -84,6 +86,6 @@ import { SharingRepository } from './sharing/sharing.repository';
     RetentionService,
     SharingRepository,
   ],
-  exports: [RecordSharingService, SharingRepository],
+  exports: [LinesBeside, RecordSharingService, SharingRepository],
 })
 export class PrivacyModule {}

@@ -1,6 +1,8 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { randomUUID } from 'node:crypto';
 import { CaseClient, inventedName } from '../../cases/testing/case-client';
+import { DocumentClient } from '../../documents/testing/document-client';
+import { LetterClient } from '../../letters/testing/letter-client';
 import { type SignedInClient, TestService } from '../../testing/test-service';
 import { codesOf, PrivacyClient } from '../testing/privacy-client';
 import type { CaseFileDto } from '../../cases/page/case-file.dto';
@@ -118,6 +120,83 @@ describe('a request for access', () => {
     expect(handed.body).toMatchObject({ state: 'handed-over', handedTo: 'La jeune fille' });
     const { sharing } = await preparer.ofCase(file.id);
     expect(sharing[0]).toMatchObject({ ground: 'access-request', content: { toWhom: 'La jeune fille' } });
+  });
+
+  describe('where the case has letters and documents', () => {
+    let letters: LetterClient;
+    let documents: DocumentClient;
+    beforeAll(async () => {
+      const other = await new CaseClient(worker.client).opened();
+      letters = new LetterClient(worker.client, other.id);
+      documents = new DocumentClient(worker.client, other.id);
+      const id = await letters.written('to-the-town');
+      await letters.sendLetter(id, { toWhom: 'Motdugreffe' });
+      await documents.added({
+        title: 'Certificatqz',
+        author: 'Dr Motdauteur',
+        classes: ['health', 'judicial'],
+      });
+    });
+    const requested = async () => {
+      const { items } = await prepared({ subject: 'child', caseFileId: letters.caseFileId });
+      return items.map(({ label, text, kind, fieldClass }) => [label.fr, text.fr, kind, fieldClass]);
+    };
+
+    it('holds what each letter says and when it left, to be read; to whom is others’', async () => {
+      const lines = await requested();
+      expect(lines).toEqual(
+        expect.arrayContaining([
+          ['Faits', expect.stringContaining('Urgence'), 'free-text', 'narrative'],
+          ['Envoyée le', expect.any(String), 'own', 'situation'],
+          ['À qui', 'Motdugreffe', 'others', 'staff'],
+          ['Écrite par', 'Ada Nord', 'others', 'staff'],
+        ]),
+      );
+    });
+
+    it('holds that each document is kept, what it tells of by its classes, and who wrote it as others’', async () => {
+      const lines = await requested();
+      expect(lines).toEqual(
+        expect.arrayContaining([
+          ['Document', 'Certificatqz', 'free-text', 'identity'],
+          ['De qui', 'Dr Motdauteur', 'others', 'staff'],
+          ['Parle de', 'santé', 'own', 'health'],
+          ['Parle de', 'justice', 'own', 'judicial'],
+          ['Fichier', expect.stringMatching(/^Gardé/), 'own', 'identity'],
+        ]),
+      );
+    });
+
+    it('says that a document was destroyed, and when', async () => {
+      const id = await documents.added({ title: 'Erreurqz', classes: ['health'] });
+      await new DocumentClient(preparer.http, letters.caseFileId).destroyDocument(id);
+      expect(await requested()).toContainEqual([
+        'Fichier',
+        expect.stringMatching(/^Détruit/),
+        'own',
+        'identity',
+      ]);
+    });
+
+    it('of somebody around, holds those that name them and no other', async () => {
+      const { body: aunt } = await new CaseClient(worker.client).sendAct<PersonDto>(
+        letters.caseFileId,
+        'people',
+        {
+          name: 'Zoé Tournebroche',
+          relation: 'relative',
+        },
+      );
+      await documents.added({ title: 'Courrier de Tournebroche', classes: ['judicial'] });
+      const { items } = await prepared({
+        subject: 'person',
+        caseFileId: letters.caseFileId,
+        personId: aunt.id,
+      });
+      const said = items.map(({ text }) => text.fr).join('\n');
+      expect(said).toContain('Courrier de Tournebroche');
+      expect(said).not.toContain('Certificatqz');
+    });
   });
 
   it('is refused by another person, with the reason, and then nothing leaves', async () => {

@@ -27,6 +27,7 @@ const kindsOf = (values: TimelineEntryDto['values'], child: ChildDto | null = nu
       people: [],
       timeline: [entry(values)],
       sharing: [],
+      beside: [],
       openedAt: '',
       peopleList: 'adults',
     }).map(({ label, kind }) => [label.en, kind]),
@@ -47,6 +48,7 @@ describe('lines of a child', () => {
       people,
       timeline: [entry([])],
       sharing: [],
+      beside: [],
       openedAt: '',
       peopleList: 'adults',
     });
@@ -71,6 +73,7 @@ describe('lines of a child', () => {
       people: [],
       timeline: [],
       sharing: [],
+      beside: [],
       openedAt: '',
       peopleList: 'adults',
     });

@@ -18,6 +18,8 @@ export interface ReadCase {
   readonly people: readonly (PersonInputDto & { readonly id: string })[];
   readonly timeline: readonly TimelineEntryDto[];
   readonly sharing: readonly SharingDto[];
+  /** Letters and documents. */
+  readonly beside: readonly GatheredLine[];
   readonly openedAt: string;
   /** Id of the list of the people around the child. */
   readonly peopleList: string | undefined;
@@ -43,6 +45,7 @@ export function gatherChildLines(file: ReadCase): readonly GatheredLine[] {
     const text = sideBySide(name, formatRelation(relation), formatFamilyRole(familyRole), contact, note);
     sheet.addLine(SECTIONS.around, words('Personne', 'Person'), text, 'others', 'people');
   }
+  for (const it of file.beside) sheet.addLine(it.section, it.label, it.text, it.kind, it.fieldClass);
   for (const it of file.sharing) addSharing(sheet, it);
   return sheet.lines;
 }

@@ -12,6 +12,7 @@ import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { RecordSharingService } from '../sharing/record-sharing.service';
 import { gatherChildLines, gatherPersonLines, type ReadCase } from './gather-case-lines';
 import type { GatheredLine } from './gathered-line';
+import { LinesBeside } from './lines-beside';
 import type { MakeAccessRequestDto } from './access-requests.dto';
 
 /** Gathers what concerns the child of a case, or somebody around them, across what the reader may see. */
@@ -21,6 +22,7 @@ export class GatherLines {
     private readonly unit: UnitOfWork,
     private readonly names: AccountNames,
     private readonly sharing: RecordSharingService,
+    private readonly beside: LinesBeside,
   ) {}
 
   /** Throws `not-found` for a person that the case does not have. */
@@ -36,6 +38,7 @@ export class GatherLines {
       people: redacted.has('people') ? [] : peopleAround(file),
       timeline: timelineOf(file, file.journal, names, redacted),
       sharing: await this.sharing.ofCase(file),
+      beside: await this.beside.ofCase(file),
       openedAt: file.row.openedAt.toISOString(),
       peopleList: file.idOf('people-around'),
     };

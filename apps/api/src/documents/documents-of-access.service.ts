@@ -1,0 +1,96 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { FIELD_CLASS_WORDS } from '@repere/access';
+import type { Words } from '@repere/cases';
+import { redactedClasses } from '../cases/disclosure/redacted-classes';
+import type { LoadedCase } from '../cases/reading/loaded-case';
+import { formatDay, sideBySide } from '../cases/words/format-codes';
+import { words } from '../platform/answers/words';
+import { principalOf } from '../platform/unit/principal';
+import { UnitOfWork } from '../platform/unit/unit-of-work';
+import { type GatheredLine, LineSheet } from '../privacy/access-requests/gathered-line';
+import { LinesBeside } from '../privacy/access-requests/lines-beside';
+import { MOST_DOCUMENTS } from './document-kinds';
+import { DocumentsQuery } from './documents.query';
+import { DocumentsRepository, type KeptVersion } from './documents.repository';
+
+/** Documents of a case, for who asks what is known of them: that each is kept, what it is and tells of, or that it was destroyed. */
+@Injectable()
+export class DocumentsOfAccess implements OnModuleInit {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly documents: DocumentsRepository,
+    private readonly query: DocumentsQuery,
+    private readonly beside: LinesBeside,
+  ) {}
+
+  onModuleInit(): void {
+    this.beside.register('documents', (file) => this.gather(file));
+  }
+
+  private async gather(file: LoadedCase): Promise<readonly GatheredLine[]> {
+    const redacted = redactedClasses(principalOf(this.unit.account), file.resource);
+    const listed = await this.query.page(file.row.id, redacted, null, MOST_DOCUMENTS);
+    const { closed } = await this.query.totals(file.row.id, redacted);
+    const ids = listed.map(({ documentId }) => documentId);
+    const versions = await this.documents.versionsOf(file, ids);
+    const destroyed = await this.documents.destructionsOf(file, ids);
+    const sheet = new LineSheet();
+    for (const id of ids.toReversed())
+      for (const version of (versions.get(id) ?? []).toReversed())
+        addVersion(sheet, version, destroyed.get(id)?.at ?? null);
+    if (closed > 0)
+      sheet.addLine(SECTION, words('Non lus', 'Not read'), closedWords(closed), 'others', 'narrative');
+    return sheet.lines;
+  }
+}
+
+const SECTION = words('Documents', 'Documents');
+
+function addVersion(
+  sheet: LineSheet,
+  { words: { title, author, original }, ...it }: KeptVersion,
+  destroyedAt: Date | null,
+): void {
+  const section = sideBySide(formatDay(isoDayOf(it.at)), SECTION);
+  const [first = 'narrative'] = it.classes;
+  sheet.addLine(section, words('Document', 'Document'), title, 'free-text', first);
+  sheet.addLine(
+    section,
+    words('Du', 'Of'),
+    formatDay(it.datedOn === null ? undefined : it.datedOn),
+    'own',
+    first,
+  );
+  sheet.addLine(section, words('De qui', 'By whom'), author, 'others', 'staff');
+  for (const fieldClass of it.classes)
+    sheet.addLine(section, words('Parle de', 'Tells of'), FIELD_CLASS_WORDS[fieldClass], 'own', fieldClass);
+  if (original)
+    sheet.addLine(
+      section,
+      words('Où est l’original', 'Where the original is'),
+      original.place,
+      'free-text',
+      first,
+    );
+  sheet.addLine(
+    section,
+    words('Fichier', 'File'),
+    destroyedAt === null ? KEPT : sideBySide(DESTROYED, formatDay(isoDayOf(destroyedAt))),
+    'own',
+    first,
+  );
+}
+
+const isoDayOf = (at: Date): string => at.toISOString().slice(0, 'YYYY-MM-DD'.length);
+
+const KEPT: Words = words(
+  'Gardé au dossier ; une copie se demande au service.',
+  'Kept with the case; a copy is asked of the service.',
+);
+const DESTROYED: Words = words('Détruit', 'Destroyed');
+
+const closedWords = (count: number): Words =>
+  words(
+    `${String(count)} que ne voit pas qui prépare cette demande`,
+    `${String(count)} that whoever prepares this request doesn’t see`,
+  );
