@@ -17,10 +17,10 @@ import {
 } from 'node:fs';
 import { totalmem } from 'node:os';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
 import { dirname, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { serverUser, canReach } from './database-user.mjs';
+import { freePort } from './free-port.mjs';
 import { ownFolder } from './own-folder.mjs';
 
 export { createRolesAndDatabases, databaseUrls } from './database-roles.mjs';
@@ -215,7 +215,7 @@ async function choosePort(place, wished) {
     ? JSON.parse(readFileSync(place.memory, 'utf8')).port
     : undefined;
   for (const port of [remembered, wished]) if (port && (await isFree(port))) return port;
-  return freePort(0);
+  return freePort();
 }
 
 function remember(place, facts) {
@@ -227,17 +227,6 @@ const isFree = (port) =>
     () => true,
     () => false,
   );
-
-function freePort(port) {
-  return new Promise((found, failed) => {
-    const probe = createServer();
-    probe.once('error', failed);
-    probe.listen(port, HOST, () => {
-      const taken = probe.address().port;
-      probe.close(() => found(taken));
-    });
-  });
-}
 
 function run(place, program, args) {
   const result = spawnSync(join(binaries(place), program), args, {

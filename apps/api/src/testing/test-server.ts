@@ -8,13 +8,26 @@ import {
   removeDatabase,
   startDatabase,
 } from '../../../../tools/database/database.mjs';
+// eslint-disable-next-line @nx/enforce-module-boundaries
+import { type RunningPooler, startPooler } from '../../../../tools/database/pooler.mjs';
 import { migrateSpaces } from '../migrations/migrate-spaces';
 import { TRAINING_TEMPLATE } from '../platform/spaces/making/training-databases';
-import { BOOK_TEMPLATE, SPACE_TEMPLATE, TEST_DATABASE, testDatabase } from './database/test-database';
+import {
+  BOOK_TEMPLATE,
+  SPACE_TEMPLATE,
+  TEST_DATABASE,
+  type TestDatabase,
+  testDatabase,
+} from './database/test-database';
+
+let pooler: RunningPooler | null = null;
 
 const FOLDER = /^repere-test-(\d+)$/;
 
-/** Starts one PostgreSQL for the run, in a folder of its own, and migrates the two databases that test files clone. */
+/**
+ * Starts one PostgreSQL for the run, in a folder of its own, and migrates the two databases that test files clone.
+ * `REPERE_TEST_POOLER=pgbouncer`: services reach it through that program, set up as it is shipped.
+ */
 export async function startTestServer(): Promise<void> {
   await removeAbandoned();
   const dir = join(tmpdir(), `repere-test-${process.pid}`);
@@ -29,11 +42,17 @@ export async function startTestServer(): Promise<void> {
     title: 'Template',
     template: TRAINING_TEMPLATE,
   });
-  process.env[TEST_DATABASE] = JSON.stringify({ dir, superuserUrl, urls });
+  const program = process.env['REPERE_TEST_POOLER'];
+  pooler = program ? await startPooler({ program, urls: [urls.app] }) : null;
+  const served = pooler?.through(urls.app) ?? urls.app;
+  process.env[TEST_DATABASE] = JSON.stringify({ dir, superuserUrl, urls, served } satisfies TestDatabase);
 }
 
 /** Stops it and removes its folder. */
-export const stopTestServer = (): Promise<void> => removeDatabase(testDatabase().dir);
+export async function stopTestServer(): Promise<void> {
+  await pooler?.stop();
+  await removeDatabase(testDatabase().dir);
+}
 
 /** A run that was killed leaves its server behind. */
 async function removeAbandoned(): Promise<void> {

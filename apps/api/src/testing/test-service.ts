@@ -99,7 +99,7 @@ export class TestService {
     modules = [],
     keepsRecord = false,
   }: TestServiceOptions = {}): Promise<TestService> {
-    const { urls } = testDatabase();
+    const { urls, served } = testDatabase();
     const book = await cloneDatabase(BOOK_TEMPLATE, 'repere_app');
     const databases = new Map<string | null, string>([
       [null, database ?? (await cloneDatabase(SPACE_TEMPLATE, 'repere_app'))],
@@ -113,7 +113,7 @@ export class TestService {
       trustProxy: false,
       production: false,
       demo: false,
-      databaseUrl: onDatabase(urls.app, book),
+      databaseUrl: onDatabase(served, book),
       trainingDatabaseUrl: onDatabase(urls.training, book),
       provisionerDatabaseUrl: onDatabase(urls.provisioner, book),
       ledgerDatabaseUrl: onDatabase(urls.recorder, book),

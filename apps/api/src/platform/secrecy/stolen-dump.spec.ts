@@ -59,7 +59,7 @@ describe('a stolen database', () => {
       databases: { book: BOOK_TEMPLATE, live: SPACE_TEMPLATE },
     });
     await migrateSpaces(urls.owner, { database: SPACE_TEMPLATE, title: 'Template' });
-    process.env[TEST_DATABASE] = JSON.stringify({ dir, superuserUrl, urls });
+    process.env[TEST_DATABASE] = JSON.stringify({ dir, superuserUrl, urls, served: urls.app });
     ({ data } = databaseStatus(dir));
     finder = finderOf([
       ...names,

@@ -1,7 +1,9 @@
 import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
+// Plain Node, no project of the workspace: no name to import it by.
+// eslint-disable-next-line @nx/enforce-module-boundaries
+import { freePort } from '../../../../../tools/database/free-port.mjs';
 import { testDatabase } from './test-database';
 import { runProgram } from '../run-program';
 import type { TestService } from '../test-service';
@@ -39,13 +41,4 @@ export async function serveApart(
   const origin = `http://127.0.0.1:${port}`;
   await until(async () => (await fetch(`${origin}/health/ready`).catch(() => null))?.ok === true);
   return { child, origin };
-}
-
-/** A port that nobody listens on, at this moment. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((done) => server.close(done));
-  return port;
 }

@@ -11,6 +11,8 @@ export interface TestDatabase {
   readonly dir: string;
   readonly superuserUrl: string;
   readonly urls: Readonly<Record<'owner' | 'app' | 'training' | 'provisioner' | 'recorder', string>>;
+  /** How a service reaches live spaces: through a pooler, where one was asked for. */
+  readonly served: string;
 }
 
 export function testDatabase(): TestDatabase {
