@@ -1,6 +1,7 @@
 // Faults under load: people write to a service of two processes and repeat by the same key what was not acknowledged, while its
 // processes are killed outright, PostgreSQL is killed and comes back, and some clients read nothing of their answers. At the end: nothing
 // acknowledged lost, nothing doubled, no session mixed up, the record whole. node bench/faults.mjs [--quick | KILLS]. Linux.
+// POOLER=pgbouncer: through that program, which is killed as well, each tenth time.
 import { randomInt, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
@@ -22,7 +23,7 @@ const writersEach = isQuick ? 2 : 4;
 const BETWEEN_MS = isQuick ? 1_000 : 5_500;
 
 const dir = mkdtempSync(join(tmpdir(), 'repere-faults-'));
-const service = await ServiceUnderFault.prepare(dir, await builtApi(), 2);
+const service = await ServiceUnderFault.prepare(dir, await builtApi(), 2, process.env.POOLER);
 let isOver = false;
 let writing = [];
 try {
@@ -35,7 +36,7 @@ try {
   writing = browsers.map((browser, n) =>
     writeNotes(browser, { own: own[n], shared, counts, isOver: () => isOver }),
   );
-  const { healed, databaseMs } = await breakThings();
+  const { healed, databaseMs, poolerMs } = await breakThings();
   await wait(1_000);
   isOver = true;
   await Promise.all(writing);
@@ -50,7 +51,7 @@ try {
   );
   console.log(
     `whole again after ${ms(median([...healed.answering, ...healed.keeper]))} (median; the longest ${ms(Math.max(...healed.answering, ...healed.keeper))}), ` +
-      `PostgreSQL after ${ms(databaseMs)}; a note ${ms(median(counts.tookMs))} (median), ${ms(quantile(counts.tookMs, 0.99))} (p99); ` +
+      `PostgreSQL after ${ms(databaseMs)}${saidOfPooler(poolerMs)}; a note ${ms(median(counts.tookMs))} (median), ${ms(quantile(counts.tookMs, 0.99))} (p99); ` +
       `nobody acknowledged for ${ms(counts.longestSilenceMs)} at most; told to stop, it ended after ${ms(stoppedMs)}`,
   );
   console.log(
@@ -121,9 +122,10 @@ function slowClient(browser, caseId, n) {
   return socket;
 }
 
-/** Kills those who answer in turns, each tenth time the keeper (of two the last), and PostgreSQL halfway. */
+/** Kills those who answer in turns, each tenth time the keeper (of two the last), PostgreSQL halfway, and each tenth time the pooler, if there is one. */
 async function breakThings() {
   const healed = { answering: [], keeper: [] };
+  const poolerMs = [];
   let databaseMs = 0;
   for (let n = 1; n <= kills; n++) {
     await wait(BETWEEN_MS);
@@ -131,8 +133,9 @@ async function breakThings() {
     const name = isKeeper ? 'keeper' : String(1 + (n % 2));
     healed[isKeeper ? 'keeper' : 'answering'].push(await service.kill(name));
     if (n === Math.ceil(kills / 2)) databaseMs = await service.killDatabase();
+    if (service.pooler && n % 10 === 5) poolerMs.push(await service.killPooler());
   }
-  return { healed, databaseMs };
+  return { healed, databaseMs, poolerMs };
 }
 
 /** What is not as it was acknowledged. */
@@ -169,6 +172,9 @@ async function checkRecord() {
     ...(/The record is whole/.test(checked) ? [] : [checked]),
   ];
 }
+
+const saidOfPooler = (tookMs) =>
+  tookMs.length === 0 ? '' : `, the pooler, killed ${tookMs.length} times, after ${ms(median(tookMs))}`;
 
 function median(numbers) {
   return quantile(numbers, 0.5);

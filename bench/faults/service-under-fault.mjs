@@ -2,7 +2,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, readdirSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import {
@@ -11,6 +10,8 @@ import {
   removeDatabase,
   startDatabase,
 } from '../../tools/database/database.mjs';
+import { freePort } from '../../tools/database/free-port.mjs';
+import { startPooler } from '../../tools/database/pooler.mjs';
 import { migrate } from '../../tools/run/demo.mjs';
 import { root } from '../../tools/run/data-folder.mjs';
 import { serverEnvironment } from '../../tools/run/server-environment.mjs';
@@ -20,16 +21,20 @@ const PATIENCE_MS = 120_000;
 
 export class ServiceUnderFault {
   child = null;
+  pooler = null;
   lines = [];
 
-  static async prepare(dir, programs, processes) {
+  /** `pooler`: PgBouncer's program, to stand between its processes and PostgreSQL; none, if not given. */
+  static async prepare(dir, programs, processes, pooler) {
     const service = new ServiceUnderFault();
     Object.assign(service, { dir, programs, processes, database: join(dir, 'database') });
     const { superuserUrl } = await startDatabase({ dir: service.database });
     const urls = await createRolesAndDatabases(superuserUrl);
     service.port = await freePort();
+    if (pooler) service.pooler = await startPooler({ program: pooler, urls: [urls.app] });
+    const served = { ...urls, app: service.pooler?.through(urls.app) ?? urls.app };
     service.env = {
-      ...serverEnvironment(dir, urls),
+      ...serverEnvironment(dir, served),
       ...{ REPERE_DEMO: '', REPERE_SECOND_FACTOR: 'optional', REPERE_LOG_LEVEL: 'fatal' },
       PORT: String(service.port),
     };
@@ -130,6 +135,14 @@ export class ServiceUnderFault {
     return performance.now() - began;
   }
 
+  /** Kills the pooler outright and starts it again; gives how long until the service was whole again. */
+  async killPooler() {
+    const began = performance.now();
+    await this.pooler.restart('SIGKILL');
+    await this.untilWhole();
+    return performance.now() - began;
+  }
+
   /** How long it took to end after it was asked to. */
   async stop() {
     if (!this.child || this.child.exitCode !== null) return 0;
@@ -142,16 +155,7 @@ export class ServiceUnderFault {
 
   async remove() {
     await this.stop();
+    await this.pooler?.stop();
     await removeDatabase(this.database);
   }
-}
-
-function freePort() {
-  return new Promise((found) => {
-    const probe = createServer();
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => found(port));
-    });
-  });
 }

@@ -23,9 +23,6 @@ function timesOf(pid: number): ProcessTimes | null {
   return { parent: Number(fields[1]), own: ticks(11, 12), ended: ticks(13, 14) };
 }
 
-/** CPU milliseconds of this process until now, all its threads together. */
-export const cpuOf = (pid: number): number => timesOf(pid)?.own ?? 0;
-
 /** CPU milliseconds of this process and of its children, those that have ended as well: of a PostgreSQL, by its postmaster. */
 export function cpuOfFamily(pid: number): number {
   const head = timesOf(pid);

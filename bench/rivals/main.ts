@@ -1,14 +1,22 @@
 import { cpus } from 'node:os';
 import pg from 'pg';
 import { addComparison } from '../comparison';
-import { cpuOf, cpuOfFamily } from './cpu-clock';
+import { cpuOfFamily } from './cpu-clock';
 import { measureLoad, type Loaded, type Work } from './load';
 import { CONNECTIONS, Product } from './product';
 import { rivalWorks } from './rival-works';
 
+interface Server {
+  readonly name: string;
+  readonly port: number;
+  readonly isOurs: boolean;
+  /** Whose CPU time counts, with what they started. */
+  readonly pids: readonly number[];
+}
+
 /** What rivals.mjs started: ports and processes by name, ours first. */
 interface Started {
-  readonly servers: readonly { readonly name: string; readonly port: number; readonly pid: number }[];
+  readonly servers: readonly Server[];
   readonly postgres: number;
   readonly superuserUrl: string;
   readonly rivalCases: number;
@@ -54,7 +62,7 @@ async function main(): Promise<void> {
   const versions = await version();
   const works = new Map<string, Readonly<Record<string, Work>>>();
   const rivals = rivalWorks(rivalCases, new Map());
-  for (const { name } of servers) works.set(name, name === ours.name ? product.works() : rivals);
+  for (const { name, isOurs } of servers) works.set(name, isOurs ? product.works() : rivals);
 
   for (const what of Object.keys(product.works()).filter((it) => it.includes(only))) {
     const rows = new Map<string, Round[]>(servers.map(({ name }) => [name, []]));
@@ -78,12 +86,13 @@ async function main(): Promise<void> {
   );
 }
 
-async function measured({ port, pid }: Started['servers'][number], work: Work): Promise<Round> {
-  const before = [cpuOf(pid), cpuOfFamily(started.postgres)] as const;
+async function measured({ port, pids }: Server, work: Work): Promise<Round> {
+  const spent = (): number => pids.reduce((sum, pid) => sum + cpuOfFamily(pid), 0);
+  const before = [spent(), cpuOfFamily(started.postgres)] as const;
   const loaded = await measureLoad(port, work, CONNECTIONS, seconds);
   return {
     ...loaded,
-    apiMs: (cpuOf(pid) - before[0]) / loaded.count,
+    apiMs: (spent() - before[0]) / loaded.count,
     databaseMs: (cpuOfFamily(started.postgres) - before[1]) / loaded.count,
   };
 }

@@ -1,11 +1,10 @@
 // The product beside what others would write for the same pages, in turns on one PostgreSQL with its usual durability:
 // node bench/rivals/rivals.mjs [--quick | seconds a turn] [rounds] [words of one work]. `FASTIFY=<folder>` adds the hand-written
-// floor, where Fastify is installed in that folder; `REPERE_CPU_PROFILE=<folder>` keeps a CPU profile of ours, `STATEMENTS=1` prints
+// floor, where Fastify is installed in that folder; `PROCESSES=2` the product by so many processes; `REPERE_CPU_PROFILE=<folder>` keeps a CPU profile of ours, `STATEMENTS=1` prints
 // what PostgreSQL spent its time on. Linux: CPU time is
 // read in /proc.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,6 +15,7 @@ import {
   startDatabase,
   stopDatabase,
 } from '../../tools/database/database.mjs';
+import { freePort } from '../../tools/database/free-port.mjs';
 import { prepareDemo } from '../../tools/run/demo.mjs';
 import { builtApi } from '../built-api.mjs';
 import { bundled, runBundled } from '../run-bundled.mjs';
@@ -24,7 +24,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const here = fileURLToPath(new URL('.', import.meta.url));
 const isQuick = process.argv.includes('--quick');
 const rivalCases = isQuick ? 2_000 : 100_000;
-const { FASTIFY, REPERE_CPU_PROFILE: profile } = process.env;
+const { FASTIFY, PROCESSES, REPERE_CPU_PROFILE: profile } = process.env;
 const packages = { packages: 'external' };
 const WATCHED = {
   shared_preload_libraries: 'pg_stat_statements',
@@ -55,8 +55,12 @@ try {
   const tsconfig = join(root, 'bench/tsconfig.json');
   const nest = await bundled('rivals/nest-typeorm', { ...packages, tsconfig });
   const ours = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [];
+  const services = [await serve('Repère', [...ours, join(programs, 'demo.js')], env)];
+  if (PROCESSES) services.push(await serveBy(PROCESSES, programs, env));
+  // One keeps the record of what the other was asked: the CPU of both counts for each.
+  const pids = services.map(({ pid }) => pid);
   const servers = [
-    await serve('Repère', [...ours, join(programs, 'demo.js')], { ...env, PORT: String(port) }),
+    ...services.map((service) => ({ ...service, isOurs: true, pids })),
     await serve('Nest + TypeORM', [nest], { DATABASE_URL: rivals, NODE_ENV: 'production' }),
     ...(FASTIFY
       ? [
@@ -97,20 +101,18 @@ async function serve(name, args, env) {
     if (child.exitCode !== null) throw new Error(`${name} ended`);
     await new Promise((done) => setTimeout(done, 100));
   }
-  return { name, port, pid: child.pid };
+  return { name, port, pid: child.pid, isOurs: false, pids: [child.pid] };
 }
+
+/** The product by so many processes that answer. */
+const serveBy = (processes, programs, { PORT: _, ...env }) =>
+  serve(`Repère, ${processes} processes`, [join(programs, 'main.js')], {
+    ...env,
+    ...{ REPERE_DEMO: '', REPERE_SECOND_FACTOR: 'optional', REPERE_API_PROCESSES: processes },
+    ...{ REPERE_SEQUENCER: 'off', REPERE_JOBS: 'off' },
+  });
 
 function ended(child) {
   if (child.exitCode !== null) return null;
   return new Promise((done) => child.once('exit', done) && child.kill('SIGTERM'));
-}
-
-function freePort() {
-  return new Promise((found) => {
-    const probe = createServer();
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => found(port));
-    });
-  });
 }
