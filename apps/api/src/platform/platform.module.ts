@@ -17,6 +17,7 @@ import { RateLimits } from './limits/rate-limits';
 import { Mailer } from './mail/mailer';
 import { ProblemFilter } from './refusals/problem.filter';
 import { NeededRights } from './routes/needed-rights';
+import { Pauses } from './routes/pauses';
 import { Recorder } from './unit/recorder';
 import { BindCredentials } from './secrecy/credentials/bind-credentials';
 import { CredentialMacs } from './secrecy/credentials/credential-macs';
@@ -66,6 +67,7 @@ const OFFERED: Provider[] = [
   BeforeActs,
   Idempotency,
   NeededRights,
+  Pauses,
   PersonGate,
   RateLimits,
   Jobs,

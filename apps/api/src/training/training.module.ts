@@ -31,6 +31,7 @@ import { JoinCodes } from './learners/join-codes';
 import { JoinSpace } from './learners/join-space.service';
 import { LearnersController } from './learners/learners.controller';
 import { Learners } from './learners/learners.service';
+import { HoldInPause } from './presentation/hold-in-pause';
 import { Present } from './presentation/present.service';
 import { PresentationController } from './presentation/presentation.controller';
 import { WatchPresentations } from './presentation/watch-presentations';
@@ -94,6 +95,7 @@ import { WorkOffLoads } from './loads/work-off-loads';
     EndLeading,
     FillSpace,
     HireCast,
+    HoldInPause,
     JoinCodes,
     JoinSpace,
     KeepBeforeMove,

@@ -111,7 +111,7 @@ export function Route(at: At<'GET' | Verb>, described: Read | Write): MethodDeco
     ...(act?.idempotent ? [ApiHeader(KEY)] : []),
     ...(produces.length > 0 ? [ApiProduces(...produces)] : []),
     ...[first, ...first.others].map(({ status, response }) => ApiResponse({ ...response, status })),
-    ...refusedWith(refusalsOf(described, act)),
+    ...refusedWith(refusalsOf(described, act, verb)),
     ApiExtension(NEEDS_EXTENSION, needs),
     ...(act ? [ApiExtension(ACT_EXTENSION, act.type)] : []),
   );
@@ -126,11 +126,16 @@ function actOf(described: Read | Write): DeclaredAct | null {
 }
 
 /** Every refusal of a route, in the order of their table: what it says itself, and what its parts imply. */
-function refusalsOf({ needs, refuses, ifMatch }: Described, act: DeclaredAct | null): readonly ProblemCode[] {
+function refusalsOf(
+  { needs, refuses, ifMatch }: Described,
+  act: DeclaredAct | null,
+  verb: string | undefined,
+): readonly ProblemCode[] {
   const all = new Set<ProblemCode>([
     ...refuses,
     ...OF_SPACE,
     ...(act ? SIGNED_IN : []),
+    ...(act && verb !== 'GET' ? HELD : []),
     ...(act && !act.whileEnrolling ? (['second-factor-due'] as const) : []),
     ...(act?.idempotent ? ONCE : []),
     ...(ifMatch ? VERSIONED : []),
@@ -148,6 +153,8 @@ const refusedWith = (codes: readonly ProblemCode[]): readonly MethodDecorator[] 
 /** Every address is one of a space. */
 const OF_SPACE = ['space-gone', 'space-shut'] as const;
 const SIGNED_IN = ['unauthenticated', 'cross-site', 'unavailable'] as const;
+/** In a training space the class may wait for whoever leads. */
+const HELD = ['not-allowed'] as const;
 const ONCE = ['key-missing', 'key-reused', 'not-found', 'not-allowed'] as const;
 const VERSIONED = ['precondition-missing', 'stale'] as const;
 const RIGHTS: Readonly<Record<RouteNeeds['on'], readonly ProblemCode[]>> = {

@@ -56,13 +56,13 @@ export class BeforeActs {
     context: RequestContext,
     { type }: DeclaredAct,
     { params, body }: { readonly params: SentParameters; readonly body?: unknown },
-    admit: () => void,
+    admit: () => Promise<void>,
     then: () => Promise<T>,
   ): Promise<T> {
     const before = this.known.get(type);
     if (!before) return then();
-    const worked = await this.units.runAct(context, before.act, () => {
-      admit();
+    const worked = await this.units.runAct(context, before.act, async () => {
+      await admit();
       return before.work(params);
     });
     const value = before.outside ? await before.outside(body) : worked;

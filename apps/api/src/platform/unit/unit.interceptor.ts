@@ -8,6 +8,7 @@ import { Idempotency } from '../requests/idempotency';
 import { PersonGate } from './person-gate';
 import { placeOfRequest } from '../requests/request-origin';
 import { NeededRights } from '../routes/needed-rights';
+import { Pauses } from '../routes/pauses';
 import { type DeclaredRoute, ROUTE } from '../routes/route';
 import { UnitOfWork } from './unit-of-work';
 
@@ -25,6 +26,7 @@ export class UnitInterceptor implements NestInterceptor {
     private readonly gate: PersonGate,
     private readonly before: BeforeActs,
     private readonly rights: NeededRights,
+    private readonly pauses: Pauses,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -43,10 +45,13 @@ export class UnitInterceptor implements NestInterceptor {
       await this.rights.demand(needs, request, act.idempotent);
       return lastValueFrom(next.handle().pipe(defaultIfEmpty(undefined)));
     };
-    const admit = (): void => this.authentication.admit(request, act);
+    const admit = (): Promise<void> => {
+      this.authentication.admit(request, act);
+      return this.pauses.demandGoing(request, act);
+    };
     const inUnit = (): Promise<unknown> =>
-      this.units.runAct(requestContext, act, () => {
-        admit();
+      this.units.runAct(requestContext, act, async () => {
+        await admit();
         return act.idempotent ? this.idempotency.once(request, response, act, work) : work();
       });
     return from(

@@ -1,8 +1,10 @@
 import type { TestClient } from '../../testing/accounts/test-client';
+import type { ProblemDto } from '../../platform/answers/openapi';
+import type { CaseFilePageDto } from '../../cases/page/case-file.dto';
 import { SHIPPED_PROTOCOLS, type SignedInClient, TestService } from '../../testing/test-service';
 import { until } from '../../testing/until';
 import { askIn, comeBy, leadIn, learnIn, newCode } from '../testing/learners';
-import { dropSpaces, makeSpace, once } from '../testing/led-spaces';
+import { dropSpaces, makeSpace, once, playIn } from '../testing/led-spaces';
 import { RoomListener } from '../testing/room-listener';
 import type { LearnerDto } from '../learners/learners.dto';
 import type { TrainingSpaceDto } from '../spaces/training-spaces.dto';
@@ -80,6 +82,34 @@ describe('presenting to a class', () => {
     expect(listener.headers.get('Content-Encoding')).toBeNull();
     await until(async () => listener.beats > 0);
   }, 40_000);
+
+  it('has the acts of the class wait in a pause: refused in a word, looking and writing go on, and so does whoever leads', async () => {
+    const { body: listed } = await learner.post<CaseFilePageDto>('/case-files/search', {});
+    const path = `/case-files/${listed.items[0]?.id ?? ''}`;
+    const note = (client: TestClient) =>
+      client.post<ProblemDto>(`${path}/notes`, { note: 'Elle a faim.' }, once());
+    const played = await playIn(trainer, space.key);
+    await present({ slide: 'opening', isPaused: true });
+    const refused = await Promise.all(Array.from({ length: 12 }, () => note(learner)));
+    expect(refused.map(({ status, body }) => [status, body.reasons?.[0]?.code])).toEqual(
+      refused.map(() => [403, 'paused']),
+    );
+    expect((await learner.put('/reminders/choice', { hour: 9, byMail: false })).status).toBe(403);
+    expect((await learner.get(path)).status).toBe(200);
+    expect((await learner.post('/case-files/search', {})).status).toBe(200);
+    expect((await learner.put('/session/activity')).status).toBe(200);
+    // Whoever leads shows how it is done, as whom they play.
+    expect((await note(played)).status).toBe(200);
+    // The cookie of who leads elsewhere leads nobody here.
+    const other = await makeSpace(service, trainer);
+    const elsewhere = (await leadIn(trainer, other.key)).cookie(`__Host-repere-${other.key}-lead`) ?? '';
+    expect(elsewhere).not.toBe('');
+    learner.setCookie(`__Host-repere-${space.key}-lead`, elsewhere);
+    expect((await note(learner)).status).toBe(403);
+    learner.setCookie(`__Host-repere-${space.key}-lead`, '');
+    await present({ slide: 'opening' });
+    expect((await note(learner)).status).toBe(200);
+  });
 
   it('has whoever comes back catch up, and is silent where nothing was missed', async () => {
     const { position } = await seenBy(lead);
