@@ -7953,7 +7953,7 @@ export type CurriculumItem = {
 
 export type Standing = {
     readonly item: string;
-    readonly state: 'up-to-date' | 'renewal-due' | 'never' | 'not-asked';
+    readonly state: 'up-to-date' | 'ends-soon' | 'renewal-due' | 'never' | 'not-asked';
     /**
      * The last day on which it holds
      */
@@ -8114,6 +8114,19 @@ export type DayWord = {
     readonly approvals: number;
 };
 
+export type Renewal = {
+    readonly item: string;
+    readonly title: Words;
+    /**
+     * It holds no more; else it ends soon
+     */
+    readonly isOver: boolean;
+    /**
+     * The last day on which its months hold
+     */
+    readonly until: string;
+};
+
 export type DigestChoice = {
     /**
      * Where the account works
@@ -8138,6 +8151,10 @@ export type Reminders = {
      * The day’s word, the last that was made
      */
     readonly digest: DayWord | null;
+    /**
+     * What this account should practise again; in a live space
+     */
+    readonly renewals: ReadonlyArray<Renewal>;
     readonly choice: DigestChoice;
     /**
      * Whether mails can leave here, and the account has an address

@@ -13,6 +13,7 @@ export { calledIn, loadCalls, NO_CALLS, type StepCalls } from './calls/load-call
 export { type CurriculumItem, RENEWING_KINDS, type RenewingKind } from './curriculum/curriculum';
 export { loadCurriculum } from './curriculum/load-curriculum';
 export {
+  endsSoonFrom,
   holdsUntil,
   type RenewalCause,
   type Standing,

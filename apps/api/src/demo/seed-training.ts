@@ -12,8 +12,9 @@ const ZONE = 'Europe/Paris';
 /** Before everything that they did in the demo. */
 const MONTHS_AGO = 17;
 const MONTHS_BEHIND = 2;
+const MONTHS_LEFT = 1;
 
-/** Certificates that the fictional staff has: where a step asks, everybody is up to date; of the rest, one in four never was, one in four was. */
+/** Certificates that the fictional staff has: where a step asks, everybody is up to date; of the rest, one in four never was, one in four was, one in four is to renew soon. */
 export class SeedTraining {
   constructor(
     private readonly unit: UnitOfWork,
@@ -33,7 +34,7 @@ export class SeedTraining {
       for (const [number, item] of asked.entries()) {
         const turn = item.asked ? 2 : (place + number) % 4;
         if (turn === 0) continue;
-        const monthsAgo = turn === 1 ? item.months + MONTHS_BEHIND : MONTHS_AGO;
+        const monthsAgo = MONTHS_OF_TURN[turn]?.(item) ?? MONTHS_AGO;
         await this.insert(account, { id, byId }, item, monthsAgo);
       }
     }
@@ -63,6 +64,12 @@ export class SeedTraining {
     ]);
   }
 }
+
+/** Of four, one was up to date and one is for a month still. */
+const MONTHS_OF_TURN: Readonly<Record<number, (item: CurriculumItem) => number>> = {
+  1: ({ months }) => months + MONTHS_BEHIND,
+  3: ({ months }) => months - MONTHS_LEFT,
+};
 
 /** The same id at each seeding, and nobody else's. */
 const idOf = (of: string): string => uuidOf(`repere demo certificate ${of}`);

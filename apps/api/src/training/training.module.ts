@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccountsModule } from '../access/accounts/accounts.module';
 import { CasesModule } from '../cases/cases.module';
 import { ProtocolsModule } from '../protocols/protocols.module';
 import { DomainEntities } from '../platform/data/domain-entities';
@@ -19,6 +20,7 @@ import { CertificatesController } from './certificates/certificates.controller';
 import { ImportCertificate } from './certificates/import-certificate.service';
 import { IssueCertificate } from './certificates/issue-certificate.service';
 import { IssuedCertificatesController } from './certificates/issued-certificates.controller';
+import { RemindRenewalsJob } from './certificates/remind-renewals-job';
 import { ShowProgress } from './certificates/show-progress.service';
 import { SpaceQuota } from './spaces/space-quota';
 import { LeadTokens } from './play/lead-tokens';
@@ -64,7 +66,13 @@ import { PutInCases } from './loads/put-in-cases';
 import { WorkOffLoads } from './loads/work-off-loads';
 
 @Module({
-  imports: [CasesModule, LedgerModule, ProtocolsModule, DomainEntities.forFeature(TRAINING_ENTITIES)],
+  imports: [
+    AccountsModule,
+    CasesModule,
+    LedgerModule,
+    ProtocolsModule,
+    DomainEntities.forFeature(TRAINING_ENTITIES),
+  ],
   controllers: [
     ScenariosController,
     OwnScenariosController,
@@ -88,6 +96,7 @@ import { WorkOffLoads } from './loads/work-off-loads';
     CertificatePaper,
     ImportCertificate,
     IssueCertificate,
+    RemindRenewalsJob,
     ShowProgress,
     WriteCertificateFile,
     CheckScenarios,

@@ -1,5 +1,5 @@
 import type { CurriculumItem } from './curriculum';
-import { holdsUntil, standingOf, type Trained } from './standing';
+import { endsSoonFrom, holdsUntil, standingOf, type Trained } from './standing';
 
 const ITEM: CurriculumItem = {
   ...{ id: 'keys', title: { fr: 'Clés', en: 'Keys' }, protocol: 'lost-key', scenarios: [], roles: ['TS'] },
@@ -18,6 +18,7 @@ it('is up to date to the last day of its months, and to be renewed the day after
     ...{ state: 'renewal-due', because: ['months'] },
   });
   expect(holdsUntil({ months: 1 }, '2025-01-31')).toBe('2025-02-28');
+  expect(endsSoonFrom(ITEM, '2025-03-31')).toBe('2027-01-30');
 });
 
 it.each([

@@ -47,9 +47,19 @@ export function standingOf(item: CurriculumItem, trained: readonly Trained[], no
 }
 
 /** The last day on which training of that day holds. */
-export function holdsUntil({ months }: Pick<CurriculumItem, 'months'>, on: string): string {
+export const holdsUntil = (item: Pick<CurriculumItem, 'months'>, on: string): string =>
+  isoDay(lastDay(item, on));
+
+/** So many days before its end training ends soon (TOOL): time to find a class. */
+const SOON_DAYS = 60;
+
+/** The day from which training of that day ends soon. */
+export const endsSoonFrom = (item: Pick<CurriculumItem, 'months'>, on: string): string =>
+  isoDay(lastDay(item, on) - SOON_DAYS);
+
+function lastDay({ months }: Pick<CurriculumItem, 'months'>, on: string): number {
   const [year = 0, month = 1, day = 1] = on.split('-').map(Number);
-  return isoDay(addMonths(dayNumber(year, month, day), months, 'last-day'));
+  return addMonths(dayNumber(year, month, day), months, 'last-day');
 }
 
 const countsFor = ({ protocol, roles, scenarios }: CurriculumItem, it: Trained): boolean =>

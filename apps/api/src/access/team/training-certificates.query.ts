@@ -26,6 +26,22 @@ const COLUMNS = `c.id, c.account_id AS "accountId", c.role, c.scenario, c.title,
   c.practised_on::text AS "practisedOn", c.space, c.trainer, by_whom.name AS "importedBy", c.imported_at AS "importedAt"`;
 const FROM = `FROM training_certificate c JOIN account by_whom ON by_whom.id = c.imported_by WHERE c.withdrawn_at IS NULL`;
 
+/** Who has certificates, and whom a reminder of theirs goes to. */
+export const HOLDERS_SQL = {
+  /** Some, after the account `$1`; `null`: from the first. */
+  list: rows<{ readonly id: string; readonly roles: AccountRole[] }>({ id: 'uuid', roles: 'text[]' }).from(
+    `SELECT a.id, a.roles FROM account a
+      WHERE ($1::uuid IS NULL OR a.id > $1::uuid) AND account_is_open(a)
+        AND EXISTS (SELECT 1 FROM training_certificate c WHERE c.account_id = a.id AND c.withdrawn_at IS NULL)
+      ORDER BY a.id LIMIT 200`,
+  ),
+  /** Of the teams of the accounts `$1`, whoever has one of the roles `$2`. */
+  keepers: rows<{ readonly id: string }>({ id: 'uuid' }).from(
+    `SELECT DISTINCT a.id FROM team_member theirs JOIN team_member m ON m.team_id = theirs.team_id JOIN account a ON a.id = m.account_id
+      WHERE theirs.account_id = ANY ($1::uuid[]) AND a.roles && $2::text[] AND account_is_open(a)`,
+  ),
+} as const;
+
 export const CERTIFICATES_SQL = {
   /** `$1`: whose. Newest first; of each person more than anybody has. */
   ofAccounts: rows<CertificateRow>(ROW).from(

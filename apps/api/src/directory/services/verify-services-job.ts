@@ -5,6 +5,7 @@ import { machineNow } from '../../platform/clocks';
 import type { JobHandler, JobInHand } from '../../platform/jobs/job-handler';
 import { JobWorker } from '../../platform/jobs/job-worker';
 import { Jobs } from '../../platform/jobs/jobs';
+import { endOfWeek, subjectOfWeek, weekOf } from '../../platform/jobs/weeks';
 import type { DeclaredAct } from '../../platform/unit/act';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { SURE_FOR_MS } from '../sure-for';
@@ -13,8 +14,6 @@ import { ADMINISTRATORS, STALE_SERVICES } from './stale-services.query';
 /** When services are to be made sure of again, by the week in which that falls due. */
 export const SERVICES_TO_CHECK = 'directory.services-to-check';
 const REMINDED: DeclaredAct = { type: 'service.remind', purpose: 'administration', idempotent: false };
-const DAY = 86_400_000;
-const WEEK = 7 * DAY;
 
 /** What nobody made sure of for long is told to administrators: one mail a week at most, with no name in it. */
 @Injectable()
@@ -35,8 +34,8 @@ export class VerifyServicesJob implements JobHandler, OnModuleInit {
 
   /** Of what was made sure of now: at the end of the week in which that will be too long ago. Once a week, however many they are. */
   async remindLater(): Promise<void> {
-    const week = Math.floor((machineNow() + SURE_FOR_MS) / WEEK) + 1;
-    await this.jobs.addJob(SERVICES_TO_CHECK, subjectOfWeek(week), new Date(week * WEEK));
+    const week = weekOf(machineNow() + SURE_FOR_MS);
+    await this.jobs.addJob(SERVICES_TO_CHECK, subjectOfWeek(week), endOfWeek(week));
   }
 
   runJob(job: JobInHand): Promise<void> {
@@ -53,7 +52,3 @@ export class VerifyServicesJob implements JobHandler, OnModuleInit {
     });
   }
 }
-
-/** A UUID of the week, counted from 1970: the job of a week exists once. */
-const subjectOfWeek = (week: number): string =>
-  `5e7c1ce5-0000-4000-8000-${week.toString(16).padStart(12, '0')}`;

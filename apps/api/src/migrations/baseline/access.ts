@@ -87,6 +87,7 @@ const TABLES = `
       'password-changed','email-changed','email-left','roles-changed','factor-added','factor-removed','factors-reset',
       'recovery-codes-renewed','provider-linked','provider-unlinked','data-gathered',
       'reminder-act','reminder-approval','reminder-duty','reminder-digest','reminder-services',
+      'reminder-training','reminder-team-training',
       'reminder-hand-over')),
     -- A forgotten password: found when the mail is made, so that asking takes the same time for everybody.
     account_id uuid REFERENCES account (id),

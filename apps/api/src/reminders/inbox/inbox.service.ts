@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AccountNames } from '../../cases/reading/account-names';
+import { Qualifications } from '../../cases/qualification/qualifications';
 import { CaseReader } from '../../cases/reading/case-reader';
 import { CaseRowsRepository } from '../../cases/reading/case-rows.repository';
 import { CaseSummariesQuery } from '../../cases/search/case-summaries.query';
@@ -27,6 +28,7 @@ export class InboxService {
     private readonly names: AccountNames,
     private readonly registry: ProtocolRegistry,
     private readonly mailer: Mailer,
+    private readonly qualifications: Qualifications,
   ) {}
 
   async showInbox(): Promise<RemindersDto> {
@@ -36,11 +38,13 @@ export class InboxService {
     this.unit.shows([...new Set(items.map(({ caseFileId }) => caseFileId))]);
     const digest = await DIGEST_SQL.last.first(manager, [account.id]);
     const choice = await DIGEST_SQL.choice.first(manager, [account.id]);
+    const renewals = await this.qualifications.listOwnRenewals((await this.registry.readPublished()).inForce);
     const address = await INBOX_SQL.hasAddress.first(manager, [account.id]);
     return {
       items,
       more: (found[0]?.total ?? 0) - found.length,
       digest: digest && { ...digest, madeAt: digest.madeAt.toISOString() },
+      renewals,
       choice: choice ?? { hour: USUAL_HOUR, byMail: true },
       hasMail: this.mailer.leavesFrom(this.unit.space) && address?.has === true,
     };

@@ -36,6 +36,14 @@ class DayWordDto {
   @ApiProperty() readonly approvals: number;
 }
 
+export class RenewalDto {
+  @ApiProperty() readonly item: string;
+  @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
+  @ApiProperty({ description: 'It holds no more; else it ends soon' }) readonly isOver: boolean;
+  @ApiProperty({ format: 'date', description: 'The last day on which its months hold' })
+  readonly until: string;
+}
+
 export class DigestChoiceDto {
   @ApiProperty({ type: 'integer', minimum: 0, maximum: 23, description: 'Where the account works' })
   @IsInt()
@@ -57,6 +65,11 @@ export class RemindersDto {
   @ApiProperty({ description: 'How many more there are than are listed' }) readonly more: number;
   @ApiProperty({ type: DayWordDto, nullable: true, description: 'The day’s word, the last that was made' })
   readonly digest: DayWordDto | null;
+  @ApiProperty({
+    type: [RenewalDto],
+    description: 'What this account should practise again; in a live space',
+  })
+  readonly renewals: readonly RenewalDto[];
   @ApiProperty({ type: DigestChoiceDto }) readonly choice: DigestChoiceDto;
   @ApiProperty({ description: 'Whether mails can leave here, and the account has an address' })
   readonly hasMail: boolean;

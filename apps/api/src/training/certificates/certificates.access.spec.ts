@@ -117,6 +117,13 @@ describe('certificates of training', () => {
     expect([status, body.id]).toEqual([201, checked.body.id]);
     expect(await standingOf('screening')).toMatchObject({ state: 'up-to-date', because: [] });
     expect(await standingOf('missing')).toMatchObject({ state: 'never' });
+    // They are told before it ends, each time that something of it does: once a week at most.
+    const told = await service.query<{ run_at: Date }>(
+      `SELECT run_at FROM job WHERE kind = 'training.renewals' ORDER BY run_at`,
+    );
+    const days = told.map(({ run_at }) => (run_at.getTime() - Date.now()) / 86_400_000);
+    expect(days.length).toBeGreaterThan(0);
+    expect(days.every((it) => it > 600 && it < 1100)).toBe(true);
     const own = await worker.client.get<OwnTrainingDto>(`${FILE}/own`);
     expect(own.body.own.certificates).toMatchObject([{ id: body.id, importedBy: 'Sacha Exemple' }]);
     const nobody = await other.client.get<TrainingMatrixDto>(FILE);

@@ -15,6 +15,7 @@ import { Qualifications } from '../../cases/qualification/qualifications';
 import type { CheckedCertificateDto, ImportCertificateDto, WithdrawCertificateDto } from './certificates.dto';
 import { type DayFault, faultOfDay } from './fault-of-day';
 import { leaderMark } from './leader-mark';
+import { RemindRenewalsJob } from './remind-renewals-job';
 import { isSameName } from './same-name';
 
 /** Where a day begins first: overseas it may be a day ahead of whoever takes in. */
@@ -29,6 +30,7 @@ export class ImportCertificate {
     private readonly unit: UnitOfWork,
     private readonly teams: TeamQuery,
     private readonly qualifications: Qualifications,
+    private readonly renewals: RemindRenewalsJob,
   ) {}
 
   /** What a file says, if it holds; else why it does not. Nothing is taken in. */
@@ -101,6 +103,7 @@ export class ImportCertificate {
         'This certificate was taken in here already: it counts once.',
         'file',
       );
+    await this.renewals.remindLater({ protocols, practisedOn: on });
     this.unit.notes({
       certificate: id,
       accountId: person.id,

@@ -5,7 +5,7 @@ import { WordsDto } from '../../platform/answers/words.dto';
 import { HeldCertificateDto } from './certificates.dto';
 
 /** `not-asked`: not of this role. There is no other word: nobody is more up to date than another. */
-export const STANDING_STATES = ['up-to-date', 'renewal-due', 'never', 'not-asked'] as const;
+export const STANDING_STATES = ['up-to-date', 'ends-soon', 'renewal-due', 'never', 'not-asked'] as const;
 const CAUSES = ['months', 'version', 'since'] as const;
 
 export class CurriculumItemDto {

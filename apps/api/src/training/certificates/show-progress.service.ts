@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type AccountRole, mayNowhere, teamsWhere } from '@repere/access';
-import { engineRoles } from '@repere/cases';
 import type { CurriculumItem } from '@repere/protocol';
 import { zoneOf } from '@repere/territories';
 import { TeamQuery } from '../../access/team/team.query';
 import type { CertificateRow } from '../../access/team/training-certificates.query';
-import { Qualifications } from '../../cases/qualification/qualifications';
+import { isAskedOf, Qualifications } from '../../cases/qualification/qualifications';
 import { Refusal } from '../../platform/refusals/refusal';
 import { principalOf } from '../../platform/unit/principal';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
@@ -97,7 +96,8 @@ export class ShowProgress {
     const zone = zoneOf(this.unit.account.teams[0]?.territory ?? '');
     const standing = this.qualifications.standing(item, certificates, { versions, zone });
     if (standing.state !== 'never') {
-      const { state, until, because } = standing;
+      const { until, because } = standing;
+      const state = this.qualifications.endsSoon(item, standing, zone) ? 'ends-soon' : standing.state;
       return { item: item.id, state, until, because };
     }
     const state = isAskedOf(item, roles) ? 'never' : 'not-asked';
@@ -112,9 +112,6 @@ export class ShowProgress {
     if (this.unit.space.kind !== 'live') throw new Refusal('not-found');
   }
 }
-
-const isAskedOf = (item: CurriculumItem, roles: readonly AccountRole[]): boolean =>
-  engineRoles(roles).some((role) => item.roles.includes(role));
 
 const showItem = (
   { id, title, protocol, months, renews, asked }: CurriculumItem,

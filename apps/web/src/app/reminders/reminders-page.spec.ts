@@ -14,7 +14,7 @@ const item = (more: Partial<InboxItem> = {}): InboxItem => ({
   ...more,
 });
 const reminders = (items: readonly InboxItem[], more: Partial<Reminders> = {}): Reminders => ({
-  ...{ items, more: 0, digest: null, choice: { hour: 8, byMail: true }, hasMail: true },
+  ...{ items, more: 0, digest: null, renewals: [], choice: { hour: 8, byMail: true }, hasMail: true },
   ...more,
 });
 const CLOSED: CalendarFeed = { madeAt: null, fetches: 0, fetchedAt: null };
@@ -62,6 +62,20 @@ describe('RemindersPage', () => {
       '1 acte en retard, 2 validations.',
     );
     expect(screen.getByText('Aucun rappel sans réponse.')).toBeTruthy();
+    expect(screen.queryByRole('region', { name: 'Mes formations' })).toBeNull();
+  });
+
+  it('says which training ends soon or has ended, and where it is', async () => {
+    const title = (text: string) => ({ fr: text, en: text });
+    const renewals = [
+      { item: 'a', title: title('Un doute'), isOver: false, until: '2027-03-31' },
+      { item: 'b', title: title('Une nuit'), isOver: true, until: '2025-03-31' },
+    ];
+    await shown(reminders([], { renewals }));
+    const region = screen.getByRole('region', { name: 'Mes formations' });
+    expect(plain(region.textContent)).toContain('Un doute : à refaire, vaut jusqu’au 31 mars 2027.');
+    expect(plain(region.textContent)).toContain('Une nuit : à refaire, valait jusqu’au 31 mars 2025.');
+    expect(within(region).getByRole('link').getAttribute('href')).toBe('/formation/mes-formations');
   });
 
   it('sends the hour that was chosen', async () => {

@@ -1,6 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { InboxItem, Problem, Reminders } from '@repere/contract';
+import { formatDate } from '@repere/feel';
 import { Language, SpaceTime } from '@repere/ui';
 import { EmptyState } from '@repere/ui/feedback';
 import { PageHeading } from '../platform/pages/page-heading';
@@ -45,6 +46,17 @@ export class RemindersPage {
     ].filter((it) => it !== '');
     return parts.length ? { madeAt: digest.madeAt, what: parts.join(', ') } : null;
   });
+
+  /** Of the reader's own training: until when, or since when no more. */
+  protected readonly renewals = computed(() =>
+    (this.reminders()?.renewals ?? []).map(({ item, title, isOver, until }) => ({
+      item,
+      text: this.t(isOver ? 'reminders.renewals.over' : 'reminders.renewals.soon', {
+        title: this.language.localize(title),
+        day: formatDate(until, this.language.current()),
+      }),
+    })),
+  );
 
   constructor() {
     void this.loadReminders();

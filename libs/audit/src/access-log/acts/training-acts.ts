@@ -148,6 +148,11 @@ export const TRAINING_ACTS = {
     'A retiré une attestation de formation',
     'Withdrew a certificate of training',
   ),
+  'training-certificate.remind': namedAct(
+    'acted',
+    'A rappelé des formations à refaire',
+    'Reminded of training to be done again',
+  ),
   'training.fill': namedAct(
     'acted',
     'A écrit le début d’une histoire inventée',

@@ -39,6 +39,13 @@ export const vDayWord: v.GenericSchema<t.DayWord> = v.object({
     approvals: v.number()
 });
 
+export const vRenewal: v.GenericSchema<t.Renewal> = v.object({
+    item: v.string(),
+    title: vWords,
+    isOver: v.boolean(),
+    until: v.string()
+});
+
 export const vDigestChoice: v.GenericSchema<t.DigestChoice> = v.object({
     hour: v.pipe(v.number(), v.integer()),
     byMail: v.boolean()
@@ -48,6 +55,7 @@ export const vReminders: v.GenericSchema<t.Reminders> = v.object({
     items: v.array(vInboxItem),
     more: v.number(),
     digest: v.nullable(vDayWord),
+    renewals: v.array(vRenewal),
     choice: vDigestChoice,
     hasMail: v.boolean()
 });

@@ -18,6 +18,7 @@ export const vStanding: v.GenericSchema<t.Standing> = v.object({
     item: v.string(),
     state: v.picklist([
         'up-to-date',
+        'ends-soon',
         'renewal-due',
         'never',
         'not-asked'

@@ -17,4 +17,6 @@ export type ReminderMail =
   | 'reminder-duty'
   | 'reminder-digest'
   | 'reminder-services'
+  | 'reminder-training'
+  | 'reminder-team-training'
   | 'reminder-hand-over';

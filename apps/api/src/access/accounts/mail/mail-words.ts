@@ -62,6 +62,8 @@ function renderMail(kind: MailKind, language: Language, { at, link, ways }: Mail
     case 'reminder-duty':
     case 'reminder-digest':
     case 'reminder-services':
+    case 'reminder-training':
+    case 'reminder-team-training':
     case 'reminder-hand-over':
       return REMINDERS[kind][language];
   }
@@ -298,6 +300,38 @@ const REMINDERS = {
       lines: [
         'Hello,',
         'Services of the directory were not checked for three months. Open Repère by typing its address yourself: it is in “Directory”.',
+      ],
+    },
+  },
+  'reminder-training': {
+    fr: {
+      subject: 'une formation à refaire',
+      lines: [
+        'Bonjour,',
+        'Une de vos formations arrive à son terme. Ouvrez Repère en tapant son adresse vous-même : elle est dans « Mes formations », avec sa date.',
+      ],
+    },
+    en: {
+      subject: 'training to be done again',
+      lines: [
+        'Hello,',
+        'One of your trainings comes to its end. Open Repère by typing its address yourself: it is in “My training”, with its day.',
+      ],
+    },
+  },
+  'reminder-team-training': {
+    fr: {
+      subject: 'des formations à refaire',
+      lines: [
+        'Bonjour,',
+        'Dans vos équipes, des formations arrivent à leur terme. Ouvrez Repère en tapant son adresse vous-même : elles sont dans « Formation de l’équipe ».',
+      ],
+    },
+    en: {
+      subject: 'training to be done again',
+      lines: [
+        'Hello,',
+        'In your teams, trainings come to their end. Open Repère by typing its address yourself: they are in “Training of the team”.',
       ],
     },
   },

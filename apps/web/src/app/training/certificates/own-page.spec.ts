@@ -37,6 +37,18 @@ describe('my training', () => {
     expect(screen.getByText(/then give the file of the certificate to your supervisor/)).toBeTruthy();
   });
 
+  it('says that something ends soon, and until when something held', async () => {
+    const standings = [
+      { item: 'night', state: 'ends-soon' as const, until: '2026-03-31', because: [] },
+      { item: 'night', state: 'renewal-due' as const, until: '2025-03-31', because: ['months' as const] },
+    ];
+    await opened({ own: fakeStanding({ standings }) });
+    expect(screen.getByText('Ends soon').parentElement?.textContent).toContain('until 31 March 2026');
+    expect(screen.getByText('To be renewed').parentElement?.textContent).toContain(
+      'held until 31 March 2025',
+    );
+  });
+
   it('says so where the role has nothing to practise', async () => {
     await opened({ items: [], own: fakeStanding({ standings: [], certificates: [] }) });
     expect(screen.getByText('Your role has nothing to practise here.')).toBeTruthy();

@@ -1,6 +1,12 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { CurriculumItem, Problem, PersonStanding, WithdrawCertificate } from '@repere/contract';
+import type {
+  CurriculumItem,
+  Problem,
+  PersonStanding,
+  Standing,
+  WithdrawCertificate,
+} from '@repere/contract';
 import { formatDate } from '@repere/feel';
 import { Language } from '@repere/ui';
 import { ActProblem } from '../../platform/act-problem';
@@ -46,7 +52,7 @@ export class StandingList {
           title: this.language.localize(item.title),
           word: this.t(`training.team.state.${it.state}`),
           until: it.until && this.t('training.team.until', { day: this.day(it.until) }),
-          because: it.because.map((cause) => this.t(`training.team.because.${cause}`)).join(', '),
+          because: it.because.map((cause) => this.because(cause, it.until)).join(', '),
         },
       ];
     }),
@@ -68,6 +74,12 @@ export class StandingList {
     if (!answer.ok) return;
     this.asked.set(null);
     this.withdrawn.emit();
+  }
+
+  private because(cause: Standing['because'][number], until: string | null): string {
+    return cause === 'months' && until !== null
+      ? this.t('training.team.ended', { day: this.day(until) })
+      : this.t(`training.team.because.${cause}`);
   }
 
   private day(iso: string): string {
