@@ -7670,9 +7670,13 @@ export type WrittenReason = {
      */
     readonly title: Words;
     /**
-     * As it was written, one line each
+     * As it was written, one line each, long ones shortened
      */
     readonly said: ReadonlyArray<Words>;
+    /**
+     * More was written than `said` has: it stands at the step
+     */
+    readonly isCut: boolean;
     /**
      * Codes of sources
      */
@@ -7710,9 +7714,13 @@ export type GroupAct = {
     readonly who: string | null;
     readonly what: Words;
     /**
-     * What was answered and decided, one line each
+     * What was answered and decided, one line each, long ones shortened
      */
     readonly said: ReadonlyArray<Words>;
+    /**
+     * More was written than `said` has: it stands at the step
+     */
+    readonly isCut: boolean;
     readonly runId: string;
     readonly step: string;
 };

@@ -41,8 +41,10 @@ export class WrittenReasonDto {
   @ApiProperty({ format: 'uuid' }) readonly runId: string;
   @ApiProperty() readonly step: string;
   @ApiProperty({ type: WordsDto, description: 'The step' }) readonly title: WordsDto;
-  @ApiProperty({ type: [WordsDto], description: 'As it was written, one line each' })
+  @ApiProperty({ type: [WordsDto], description: 'As it was written, one line each, long ones shortened' })
   readonly said: readonly WordsDto[];
+  @ApiProperty({ description: 'More was written than `said` has: it stands at the step' })
+  readonly isCut: boolean;
   @ApiProperty({ type: [String], description: 'Codes of sources' }) readonly basis: readonly string[];
   @ApiProperty({ type: ReasonRatingDto, nullable: true, description: 'null: not rated, so not counted' })
   readonly rating: ReasonRatingDto | null;

@@ -17,8 +17,13 @@ export class GroupActDto {
   @ApiProperty({ type: String, nullable: true, description: 'Who entered it: name in this space' })
   readonly who: string | null;
   @ApiProperty({ type: WordsDto }) readonly what: WordsDto;
-  @ApiProperty({ type: [WordsDto], description: 'What was answered and decided, one line each' })
+  @ApiProperty({
+    type: [WordsDto],
+    description: 'What was answered and decided, one line each, long ones shortened',
+  })
   readonly said: readonly WordsDto[];
+  @ApiProperty({ description: 'More was written than `said` has: it stands at the step' })
+  readonly isCut: boolean;
   @ApiProperty({ format: 'uuid' }) readonly runId: string;
   @ApiProperty() readonly step: string;
 }

@@ -7,6 +7,7 @@ import { rehearseModel, rehearsePlanted } from '@repere/training';
 import { SHIPPED_PROTOCOLS } from '../../testing/test-service';
 import { ScenarioLibrary } from '../scenarios/scenario-library';
 import { scoreCase, type WholeScore } from './score-case';
+import { showBeside } from './show-beside';
 
 const files = globSync('**/*.yaml', { cwd: SHIPPED_PROTOCOLS });
 const library = loadLibrary(
@@ -83,3 +84,33 @@ describe.each([...scenarios.values()].map(({ scenario }) => [scenario.scenario, 
     );
   },
 );
+
+it('sends no whole texts of a class that wrote much: they stand at their steps', () => {
+  const scenario = scenarios.get('xray-19-5-margin-18')?.scenario;
+  const territory = territoryOf(String(scenario?.territory));
+  if (!scenario || !territory) throw new Error('no scenario');
+  const { practice } = rehearseModel(set, scenario, territory);
+  const long = '\u{1f9f8} \u0646\u0648\u0631 '.repeat(800);
+  const acts = practice.journal.flatMap((entry) =>
+    entry.kind === 'step-completed' && entry.reasons !== undefined
+      ? [{ ...entry, bestInterests: long, childView: { said: long } }]
+      : [],
+  );
+  const journal = Array.from({ length: 50 }, (_, time) =>
+    acts.map((entry, n) => ({ ...entry, id: `e${String(time)}.${String(n)}` })),
+  ).flat();
+  expect(journal.length).toBeGreaterThan(500);
+  const names = new Map<string, string>();
+  const case_ = { id: '', set, territory, journal, runs: practice.runs, names, now: practice.now };
+  const beside = showBeside({ ...case_, after: new Set(), ratings: [] }, scenario, []);
+  expect(beside).toHaveLength(500);
+  const groups = beside.flatMap(({ group }) => (group ? [group] : []));
+  expect(groups.length).toBeGreaterThan(400);
+  expect(groups.every(({ isCut }) => isCut)).toBe(true);
+  for (const { said } of groups)
+    for (const { fr } of said) {
+      expect(fr.length).toBeLessThanOrEqual(401);
+      expect(fr.isWellFormed()).toBe(true);
+    }
+  expect(JSON.stringify(beside).length).toBeLessThan(2_000_000);
+});

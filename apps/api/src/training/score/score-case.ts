@@ -5,6 +5,7 @@ import type { RatedReasonRow } from '../reasons/reasons.query';
 import type { WrittenReasonDto } from '../reasons/reasons.dto';
 import type { LostPointDto, ScoreDto } from './score.dto';
 import type { ScoredCase } from './scored-case';
+import { shortenSaid } from './shorten-said';
 import { showHandling } from './show-handling';
 import { showBeside } from './show-beside';
 
@@ -81,7 +82,8 @@ const writtenReason = (
   names: ScoredCase['names'],
   rating: RatedReasonRow | undefined,
 ): WrittenReasonDto => ({
-  ...{ entryId, runId, step, title, said, basis, at: at(moment) },
+  ...{ entryId, runId, step, title, basis, at: at(moment) },
+  ...shortenSaid(said),
   who: names.get(enteredBy) ?? null,
   rating: rating ? { met: rating.met, missing: rating.missing, note: rating.note } : null,
 });

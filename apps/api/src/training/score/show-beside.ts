@@ -2,6 +2,7 @@ import type { TrainingScenario } from '@repere/protocol';
 import { compareRuns, type LostPoint, playModel, type StepAct, timeIn } from '@repere/training';
 import type { ActBesideDto } from './beside.dto';
 import type { ScoredCase } from './scored-case';
+import { shortenSaid } from './shorten-said';
 
 /** Of a longer run the rest is in the case itself. */
 const MOST_ACTS = 500;
@@ -21,6 +22,7 @@ export function showBeside(
       model: model && { ...whatWasDone(model), who: model.who },
       group: done && {
         ...whatWasDone(done),
+        ...shortenSaid(done.said),
         ...{ who: names.get(done.enteredBy) ?? null, runId: done.runId, step: done.step },
       },
     }));

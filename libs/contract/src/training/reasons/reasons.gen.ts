@@ -27,6 +27,7 @@ export const vWrittenReason: v.GenericSchema<t.WrittenReason> = v.object({
     step: v.string(),
     title: vWords,
     said: v.array(vWords),
+    isCut: v.boolean(),
     basis: v.array(v.string()),
     rating: v.nullable(vReasonRating)
 });

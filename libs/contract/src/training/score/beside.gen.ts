@@ -15,6 +15,7 @@ export const vGroupAct: v.GenericSchema<t.GroupAct> = v.object({
     who: v.nullable(v.string()),
     what: vWords,
     said: v.array(vWords),
+    isCut: v.boolean(),
     runId: v.string(),
     step: v.string()
 });

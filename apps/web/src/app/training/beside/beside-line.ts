@@ -20,6 +20,7 @@ export interface BesideLine {
         readonly who: string | null;
         readonly runId: string;
         readonly step: string;
+        readonly isCut: boolean;
       })
     | null;
   readonly lost: readonly (LostPoint & { readonly when: string; readonly reason: string })[];
@@ -40,7 +41,14 @@ export function showBesideLine(
       said: model.said.map(localize),
     },
     group: group && {
-      ...{ at: group.at, who: group.who, runId: group.runId, step: group.step, when: when(group.at) },
+      ...{
+        at: group.at,
+        who: group.who,
+        runId: group.runId,
+        step: group.step,
+        isCut: group.isCut,
+        when: when(group.at),
+      },
       what: [group.who ?? '', localize(group.what)].filter(Boolean).join(' '),
       said: group.said.map(localize),
     },

@@ -13,7 +13,7 @@ const CASE = '33333333-3333-4333-8333-333333333333';
 
 const model = (at: string) => ({ at, who: words('Social worker'), what: words('completes it'), said: [] });
 const group = (at: string, who: string, said: string) => ({
-  ...{ at, who, what: words('completes it'), said: [words(said)], runId: RUN, step: 'need' },
+  ...{ at, who, what: words('completes it'), said: [words(said)], isCut: false, runId: RUN, step: 'need' },
 });
 const act = (key: string, changed: Partial<ActBeside>): ActBeside => ({
   ...{ key, title: words(key), basis: ['S48'], model: null, group: null, lost: [] },
@@ -49,6 +49,14 @@ const press = async (name: string) => {
 const step = () => screen.getByRole('heading', { level: 3 }).textContent;
 
 describe('the model run beside a class', () => {
+  it('leads to the step where a long text stands whole', async () => {
+    const long = { ...group('2025-05-14T08:00:00.000Z', 'Kiwi', 'because of…'), isCut: true };
+    await shown([act('Ask', { group: long })]);
+    expect(screen.getByRole('link', { name: 'Read it whole: Ask' }).getAttribute('href')).toBe(
+      `/dossiers/${CASE}/etapes/${RUN}/need`,
+    );
+  });
+
   it('goes from act to act, round and back, and says where it stands', async () => {
     await shown();
     expect(step()).toBe('Ask');

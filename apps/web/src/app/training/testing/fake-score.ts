@@ -5,7 +5,7 @@ const words = (text: string) => ({ fr: `${text} (fr)`, en: text });
 export const REASON: WrittenReason = {
   ...{ entryId: '11111111-1111-4111-8111-111111111111', runId: '22222222-2222-4222-8222-222222222222' },
   ...{ at: '2025-05-12T08:00:00.000Z', who: 'Kiwi', step: 'need', title: words('Is it needed?') },
-  ...{ said: [words('Best interests: a school')], basis: ['S48'], rating: null },
+  ...{ said: [words('Best interests: a school')], isCut: false, basis: ['S48'], rating: null },
 };
 
 /** A score as the API gives it to whoever leads. */
