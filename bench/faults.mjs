@@ -133,7 +133,7 @@ async function breakThings() {
     const name = isKeeper ? 'keeper' : String(1 + (n % 2));
     healed[isKeeper ? 'keeper' : 'answering'].push(await service.kill(name));
     if (n === Math.ceil(kills / 2)) databaseMs = await service.killDatabase();
-    if (service.pooler && n % 10 === 5) poolerMs.push(await service.killPooler());
+    if (service.pooler && n % 10 === (isQuick ? 1 : 5)) poolerMs.push(await service.killPooler());
   }
   return { healed, databaseMs, poolerMs };
 }
@@ -173,8 +173,10 @@ async function checkRecord() {
   ];
 }
 
-const saidOfPooler = (tookMs) =>
-  tookMs.length === 0 ? '' : `, the pooler, killed ${tookMs.length} times, after ${ms(median(tookMs))}`;
+function saidOfPooler(tookMs) {
+  if (tookMs.length === 0) return '';
+  return `, the pooler, killed ${tookMs.length} times, after ${ms(median(tookMs))}`;
+}
 
 function median(numbers) {
   return quantile(numbers, 0.5);
