@@ -5,6 +5,7 @@ import { AccountsModule } from './access/accounts/accounts.module';
 import { AppointmentsModule } from './appointments/appointments.module';
 import { AuditModule } from './audit/audit.module';
 import { CasesModule } from './cases/cases.module';
+import { ConferencesModule } from './conferences/conferences.module';
 import { DirectoryModule } from './directory/directory.module';
 import { DECLARED_TABLES, entities } from './entities';
 import { DocumentsModule } from './documents/documents.module';
@@ -46,6 +47,7 @@ export class AppModule {
         LettersModule,
         DocumentsModule,
         AppointmentsModule,
+        ConferencesModule,
         TrainingModule,
         RemindersModule,
         KeysModule,

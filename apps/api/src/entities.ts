@@ -1,6 +1,7 @@
 import { ACCESS_ENTITIES } from './access/entities/access-entities';
 import { APPOINTMENT_ENTITIES } from './appointments/entities/appointment-entities';
 import { AUDIT_ENTITIES } from './audit/entities/audit-entities';
+import { CONFERENCE_ENTITIES } from './conferences/entities/conference-entities';
 import { CASE_ENTITIES } from './cases/entities/case-entities';
 import { RELATION_ENTITIES } from './cases/entities/relation-entities';
 import { DIRECTORY_ENTITIES } from './directory/entities/directory-entities';
@@ -25,6 +26,7 @@ export const ENTITIES_BY_DOMAIN = {
   letters: LETTER_ENTITIES,
   documents: DOCUMENT_ENTITIES,
   appointments: APPOINTMENT_ENTITIES,
+  conferences: CONFERENCE_ENTITIES,
   reminders: REMINDER_ENTITIES,
   audit: AUDIT_ENTITIES,
   protocols: PROTOCOL_ENTITIES,

@@ -13,6 +13,7 @@ export {
   type AppointmentState,
   CANCEL_REASONS,
   type CancelReason,
+  isCaseConference,
   isToCome,
   needsThirdPerson,
   SURE_OR_NOT,
@@ -37,6 +38,30 @@ export {
   type MissingPart,
 } from './appointments/missing-of';
 export { type HeardBefore, nextHearings, type NextHearing } from './appointments/next-hearing';
+export {
+  ACTION_OUTCOMES,
+  ACTION_STATES,
+  type ActionOutcome,
+  type ActionState,
+  type Attendance,
+  ATTENDANCES,
+  CHILD_PARTS,
+  type ChildPart,
+  CONFERENCE_STATES,
+  type ConferenceState,
+  DECISION_KINDS,
+  type DecisionKind,
+  MINUTES_VERDICTS,
+  type MinutesVerdict,
+  POINT_GROUNDS,
+  type PointGround,
+} from './conferences/closed-lists';
+export {
+  CONFERENCE_GAPS,
+  type ConferenceGap,
+  gapsOfConference,
+  type SaidOfConference,
+} from './conferences/missing-of-conference';
 export { DUPLICATE_OUTCOMES, type DuplicateOutcome } from './closed-lists/duplicates';
 export type { EntryWords } from './closed-lists/entry-words';
 export type { FlowNews } from './closed-lists/flow-news';

@@ -168,6 +168,11 @@ export const giveOpinionLengths = {
   opinion: 10000,
 } as const;
 
+export const guestLengths = {
+  name: 120,
+  role: 160,
+} as const;
+
 export const handOverLengths = {
   toWhom: 200,
   how: 500,
@@ -200,6 +205,10 @@ export const judgeDeviationLengths = {
   text: 2000,
 } as const;
 
+export const judgeMinutesLengths = {
+  words: 1000,
+} as const;
+
 export const keepMomentLengths = {
   title: 60,
 } as const;
@@ -217,6 +226,11 @@ export const makeAccessRequestLengths = {
   identityChecked: 500,
 } as const;
 
+export const minutesDecisionLengths = {
+  what: 1000,
+  why: 1000,
+} as const;
+
 export const missionPlanLengths = {
   title: 200,
   question: 2000,
@@ -229,6 +243,10 @@ export const moveRunRequestLengths = {
 export const newAccountLengths = {
   name: 120,
   reason: 1000,
+} as const;
+
+export const newActionLengths = {
+  what: 500,
 } as const;
 
 export const newOnCallContactLengths = {
@@ -325,6 +343,24 @@ export const planAppointmentLengths = {
   notes: 1000,
 } as const;
 
+export const planConferenceLengths = {
+  purpose: 500,
+  childWords: 2000,
+} as const;
+
+export const plannedTimeLengths = {
+  place: 300,
+} as const;
+
+export const pointLengths = {
+  text: 300,
+} as const;
+
+export const prepareConferenceLengths = {
+  purpose: 500,
+  childWords: 2000,
+} as const;
+
 export const presentLengths = {
   slide: 100,
   page: 300,
@@ -419,6 +455,10 @@ export const serviceToWriteLengths = {
   say: 400,
 } as const;
 
+export const settleActionLengths = {
+  words: 1000,
+} as const;
+
 export const signInLengths = {
   login: 200,
   password: 1000,
@@ -467,4 +507,12 @@ export const waiveLengths = {
 
 export const writeLetterLengths = {
   recipient: 600,
+} as const;
+
+export const writeMinutesLengths = {
+  childWhyNot: 1000,
+  childWords: 2000,
+  teller: 200,
+  summary: 5000,
+  correction: 1000,
 } as const;

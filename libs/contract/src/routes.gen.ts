@@ -60,6 +60,8 @@ export interface ApiRoutes {
         | Route<['case-files', string, 'bundles'], t.CaseBundles>
         | Route<['case-files', string, 'capacity-questions'], t.CapacityQuestions>
         | Route<['case-files', string, 'colleagues'], t.CaseColleagues>
+        | Route<['case-files', string, 'conferences', string], t.ConferencePage>
+        | Route<['case-files', string, 'conferences'], t.Conferences>
         | Route<['case-files', string, 'conformance'], t.CaseFileConformance>
         | Route<['case-files', string, 'documents', string, 'file']>
         | Route<['case-files', string, 'documents'], t.CaseDocuments, undefined, { readonly cursor?: string }>
@@ -215,6 +217,11 @@ export interface ApiRoutes {
         | Route<['case-files', string, 'capacity-questions', 'requests', string, 'told'], void, t.TellService>
         | Route<['case-files', string, 'capacity-questions', string, 'unmet'], void, t.RecordCapacityUnmet>
         | Route<['case-files', string, 'capacity-questions'], void, t.AskCapacity>
+        | Route<['case-files', string, 'conferences', string, 'actions', string, 'outcome'], void, t.SettleAction>
+        | Route<['case-files', string, 'conferences', string, 'minutes'], void, t.WriteMinutes>
+        | Route<['case-files', string, 'conferences', string, 'preparation'], void, t.PrepareConference>
+        | Route<['case-files', string, 'conferences', string, 'verdict'], void, t.JudgeMinutes>
+        | Route<['case-files', string, 'conferences'], t.PlannedConference, t.PlanConference>
         | Route<['case-files', string, 'conflicts'], void, t.DeclareConflict>
         | Route<['case-files', string, 'documents', string, 'destruction'], void, t.DestroyDocument>
         | Route<['case-files', string, 'documents'], t.DocumentAdded, t.AddDocument>

@@ -4366,7 +4366,7 @@ export type DryRunCases = {
 export type WorkItem = {
     readonly id: string;
     readonly group: 'now' | 'today' | 'late' | 'soon' | 'waiting-for-me' | 'waiting-for-others' | 'later';
-    readonly kind: 'step' | 'approval' | 'outside' | 'review' | 'emergency' | 'handover' | 'task';
+    readonly kind: 'step' | 'approval' | 'outside' | 'review' | 'emergency' | 'handover' | 'conference' | 'task';
     readonly caseFileId: string;
     readonly reference: string;
     /**
@@ -4375,6 +4375,10 @@ export type WorkItem = {
     readonly calledName: string | Redacted;
     readonly runId: string | null;
     readonly step: string | null;
+    /**
+     * Of a case conference
+     */
+    readonly appointmentId: string | null;
     readonly title: Words;
     readonly protocolTitle: Words | null;
     readonly why: Words | null;
@@ -6518,7 +6522,7 @@ export type Clash = {
 
 export type OwnAppointment = {
     readonly id: string;
-    readonly kind: 'hearing' | 'confrontation' | 'authority' | 'medical' | 'placement' | 'transport' | 'meeting' | 'other';
+    readonly kind: 'hearing' | 'confrontation' | 'authority' | 'medical' | 'placement' | 'transport' | 'meeting' | 'case-conference' | 'other';
     readonly state: 'planned' | 'moved' | 'held' | 'cancelled' | 'missed-by-child' | 'missed-by-service';
     /**
      * By the clocks of the case
@@ -6559,7 +6563,7 @@ export type OwnAppointments = {
 
 export type Appointment = {
     readonly id: string;
-    readonly kind: 'hearing' | 'confrontation' | 'authority' | 'medical' | 'placement' | 'transport' | 'meeting' | 'other';
+    readonly kind: 'hearing' | 'confrontation' | 'authority' | 'medical' | 'placement' | 'transport' | 'meeting' | 'case-conference' | 'other';
     readonly state: 'planned' | 'moved' | 'held' | 'cancelled' | 'missed-by-child' | 'missed-by-service';
     /**
      * By the clocks of the case
@@ -6688,7 +6692,6 @@ export type Appointments = {
 };
 
 export type PlanAppointment = {
-    readonly kind: 'hearing' | 'confrontation' | 'authority' | 'medical' | 'placement' | 'transport' | 'meeting' | 'other';
     /**
      * By the clocks of the case
      */
@@ -6705,6 +6708,7 @@ export type PlanAppointment = {
      * Where
      */
     readonly place?: string;
+    readonly kind: 'hearing' | 'confrontation' | 'authority' | 'medical' | 'placement' | 'transport' | 'meeting' | 'case-conference' | 'other';
     /**
      * With whom
      */
@@ -6770,7 +6774,6 @@ export type AppointmentPage = {
 };
 
 export type ChangeAppointment = {
-    readonly kind: 'hearing' | 'confrontation' | 'authority' | 'medical' | 'placement' | 'transport' | 'meeting' | 'other';
     /**
      * By the clocks of the case
      */
@@ -6787,6 +6790,7 @@ export type ChangeAppointment = {
      * Where
      */
     readonly place?: string;
+    readonly kind: 'hearing' | 'confrontation' | 'authority' | 'medical' | 'placement' | 'transport' | 'meeting' | 'case-conference' | 'other';
     /**
      * With whom
      */
@@ -6842,6 +6846,436 @@ export type EndAppointment = {
     readonly reason?: 'authority' | 'service' | 'child-refuses' | 'child-not-well' | 'child-absent' | 'no-interpreter' | 'no-escort' | 'not-safe' | 'by-mistake';
     /**
      * How it went, or why not
+     */
+    readonly words?: string;
+};
+
+export type ProposedPoint = {
+    readonly ground: 'question' | 'late' | 'blocked' | 'awaited' | 'referral' | 'own';
+    readonly text: Words;
+};
+
+export type ConferenceLine = {
+    /**
+     * Its appointment
+     */
+    readonly id: string;
+    readonly day: string;
+    readonly hour: string | null;
+    readonly appointment: 'planned' | 'moved' | 'held' | 'cancelled' | 'missed-by-child' | 'missed-by-service';
+    readonly state: 'prepared' | 'written' | 'agreed' | 'sent-back';
+};
+
+export type Conferences = {
+    readonly caseFileId: string;
+    readonly reference: string;
+    /**
+     * The name, or that it is redacted
+     */
+    readonly calledName: string | Redacted;
+    readonly zone: string;
+    /**
+     * The day that it is there
+     */
+    readonly today: string;
+    /**
+     * May plan one
+     */
+    readonly mayWrite: boolean;
+    /**
+     * Who of ours may be invited; empty for who may not write
+     */
+    readonly people: ReadonlyArray<Named>;
+    /**
+     * What is open in the case
+     */
+    readonly proposed: ReadonlyArray<ProposedPoint>;
+    /**
+     * The last first
+     */
+    readonly conferences: ReadonlyArray<ConferenceLine>;
+};
+
+export type Guest = {
+    readonly name: string;
+    /**
+     * What they do, and for whom
+     */
+    readonly role: string;
+};
+
+export type Point = {
+    /**
+     * Where it comes from
+     */
+    readonly ground: 'question' | 'late' | 'blocked' | 'awaited' | 'referral' | 'own';
+    readonly text: string;
+};
+
+export type PlannedTime = {
+    /**
+     * By the clocks of the case
+     */
+    readonly day: string;
+    /**
+     * By the clocks of the case; none: not known yet
+     */
+    readonly hour?: string;
+    /**
+     * How long it lasts
+     */
+    readonly minutes?: number;
+    /**
+     * Where
+     */
+    readonly place?: string;
+};
+
+export type PlanConference = {
+    /**
+     * What it is for
+     */
+    readonly purpose: string;
+    /**
+     * Who of ours is invited
+     */
+    readonly memberIds: ReadonlyArray<string>;
+    /**
+     * Who is invited from outside, in words
+     */
+    readonly outside: ReadonlyArray<Guest>;
+    /**
+     * What is spoken of, in this order
+     */
+    readonly points: ReadonlyArray<Point>;
+    /**
+     * Whether the child was told of it
+     */
+    readonly told: 'yes' | 'no' | 'not-yet';
+    /**
+     * Whether the child was asked what they want said
+     */
+    readonly asked: 'yes' | 'no' | 'not-yet';
+    /**
+     * What the child said, in their own words
+     */
+    readonly childWords?: string;
+    readonly when: PlannedTime;
+};
+
+export type PlannedConference = {
+    /**
+     * Its appointment
+     */
+    readonly id: string;
+};
+
+export type Member = {
+    readonly id: string;
+    readonly name: string;
+    readonly came: 'unsaid' | 'came' | 'excused' | 'absent';
+};
+
+export type Outside = {
+    readonly name: string;
+    /**
+     * What they do, and for whom
+     */
+    readonly role: string;
+    readonly came: 'unsaid' | 'came' | 'excused' | 'absent';
+};
+
+export type SaidDecision = {
+    readonly kind: 'measure' | 'hand-over';
+    /**
+     * What was decided, or that it is redacted
+     */
+    readonly what: string | Redacted | null;
+    /**
+     * Its reason, or that it is redacted
+     */
+    readonly why: string | Redacted;
+    /**
+     * Who is to lead, or that it is redacted
+     */
+    readonly lead: Named | Redacted | null;
+};
+
+export type Conference = {
+    /**
+     * 0: nothing was said of it yet
+     */
+    readonly version: number;
+    readonly state: 'prepared' | 'written' | 'agreed' | 'sent-back';
+    /**
+     * What it is for, or that it is redacted
+     */
+    readonly purpose: string | Redacted;
+    /**
+     * Who of ours is invited, or that it is redacted
+     */
+    readonly members: ReadonlyArray<Member> | Redacted;
+    /**
+     * Who is invited from outside, or that it is redacted
+     */
+    readonly outside: ReadonlyArray<Outside> | Redacted;
+    /**
+     * What is spoken of, or that it is redacted
+     */
+    readonly points: ReadonlyArray<Point> | Redacted;
+    /**
+     * Whether the child was asked what they want said
+     */
+    readonly asked: 'yes' | 'no' | 'not-yet';
+    /**
+     * Whether the child was there
+     */
+    readonly childCame: 'unsaid' | 'came' | 'did-not-want' | 'not-invited' | 'not-able';
+    /**
+     * Why the child was not there, or that it is redacted
+     */
+    readonly childWhyNot: string | Redacted | null;
+    /**
+     * The child’s own words, or that it is redacted
+     */
+    readonly childWords: string | Redacted | null;
+    /**
+     * Who tells the child, or that it is redacted
+     */
+    readonly teller: string | Redacted | null;
+    readonly tellBy: string | null;
+    readonly decisions: ReadonlyArray<SaidDecision>;
+    /**
+     * What was said besides, or that it is redacted
+     */
+    readonly summary: string | Redacted | null;
+    /**
+     * Why it was written anew, or that it is redacted
+     */
+    readonly correction: string | Redacted | null;
+    /**
+     * Why it was sent back, or that it is redacted
+     */
+    readonly sentBack: string | Redacted | null;
+    /**
+     * When this was said
+     */
+    readonly at: string | null;
+    /**
+     * Who said it, or that it is redacted
+     */
+    readonly by: Named | Redacted | null;
+};
+
+export type Action = {
+    readonly id: string;
+    readonly version: number;
+    readonly state: 'open' | 'done' | 'undone';
+    /**
+     * What is to be done, or that it is redacted
+     */
+    readonly what: string | Redacted;
+    /**
+     * Who does it, or that it is redacted
+     */
+    readonly owner: Named | Redacted;
+    /**
+     * TOOL: by which day
+     */
+    readonly day: string;
+    readonly isLate: boolean;
+    /**
+     * How it went, or why it was not done, or that it is redacted
+     */
+    readonly outcome: string | Redacted | null;
+};
+
+export type OpenHandOver = {
+    readonly to: Named;
+    /**
+     * The reader may do it
+     */
+    readonly mayDo: boolean;
+};
+
+export type ConferencePage = {
+    readonly caseFileId: string;
+    readonly reference: string;
+    /**
+     * The name, or that it is redacted
+     */
+    readonly calledName: string | Redacted;
+    readonly zone: string;
+    /**
+     * Of the case, for `If-Match`
+     */
+    readonly seq: number;
+    /**
+     * The day that it is there
+     */
+    readonly today: string;
+    /**
+     * May prepare it, write its minutes, settle its actions
+     */
+    readonly mayWrite: boolean;
+    /**
+     * May agree to the minutes that stand: not who wrote them
+     */
+    readonly mayJudge: boolean;
+    /**
+     * When and where; whether the child was told
+     */
+    readonly appointment: Appointment;
+    readonly conference: Conference;
+    /**
+     * What nobody has said yet
+     */
+    readonly missing: ReadonlyArray<'child-told' | 'child-asked' | 'minutes' | 'attendance' | 'child-came' | 'child-words' | 'who-tells' | 'tell-by' | 'other-person'>;
+    /**
+     * The first due first
+     */
+    readonly actions: ReadonlyArray<Action>;
+    readonly handOver: OpenHandOver | null;
+    /**
+     * Who of ours may be invited and given actions
+     */
+    readonly people: ReadonlyArray<Named>;
+    /**
+     * What is open in the case
+     */
+    readonly proposed: ReadonlyArray<ProposedPoint>;
+    /**
+     * What was said before, the last first
+     */
+    readonly earlier: ReadonlyArray<Conference>;
+};
+
+export type PrepareConference = {
+    /**
+     * What it is for
+     */
+    readonly purpose: string;
+    /**
+     * Who of ours is invited
+     */
+    readonly memberIds: ReadonlyArray<string>;
+    /**
+     * Who is invited from outside, in words
+     */
+    readonly outside: ReadonlyArray<Guest>;
+    /**
+     * What is spoken of, in this order
+     */
+    readonly points: ReadonlyArray<Point>;
+    /**
+     * Whether the child was told of it
+     */
+    readonly told: 'yes' | 'no' | 'not-yet';
+    /**
+     * Whether the child was asked what they want said
+     */
+    readonly asked: 'yes' | 'no' | 'not-yet';
+    /**
+     * What the child said, in their own words
+     */
+    readonly childWords?: string;
+    /**
+     * The version that was read; 0: none
+     */
+    readonly version: number;
+};
+
+export type MemberCame = {
+    readonly accountId: string;
+    readonly came: 'unsaid' | 'came' | 'excused' | 'absent';
+};
+
+export type MinutesDecision = {
+    readonly kind: 'measure' | 'hand-over';
+    /**
+     * What was decided; of a hand-over its kind says it
+     */
+    readonly what?: string;
+    readonly why: string;
+    /**
+     * Of a hand-over: who is to lead
+     */
+    readonly leadId?: string;
+};
+
+export type NewAction = {
+    readonly what: string;
+    readonly ownerId: string;
+    /**
+     * By the clocks of the case
+     */
+    readonly day: string;
+};
+
+export type WriteMinutes = {
+    /**
+     * The version that was read; 0: none
+     */
+    readonly version: number;
+    /**
+     * Of whom nothing is sent it is not said
+     */
+    readonly members: ReadonlyArray<MemberCame>;
+    /**
+     * In the order of who was invited from outside
+     */
+    readonly outside: ReadonlyArray<'unsaid' | 'came' | 'excused' | 'absent'>;
+    readonly told: 'yes' | 'no' | 'not-yet';
+    readonly asked: 'yes' | 'no' | 'not-yet';
+    /**
+     * Whether the child was there
+     */
+    readonly childCame: 'unsaid' | 'came' | 'did-not-want' | 'not-invited' | 'not-able';
+    /**
+     * Why the child was not invited, or not able to come
+     */
+    readonly childWhyNot?: string;
+    /**
+     * What the child said, in their own words
+     */
+    readonly childWords?: string;
+    /**
+     * Who tells the child what came of it
+     */
+    readonly teller?: string;
+    readonly tellBy?: string;
+    readonly decisions: ReadonlyArray<MinutesDecision>;
+    /**
+     * New ones; those that were said before stay
+     */
+    readonly actions: ReadonlyArray<NewAction>;
+    readonly summary?: string;
+    /**
+     * Why minutes that were agreed to are written anew
+     */
+    readonly correction?: string;
+};
+
+export type JudgeMinutes = {
+    /**
+     * The version that was read; 0: none
+     */
+    readonly version: number;
+    readonly verdict: 'agreed' | 'sent-back';
+    /**
+     * Why they are sent back
+     */
+    readonly words?: string;
+};
+
+export type SettleAction = {
+    /**
+     * The version that was read; 0: none
+     */
+    readonly version: number;
+    readonly state: 'done' | 'undone';
+    /**
+     * How it went; of what was not done, why
      */
     readonly words?: string;
 };

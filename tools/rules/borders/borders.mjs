@@ -62,6 +62,10 @@ export const BORDERS = {
       is: 'calendars of a case, and of who works with children',
       mayImport: ['platform', 'access', 'cases'],
     },
+    conferences: {
+      is: 'case conferences: planned, written down, agreed to, and what was agreed to be done',
+      mayImport: ['platform', 'access', 'cases', 'appointments'],
+    },
     reminders: {
       is: 'word of what is due, and calendars',
       mayImport: ['platform', 'access', 'cases'],
@@ -141,6 +145,10 @@ export const BORDERS = {
     appointments: {
       is: 'appointments of children: planned, moved, ended, and what is in their way',
       mayImport: ['platform', 'cases'],
+    },
+    conferences: {
+      is: 'case conferences: planned, written down, agreed to by another person, and their actions',
+      mayImport: ['platform', 'cases', 'appointments', 'referrals'],
     },
     training: {
       is: 'scenarios to practise on, and spaces to practise in',

@@ -32,9 +32,8 @@ const MOST_MINUTES = 24 * 60;
 
 // -- what is sent ----------------------------------------------------------------------------------------
 
-export class PlanAppointmentDto {
-  @ApiProperty({ enum: APPOINTMENT_KINDS }) @IsIn(APPOINTMENT_KINDS) readonly kind: AppointmentKind;
-
+/** When and where, as a plan says it. */
+export class PlannedTimeDto {
   @ApiProperty({ format: 'date', description: 'By the clocks of the case' })
   @IsDay()
   readonly day: string;
@@ -60,6 +59,10 @@ export class PlanAppointmentDto {
   @IsOptional()
   @PlainText(300)
   readonly place?: string;
+}
+
+export class PlanAppointmentDto extends PlannedTimeDto {
+  @ApiProperty({ enum: APPOINTMENT_KINDS }) @IsIn(APPOINTMENT_KINDS) readonly kind: AppointmentKind;
 
   @ApiPropertyOptional({ description: 'With whom' })
   @IsOptional()

@@ -22,5 +22,6 @@ import { SayAppointmentService } from './say-appointment.service';
     OwnAppointmentsService,
     SayAppointmentService,
   ],
+  exports: [AppointmentsPageService, AppointmentsRepository, EscortChoices, SayAppointmentService],
 })
 export class AppointmentsModule {}

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isToCome } from '@repere/cases';
+import { isCaseConference, isToCome } from '@repere/cases';
 import type { FieldClass } from '@repere/protocol';
 import { redactedClasses } from '../cases/disclosure/redacted-classes';
 import { CaseReader } from '../cases/reading/case-reader';
@@ -33,10 +33,28 @@ export class SayAppointmentService {
   ) {}
 
   async planAppointment(caseFileId: string, sent: PlanAppointmentDto): Promise<PlannedAppointmentDto> {
-    const file = await this.reader.lock(caseFileId);
+    return { id: await this.planIn(await this.reader.lock(caseFileId), sent) };
+  }
+
+  /** The same in a case that is locked already. Gives its id. */
+  async planIn(file: LoadedCase, sent: PlanAppointmentDto): Promise<string> {
     const said = settleAppointment(sent, this.placeOf(file, 'planned'));
     await this.escorts.demand(file, said.escortId);
-    return { id: await this.sayAnew(file, said, null) };
+    return this.sayAnew(file, said, null);
+  }
+
+  /** Whether the child was told of it, and what became of it, as its own page says them; what was said already is not said again. */
+  async noteIn(
+    file: LoadedCase,
+    id: string,
+    { told, state }: Partial<Pick<SaidAppointment, 'told' | 'state'>>,
+  ): Promise<void> {
+    const found = await this.appointments.findAppointment(file, id);
+    if (!found) throw new Refusal('not-found');
+    const { now } = found;
+    const next = { told: told ?? now.told, state: state ?? now.state };
+    if (next.told === now.told && next.state === now.state) return;
+    await this.sayAnew(file, { ...newOf(now), ...next }, now);
   }
 
   /** Another day or hour moves it; anything else corrects it. What became of it stays. */
@@ -53,6 +71,13 @@ export class SayAppointmentService {
       thirdWords: sent.thirdWords ?? hidden.third,
       notes: sent.notes ?? hidden.notes,
     };
+    if (isCaseConference(sent.kind) !== isCaseConference(before.kind))
+      throw refused(
+        'conference-stays',
+        'Une concertation le reste : annulez-la, et prévoyez un autre rendez-vous.',
+        'A case conference stays one, and nothing else becomes one: cancel it, and plan another appointment.',
+        'kind',
+      );
     const said = settleAppointment(whole, this.placeOf(file, before.state));
     if (!isToCome(before.state) && before.state !== 'cancelled' && said.startsAt.getTime() > this.unit.now())
       throw refused(
@@ -95,8 +120,7 @@ export class SayAppointmentService {
         'This appointment is still to come: what became of it is said afterwards.',
         'state',
       );
-    const { id: _id, appointmentId: _of, version: _version, at: _at, byId: _by, ...rest } = before;
-    const { caseFileId: _case, teamId: _team, keyId: _key, ...said } = rest;
+    const said = newOf(before);
     const reason = state === 'cancelled' ? (sent.reason ?? null) : null;
     await this.sayAnew(
       file,
@@ -142,4 +166,11 @@ export class SayAppointmentService {
   private placeOf(file: LoadedCase, state: SaidAppointment['state']) {
     return { zone: file.territory.zone, now: this.unit.now(), state };
   }
+}
+
+/** What is said of it, without who said it and when. */
+function newOf(before: SaidAppointment): NewAppointment {
+  const { id: _id, appointmentId: _of, version: _version, at: _at, byId: _by, ...rest } = before;
+  const { caseFileId: _case, teamId: _team, keyId: _key, ...said } = rest;
+  return said;
 }

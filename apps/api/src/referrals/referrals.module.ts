@@ -109,5 +109,6 @@ import { ReferredCaseService } from './referred-case.service';
     UnmetNeedsRepository,
     UnmetNeedsService,
   ],
+  exports: [SentReferralsService],
 })
 export class ReferralsModule {}

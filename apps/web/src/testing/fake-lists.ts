@@ -40,6 +40,7 @@ export const workItem = (change: Partial<WorkItem> = {}): WorkItem => ({
   calledName: 'Inès',
   runId: 'r1',
   step: 'danger',
+  appointmentId: null,
   title: { fr: 'Décider du niveau de danger', en: 'Decide the level of danger' },
   protocolTitle: { fr: 'Protection immédiate', en: 'Immediate protection' },
   why: null,

@@ -30,6 +30,18 @@ describe('what is missing of an appointment', () => {
     expect(missingOf({ ...SETTLED, isWholeDay: true }, 'no')).toEqual(['hour']);
   });
 
+  it('asks of a case conference no escort and no interpreter, and that the child knows', () => {
+    const one: SettledParts = {
+      ...SETTLED,
+      kind: 'case-conference',
+      hasEscort: false,
+      interpreter: 'unknown',
+    };
+    expect(missingOf(one, 'yes')).toEqual([]);
+    expect(missingOf({ ...one, told: 'no' }, 'yes')).toEqual(['told']);
+    expect(missingOf({ ...one, kind: 'meeting' }, 'yes')).toEqual(['escort', 'interpreter']);
+  });
+
   it('goes by the language that the case tells of, whatever was said', () => {
     expect(missingOf(SETTLED, 'yes')).toEqual(['interpreter']);
     expect(missingOf(SETTLED, 'unknown')).toEqual([]);

@@ -7,6 +7,7 @@ export const APPOINTMENT_KINDS = [
   'placement',
   'transport',
   'meeting',
+  'case-conference',
   'other',
 ] as const;
 export type AppointmentKind = (typeof APPOINTMENT_KINDS)[number];
@@ -55,6 +56,9 @@ export type Told = (typeof TOLD)[number];
 /** At these somebody stands beside the child, always (S34). */
 export const needsThirdPerson = (kind: AppointmentKind): boolean =>
   kind === 'hearing' || kind === 'confrontation';
+
+/** At these the child may not be: who is invited, and what part the child has, is said of the conference itself. */
+export const isCaseConference = (kind: AppointmentKind): boolean => kind === 'case-conference';
 
 /** Still to come, as far as anybody said. */
 export const isToCome = (state: AppointmentState): boolean => state === 'planned' || state === 'moved';

@@ -1,6 +1,7 @@
 import {
   type AppointmentKind,
   type AppointmentState,
+  isCaseConference,
   isToCome,
   needsThirdPerson,
   type SureOrNot,
@@ -39,11 +40,12 @@ export interface SettledParts {
 export function missingOf(it: SettledParts, needsInterpreter: SureOrNot): readonly MissingPart[] {
   const third = needsThirdPerson(it.kind) && (it.third ?? 'not-settled') === 'not-settled';
   if (!isToCome(it.state)) return it.state === 'held' && third ? ['third-person'] : [];
+  const isConference = isCaseConference(it.kind);
   const isOpen = it.interpreter === 'unknown' || (it.interpreter === 'no' && needsInterpreter === 'yes');
   return [
     ...(third ? (['third-person'] as const) : []),
-    ...(it.hasEscort ? [] : (['escort'] as const)),
-    ...(isOpen ? (['interpreter'] as const) : []),
+    ...(it.hasEscort || isConference ? [] : (['escort'] as const)),
+    ...(isOpen && !isConference ? (['interpreter'] as const) : []),
     ...(it.interpreter === 'yes' && it.interpreterFound !== 'yes'
       ? (['interpreter-not-found'] as const)
       : []),

@@ -23,6 +23,7 @@ export const vOwnAppointment: v.GenericSchema<t.OwnAppointment> = v.object({
         'placement',
         'transport',
         'meeting',
+        'case-conference',
         'other'
     ]),
     state: v.picklist([
@@ -66,6 +67,7 @@ export const vAppointment: v.GenericSchema<t.Appointment> = v.object({
         'placement',
         'transport',
         'meeting',
+        'case-conference',
         'other'
     ]),
     state: v.picklist([

@@ -53,6 +53,7 @@ export class WorkItems {
           lead: shown.lead?.name ?? null,
           runId: row.runId,
           step: row.step,
+          appointmentId: null,
           title,
           protocolTitle,
           why:

@@ -7,13 +7,15 @@ import { plannedTeamIds } from '../cover/planned-teams';
 import { BrokenGlassRepository } from '../break-glass/broken-glass.repository';
 import type { BreakGlassEntity } from '../entities/relations/break-glass.entity';
 import { DuplicateTasksRepository } from '../duplicates/duplicate-tasks.repository';
+import { ReaderScopes } from '../rights/reader-scope';
+import { ConferenceTasksQuery } from './conference-tasks.query';
 import { TASK_KINDS, type TaskKind, type TaskTeams, type WorkCount } from './worklist.query';
 import type { WorkItemDto } from './worklist.dto';
 
 /** One of them, before what is said of its case. */
 export type WorkTask = Omit<WorkItemDto, 'reference' | 'calledName' | 'lead'>;
 
-/** What waits beside steps: of a supervisor emergency accesses to review, cases to hand over and possible duplicates; of a circle, that its case was opened. */
+/** What waits beside steps: of a supervisor emergency accesses to review, cases to hand over and possible duplicates; of a circle, that its case was opened; of whoever took it on, what was agreed at a case conference, and of another person its minutes. */
 @Injectable()
 export class WorkTasks {
   constructor(
@@ -21,13 +23,18 @@ export class WorkTasks {
     private readonly glass: BrokenGlassRepository,
     private readonly duplicates: DuplicateTasksRepository,
     private readonly leads: AbsentLeadsQuery,
+    private readonly conferences: ConferenceTasksQuery,
+    private readonly scopes: ReaderScopes,
   ) {}
 
   /** Teams whose emergency accesses the reader reviews, whose cover they plan, and whether they see those teams' duplicates. */
   teams(): TaskTeams {
     const { account } = this.unit;
     const supervises = account.roles.includes('supervisor');
-    return { reviewed: this.reviewed(), planned: plannedTeamIds(account), supervises };
+    return {
+      approved: this.scopes.teamsFor('approve'),
+      ...{ reviewed: this.reviewed(), planned: plannedTeamIds(account), supervises },
+    };
   }
 
   /** How many there are, and the first of them; `counts`: by kind, so that what there is none of is not asked for. */
@@ -43,6 +50,8 @@ export class WorkTasks {
         ...emergencies(openNow.slice(0, limit)),
         ...(has('handovers') ? await this.handovers(limit) : []),
         ...(has('reviews') ? await this.reviews(limit) : []),
+        ...(has('minutes') ? await this.minutes(limit) : []),
+        ...(has('actions') ? await this.actions(limit) : []),
         ...(has('duplicates') ? await this.alike(limit) : []),
       ],
       waiting: {
@@ -74,6 +83,41 @@ export class WorkTasks {
       const dueAt = reviewDueAt.toISOString();
       const title = { fr: 'Relire un accès d’urgence', en: 'Review an emergency access' };
       return { ...TASK, id, kind: 'review', caseFileId, title, origin: 'TOOL', dueAt, lateFrom: dueAt };
+    });
+  }
+
+  /** Minutes that another person wrote. */
+  private async minutes(limit: number): Promise<readonly WorkTask[]> {
+    const found = await this.conferences.listMinutes(this.scopes.teamsFor('approve'), limit);
+    return found.map(({ caseFileId, appointmentId }): WorkTask => {
+      const title = {
+        fr: 'Relire le compte rendu d’une concertation',
+        en: 'Read the minutes of a case conference',
+      };
+      return {
+        ...TASK,
+        id: `minutes/${appointmentId}`,
+        kind: 'conference',
+        caseFileId,
+        appointmentId,
+        title,
+      };
+    });
+  }
+
+  /** One's own; of those that one plans for, what is late. What is to be done stands with the case. */
+  private async actions(limit: number): Promise<readonly WorkTask[]> {
+    const found = await this.conferences.listActions(plannedTeamIds(this.unit.account), limit);
+    return found.map(({ id, caseFileId, appointmentId, owner, isOwn, dueAt: due }): WorkTask => {
+      const dueAt = due.toISOString();
+      const title = isOwn
+        ? { fr: 'Faire ce qui est convenu en concertation', en: 'Do what was agreed at a case conference' }
+        : {
+            fr: `Action de concertation en retard : ${owner}`,
+            en: `Late action of a case conference: ${owner}`,
+          };
+      const late = { origin: 'TOOL', dueAt, lateFrom: dueAt } as const;
+      return { ...TASK, id: `action/${id}`, kind: 'conference', caseFileId, appointmentId, title, ...late };
     });
   }
 
@@ -114,6 +158,7 @@ const TASK = {
   group: 'waiting-for-me',
   runId: null,
   step: null,
+  appointmentId: null,
   protocolTitle: null,
   why: null,
   origin: null,

@@ -74,14 +74,19 @@ export class WorkItemDto {
   @ApiProperty() readonly id: string;
   @ApiProperty({ enum: WORK_GROUPS }) readonly group:
     'now' | 'today' | 'late' | 'soon' | 'waiting-for-me' | 'waiting-for-others' | 'later';
-  @ApiProperty({ enum: ['step', 'approval', 'outside', 'review', 'emergency', 'handover', 'task'] })
-  readonly kind: 'step' | 'approval' | 'outside' | 'review' | 'emergency' | 'handover' | 'task';
+  @ApiProperty({
+    enum: ['step', 'approval', 'outside', 'review', 'emergency', 'handover', 'conference', 'task'],
+  })
+  readonly kind:
+    'step' | 'approval' | 'outside' | 'review' | 'emergency' | 'handover' | 'conference' | 'task';
   @ApiProperty({ format: 'uuid' }) readonly caseFileId: string;
   @ApiProperty() readonly reference: string;
   @ApiProperty(shownText('The name'))
   readonly calledName: Shown<string>;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) readonly runId: string | null;
   @ApiProperty({ type: String, nullable: true }) readonly step: string | null;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'Of a case conference' })
+  readonly appointmentId: string | null;
   @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
   @ApiProperty({ type: WordsDto, nullable: true }) readonly protocolTitle: WordsDto | null;
   @ApiProperty({ type: WordsDto, nullable: true }) readonly why: WordsDto | null;

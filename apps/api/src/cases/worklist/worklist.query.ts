@@ -5,6 +5,7 @@ import type { Parameters } from '../../platform/requests/parameters';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { countToReview } from '../break-glass/broken-glass.query';
 import { countAbsentLeads } from '../cover/absent-leads.query';
+import { countActions, countMinutesToRead } from './conference-tasks.query';
 import type { CaseRow } from '../reading/case-row';
 import { sentCases } from '../reading/case-rows.query';
 import { CaseRowsRepository } from '../reading/case-rows.repository';
@@ -27,11 +28,12 @@ import { COUNTED_TO, WORK_SHOWS, type WorkShow } from './worklist.dto';
 import { APPROVALS_PHASE, type FoundRow, PHASES, type WorkPhase } from './work-phases.query';
 
 /** What waits beside steps, as it is counted. */
-export const TASK_KINDS = ['handovers', 'reviews', 'duplicates'] as const;
+export const TASK_KINDS = ['handovers', 'reviews', 'minutes', 'actions', 'duplicates'] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
-/** Teams whose emergency accesses the reader reviews, and whose cover the reader plans. */
+/** Teams whose emergency accesses the reader reviews, whose minutes another person than their writer agrees to, and whose cover the reader plans. */
 export interface TaskTeams {
+  readonly approved: readonly string[];
   readonly reviewed: readonly string[];
   readonly planned: readonly string[];
   /** Sees possible duplicates of teams; others those alone that they were asked about. */
@@ -210,8 +212,8 @@ const PAGE_COLUMNS = `(SELECT json_agg(${LINE}) FROM page AS w) AS lines,
 const ASKED = [...OWN_AND_TEAM, ...NARROWED, OF_NOBODY].map((asked) => ({ ...asked, phases: PHASES }));
 
 const TASK_TEAMS: readonly TaskTeams[] = [
-  { reviewed: [], planned: [], supervises: false },
-  { reviewed: ['t'], planned: ['t'], supervises: true },
+  { approved: [], reviewed: [], planned: [], supervises: false },
+  { approved: ['t'], reviewed: ['t'], planned: ['t'], supervises: true },
 ];
 
 const PAGE = rows<SentPage>({ lines: 'json?', cases: 'json?' }).written(
@@ -230,7 +232,7 @@ const PAGE = rows<SentPage>({ lines: 'json?', cases: 'json?' }).written(
 );
 
 /** What waits beside steps; of somebody without teams of these kinds nothing is looked for. */
-function tasksIn(parameters: Parameters, { reviewed, planned, supervises }: TaskTeams): string {
+function tasksIn(parameters: Parameters, { approved, reviewed, planned, supervises }: TaskTeams): string {
   const kinds = [
     ...(planned.length === 0
       ? []
@@ -238,6 +240,10 @@ function tasksIn(parameters: Parameters, { reviewed, planned, supervises }: Task
     ...(reviewed.length === 0
       ? []
       : [['reviews', countToReview(parameters.addValue(reviewed), '$1')] as const]),
+    ...(approved.length === 0
+      ? []
+      : [['minutes', countMinutesToRead(parameters.addValue(approved), '$4')] as const]),
+    ['actions', countActions({ owner: '$4', teams: parameters.addValue(planned), now: '$1' })] as const,
     [
       'duplicates',
       `SELECT count(*) AS count, 0 AS late FROM duplicate_task

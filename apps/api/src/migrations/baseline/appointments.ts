@@ -8,7 +8,7 @@ const TABLES = `
     version integer NOT NULL CHECK (version > 0),
     case_file_id uuid NOT NULL,
     team_id uuid NOT NULL,
-    kind text NOT NULL CHECK (kind IN ('hearing','confrontation','authority','medical','placement','transport','meeting','other')),
+    kind text NOT NULL CHECK (kind IN ('hearing','confrontation','authority','medical','placement','transport','meeting','case-conference','other')),
     state text NOT NULL CHECK (state IN ('planned','moved','held','cancelled','missed-by-child','missed-by-service')),
     reason text CHECK (reason IN ('authority','service','child-refuses','child-not-well','child-absent','no-interpreter','no-escort',
       'not-safe','by-mistake')),

@@ -37,7 +37,9 @@ export const ERASING = `
   CREATE FUNCTION erasure_hash(looked_for uuid) RETURNS text LANGUAGE sql STABLE AS $$
     SELECT encode(sha256(convert_to(concat_ws('|', c.id, c.seq, encode(sha256(c.child), 'hex'),
              (SELECT count(*) FROM letter l WHERE l.case_file_id = c.id), (SELECT count(*) FROM case_document d WHERE d.case_file_id = c.id),
-             (SELECT count(*) FROM appointment a WHERE a.case_file_id = c.id)), 'UTF8')), 'hex')
+             (SELECT count(*) FROM appointment a WHERE a.case_file_id = c.id),
+             (SELECT count(*) FROM case_conference f WHERE f.case_file_id = c.id),
+             (SELECT count(*) FROM conference_action f WHERE f.case_file_id = c.id)), 'UTF8')), 'hex')
       FROM case_file c WHERE c.id = looked_for $$;
 
   -- Gives how many events lose their content, and the SHA-256 over their numbers, one a line, ascending.

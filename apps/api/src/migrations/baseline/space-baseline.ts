@@ -5,6 +5,7 @@ import { AUDIT } from './audit';
 import { CAPACITY } from './capacity';
 import { CASE_LINKS } from './case-links';
 import { CASES } from './cases';
+import { CONFERENCES } from './conferences';
 import { CONTEXT } from './context';
 import { DIRECTORY } from './directory';
 import { DOCUMENTS } from './documents';
@@ -42,6 +43,7 @@ const PARTS: readonly Part[] = [
     LETTERS,
     DOCUMENTS,
     APPOINTMENTS,
+    CONFERENCES,
     TRAINING,
   ],
 ];

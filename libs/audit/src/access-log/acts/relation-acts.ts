@@ -1,6 +1,6 @@
 import { namedAct, namedApart, type NamedAct } from './named-act';
 
-/** Acts that decide who may see a case: relations, cover, emergency access, referrals, letters, documents, appointments. */
+/** Acts that decide who may see a case: relations, cover, emergency access, referrals, letters, documents, appointments, conferences. */
 export const RELATION_ACTS = {
   'case-file.access': namedAct(
     'opened',
@@ -106,6 +106,29 @@ export const RELATION_ACTS = {
     'acted',
     'A dit ce qu’est devenu un rendez-vous',
     'Told what became of an appointment',
+  ),
+  'conference.list': namedAct(
+    'opened',
+    'A regardé les concertations du dossier',
+    'Looked at the conferences of the case',
+  ),
+  'conference.read': namedAct('opened', 'A lu une concertation', 'Read a case conference'),
+  'conference.plan': namedAct('acted', 'A prévu une concertation', 'Planned a case conference'),
+  'conference.prepare': namedAct('acted', 'A préparé une concertation', 'Prepared a case conference'),
+  'conference.write': namedAct(
+    'acted',
+    'A écrit le compte rendu d’une concertation',
+    'Wrote the minutes of a case conference',
+  ),
+  'conference.judge': namedAct(
+    'acted',
+    'A validé ou renvoyé le compte rendu d’une concertation',
+    'Agreed to the minutes of a case conference, or sent them back',
+  ),
+  'conference.settle-action': namedAct(
+    'acted',
+    'A dit ce qu’est devenue une action de concertation',
+    'Told what became of an action of a case conference',
   ),
   'capacity.ask': namedAct(
     'acted',

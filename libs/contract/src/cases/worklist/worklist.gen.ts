@@ -22,6 +22,7 @@ export const vWorkItem: v.GenericSchema<t.WorkItem> = v.object({
         'review',
         'emergency',
         'handover',
+        'conference',
         'task'
     ]),
     caseFileId: v.string(),
@@ -29,6 +30,7 @@ export const vWorkItem: v.GenericSchema<t.WorkItem> = v.object({
     calledName: v.union([v.string(), vRedacted]),
     runId: v.nullable(v.string()),
     step: v.nullable(v.string()),
+    appointmentId: v.nullable(v.string()),
     title: vWords,
     protocolTitle: v.nullable(vWords),
     why: v.nullable(vWords),

@@ -20,6 +20,7 @@ export const SECTION_COLUMNS: Readonly<Record<StaffTopic, readonly string[]>> = 
   substitutions: ['substitution.absent_id', 'substitution.substitute_id'],
   duties: ['duty.account_id'],
   escorts: ['appointment.escort_id'],
+  conferences: ['case_conference.member_ids', 'conference_action.owner_id'],
   cases: [
     'case_file.lead_id',
     'deadline.lead_id',
@@ -92,6 +93,8 @@ export const LEFT_OUT_COLUMNS: readonly { readonly why: string; readonly columns
       ...by('case_document', 'by_id'),
       ...by('case_document_destruction', 'by_id'),
       ...by('appointment', 'by_id'),
+      ...by('case_conference', 'by_id'),
+      ...by('conference_action', 'by_id'),
       ...by('access_request', 'prepared_by', 'reviewed_by', 'settled_by'),
     ],
   },

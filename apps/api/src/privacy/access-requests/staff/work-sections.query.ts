@@ -109,6 +109,23 @@ export const WORK_SECTIONS = {
     ({ month, count }) => [{ label: words(month, month), text: String(count) }],
   ),
 
+  conferences: section(
+    words('Concertations : invitations et actions', 'Case conferences: invitations and actions'),
+    rows<{ readonly invited: number; readonly actions: number; readonly open: number }>({
+      ...{ invited: 'integer', actions: 'integer', open: 'integer' },
+    }).from(`
+      SELECT (SELECT count(DISTINCT appointment_id)::int FROM case_conference WHERE member_ids @> ARRAY[$1::uuid]) AS invited,
+             count(DISTINCT a.action_id)::int AS actions,
+             count(*) FILTER (WHERE a.state = 'open' AND NOT EXISTS (SELECT 1 FROM conference_action later
+               WHERE later.action_id = a.action_id AND later.version = a.version + 1))::int AS open
+        FROM conference_action a WHERE a.owner_id = $1`),
+    ({ invited, actions, open }) => [
+      { label: words('Invitations', 'Invitations'), text: String(invited) },
+      { label: words('Actions', 'Actions'), text: String(actions) },
+      { label: words('Actions ouvertes', 'Open actions'), text: String(open) },
+    ],
+  ),
+
   cases: section(
     words('Dossiers', 'Cases'),
     rows<{ readonly leads: number; readonly circles: number; readonly drafts: number }>({

@@ -13,6 +13,7 @@ const act: WorkItem = {
   calledName: 'Lina',
   runId: 'r1',
   step: 'heal_first',
+  appointmentId: null,
   title: { fr: 'Soigner d’abord', en: 'Heal first' },
   protocolTitle: null,
   why: null,

@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import type { LoadedCase } from '../cases/reading/loaded-case';
+import { rowOf } from '../platform/data/sealed-row';
+import type { UnitRepository } from '../platform/data/unit-repository';
+import { Secrecy } from '../platform/secrecy/secrecy';
+import { UnitOfWork } from '../platform/unit/unit-of-work';
+import { type ActionWords, ConferenceActionEntity } from './entities/conference-action.entity';
+
+/** An action as it was said at one moment. */
+export type SaidAction = Omit<ConferenceActionEntity, 'content'> & { readonly content: ActionWords };
+
+/** What is said anew. */
+type NewAction = Pick<SaidAction, 'appointmentId' | 'ownerId' | 'dueAt' | 'state' | 'content'>;
+
+/** What was agreed to be done at conferences, sealed under the key of the case. */
+@Injectable()
+export class ConferenceActionsRepository {
+  constructor(
+    @InjectRepository(ConferenceActionEntity)
+    private readonly actions: UnitRepository<ConferenceActionEntity>,
+    private readonly secrecy: Secrecy,
+    private readonly unit: UnitOfWork,
+  ) {}
+
+  /** What stands of each, the first due first. */
+  async ofConference({ row, key }: LoadedCase, appointmentId: string): Promise<readonly SaidAction[]> {
+    const found = await this.actions.find({
+      where: { caseFileId: row.id, appointmentId },
+      order: { version: 'ASC', id: 'ASC' },
+    });
+    const standing = [...new Map(found.map((it) => [it.actionId, it])).values()];
+    return standing
+      .toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
+      .map((it): SaidAction => {
+        const { content: _sealed, ...rest } = it;
+        return { ...rest, content: this.secrecy.openColumn(key, it, 'content') };
+      });
+  }
+
+  async sayAction(
+    { row, key }: LoadedCase,
+    { content, ...said }: NewAction,
+    before: SaidAction | null,
+  ): Promise<void> {
+    const id = randomUUID();
+    await this.actions.insert({
+      ...said,
+      ...{ id, actionId: before?.actionId ?? id, version: (before?.version ?? 0) + 1 },
+      ...{ caseFileId: row.id, teamId: row.teamId, keyId: key.id },
+      ...{ at: new Date(this.unit.now()), byId: this.unit.account.id },
+      content: this.secrecy.seal(key, rowOf(ConferenceActionEntity, { id }), 'content', content),
+    });
+  }
+}

@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import { dayNumber, localDay, startOfDay } from '@repere/feel';
+import { CaseReader } from '../cases/reading/case-reader';
+import type { LoadedCase } from '../cases/reading/loaded-case';
+import { invalidValue } from '../platform/refusals/invalid-value';
+import { Refusal } from '../platform/refusals/refusal';
+import { refused } from '../platform/refusals/refused';
+import { UnitOfWork } from '../platform/unit/unit-of-work';
+import { ConferenceActionsRepository } from './conference-actions.repository';
+import { ConferencePageService } from './conference-page.service';
+import type { NewActionDto, SettleActionDto } from './conference-sent.dto';
+import { seesAllOfIt } from './show-conference';
+
+/** TOOL: what is to be done later than in two years is no action of a conference. */
+const MOST_DAYS_AHEAD = 2 * 366;
+/** Of one conference, those that were corrected in included. */
+const MOST_ACTIONS = 60;
+
+/** What somebody takes on at a conference, and what becomes of it. */
+@Injectable()
+export class TakeOnActionsService {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly reader: CaseReader,
+    private readonly page: ConferencePageService,
+    private readonly actions: ConferenceActionsRepository,
+  ) {}
+
+  async takeOn(file: LoadedCase, appointmentId: string, sent: readonly NewActionDto[]): Promise<void> {
+    if (sent.length === 0) return;
+    const before = await this.actions.ofConference(file, appointmentId);
+    if (before.length + sent.length > MOST_ACTIONS)
+      throw refused(
+        'too-many-actions',
+        'Cette concertation a déjà trop d’actions.',
+        'This conference has too many actions already.',
+        'actions',
+      );
+    for (const { what, ownerId, day } of sent)
+      await this.actions.sayAction(
+        file,
+        {
+          ...{ appointmentId, ownerId, state: 'open', content: { what, outcome: null } },
+          dueAt: new Date(this.endOf(day, file.territory.zone)),
+        },
+        null,
+      );
+  }
+
+  async settleAction(
+    caseFileId: string,
+    { appointmentId, actionId }: { readonly appointmentId: string; readonly actionId: string },
+    { version, state, words }: SettleActionDto,
+  ): Promise<void> {
+    const file = await this.reader.lock(caseFileId);
+    await this.page.findAppointment(file, appointmentId);
+    const all = await this.actions.ofConference(file, appointmentId);
+    const before = all.find((it) => it.actionId === actionId);
+    if (!before) throw new Refusal('not-found');
+    if (before.version !== version)
+      throw refused(
+        'changed-meanwhile',
+        'Quelqu’un a déjà dit ce qu’il en est : relisez la concertation.',
+        'Somebody has said what became of it already: read the conference again.',
+        'version',
+      );
+    if (!seesAllOfIt(this.page.redacted(file)) && before.ownerId !== this.unit.account.id)
+      throw new Refusal('not-found');
+    if (state === 'undone' && words === undefined)
+      throw refused(
+        'words-missing',
+        'Dites pourquoi ce n’est pas fait.',
+        'Say why it was not done.',
+        'words',
+      );
+    await this.actions.sayAction(
+      file,
+      { ...this.sameAs(before), state, content: { ...before.content, outcome: words ?? null } },
+      before,
+    );
+    this.unit.notes({ action: actionId, state });
+  }
+
+  private sameAs({ appointmentId, ownerId, dueAt }: { appointmentId: string; ownerId: string; dueAt: Date }) {
+    return { appointmentId, ownerId, dueAt };
+  }
+
+  /** The first moment after this day, there. */
+  private endOf(day: string, zone: string): number {
+    const [year = 0, month = 1, dayOfMonth = 1] = day.split('-').map(Number);
+    const number = dayNumber(year, month, dayOfMonth);
+    const today = localDay(this.unit.now(), zone);
+    if (number < today || number > today + MOST_DAYS_AHEAD)
+      throw invalidValue(
+        'actions',
+        'Le jour d’une action est aujourd’hui ou après, et dans les deux ans.',
+        'The day of an action is today or later, and within two years.',
+      );
+    return startOfDay(number + 1, zone);
+  }
+}
