@@ -1,5 +1,6 @@
 import { DocumentClient } from '../../documents/testing/document-client';
 import { AppointmentClient } from '../../appointments/testing/appointment-client';
+import { conferenceWithAction } from '../../conferences/testing/conference-client';
 import { LetterClient } from '../../letters/testing/letter-client';
 import type { AccountRole, FieldClass, Relation } from '@repere/access';
 import { redactedClasses } from '../../cases/disclosure/redacted-classes';
@@ -59,6 +60,9 @@ describe('what a reader may not see is in no answer, and is said to be redacted'
       '/case-files/{id}/letters/{letterId}': letter,
       '/case-files/{id}/documents/{documentId}': await new DocumentClient(account.client, file.id).added(),
       '/case-files/{id}/appointments/{appointmentId}': appointment,
+      '/case-files/{id}/conferences/{appointmentId}': (
+        await conferenceWithAction(account, file.id, 'Story-Xq7')
+      ).id,
     };
     whole = new Map((await answersTo(account.client)).map(({ name, body }) => [name, body]));
   });

@@ -5,6 +5,7 @@ import { MissionClient } from '../../../audit/missions/testing/mission-client';
 import { CaseClient } from '../../../cases/testing/case-client';
 import { DocumentClient } from '../../../documents/testing/document-client';
 import { AppointmentClient } from '../../../appointments/testing/appointment-client';
+import { conferenceWithAction } from '../../../conferences/testing/conference-client';
 import { LetterClient } from '../../../letters/testing/letter-client';
 import type { SignedInClient, TestService } from '../../../testing/test-service';
 import { grantTo } from '../../../testing/cases/test-grants';
@@ -66,6 +67,7 @@ export async function teamWithEverything(service: TestService, team: string): Pr
   const requestId = await askForPlace(service, cases, id);
   const questions = `${ofFile}/capacity-questions`;
   const linkId = await linkOf(worker, id);
+  const conference = await conferenceWithAction(worker, id);
   const names: Names = {
     [`${questions}/{questionId}`]: await ofCase('capacity_question'),
     [`${questions}/closed/{questionId}`]: await ofCase('capacity_question'),
@@ -84,6 +86,8 @@ export async function teamWithEverything(service: TestService, team: string): Pr
     [`${ofFile}/referrals/{referralId}`]: await ofCase('sharing'),
     [`${ofFile}/letters/proposals/{template}`]: LETTER,
     [`${ofFile}/appointments/{appointmentId}`]: await new AppointmentClient(worker.client, id).planned(),
+    [`${ofFile}/conferences/{appointmentId}`]: conference.id,
+    [`${ofFile}/conferences/{appointmentId}/actions/{actionId}`]: conference.actionId,
     [`${ofFile}/links/{linkId}`]: linkId,
     [`${ofFile}/links/ended/{linkId}`]: linkId,
     [`${ofFile}/letters/{letterId}`]: await new LetterClient(worker.client, id).written(LETTER),

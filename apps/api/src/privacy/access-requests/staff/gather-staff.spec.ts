@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { AppointmentClient } from '../../../appointments/testing/appointment-client';
+import { action, ConferenceClient } from '../../../conferences/testing/conference-client';
 import { giveAddress } from '../../../access/accounts/testing/mailed';
 import { CaseClient, inventedName } from '../../../cases/testing/case-client';
 import { insertBareCase } from '../../../testing/cases/test-case';
@@ -120,6 +121,9 @@ describe('what is kept of somebody who works here', () => {
     file = await new CaseClient(ada.client).opened({ child: { familyName } });
     await new CaseClient(ada.client).readCase(file.id);
     await new AppointmentClient(ada.client, file.id).planned({ escortId: ada.id });
+    const conferences = new ConferenceClient(ada.client, file.id);
+    const conference = await conferences.planned({ memberIds: [ada.id] });
+    await conferences.writeMinutes(conference, { actions: [action(ada.id)] });
     const bob = await service.hire({ roles: ['caseworker'], teams: ['South'], name: 'Bob Sud' });
     const times = { from: inDays(-1), until: inDays(1) };
     const { client } = preparer;
