@@ -8,9 +8,12 @@ import type {
   MissionChoices,
   OwnScenario,
   PlanAppointment,
+  PlanConference,
   PlannedAppointment,
+  PlannedConference,
   ProtocolDraft,
   ReceivedReferrals,
+  WriteMinutes,
 } from '@repere/contract';
 import { addressOf, ALL_PAGES, type PagePath, type ParamOf, type Visitor } from '../../web/src/app/all-pages';
 import type { ApiClient } from '../api-client';
@@ -29,6 +32,7 @@ export async function allAddresses(
     acts: 'open',
     appointmentId: await appointmentOf(sacha, file),
     caseFileId: file.id,
+    conferenceId: await conferenceOf(sacha, file),
     example: await exampleOf(sacha),
     figure: BOARD_FIGURES[0],
     id: (await draftOf(pia)).id,
@@ -73,6 +77,24 @@ async function appointmentOf(client: ApiClient, { id }: CaseFile): Promise<strin
   };
   return (await client.sendRequest<PlannedAppointment>('POST', `/case-files/${id}/appointments`, plan)).body
     .id;
+}
+
+/** A case conference of this case, with minutes. */
+async function conferenceOf(client: ApiClient, { id }: CaseFile): Promise<string> {
+  const plan: PlanConference = {
+    when: { day: '2026-01-12', hour: '14:00', place: 'Salle 2' },
+    ...{ purpose: 'Qui fait quoi', memberIds: [], points: [{ ground: 'own', text: 'L’école' }] },
+    outside: [{ name: 'Mme Roux', role: 'principale' }],
+    ...{ told: 'yes', asked: 'not-yet' },
+  };
+  const conferences = `/case-files/${id}/conferences`;
+  const planned = (await client.sendRequest<PlannedConference>('POST', conferences, plan)).body;
+  const minutes: WriteMinutes = {
+    ...{ version: 1, members: [], outside: ['came'], told: 'yes', asked: 'yes', childCame: 'did-not-want' },
+    ...{ decisions: [{ kind: 'measure', what: 'Rester au foyer', why: 'Sa demande' }], actions: [] },
+  };
+  await client.sendRequest('POST', `${conferences}/${planned.id}/minutes`, minutes);
+  return planned.id;
 }
 
 /** A letter of this case, settled and not sent. */

@@ -4,6 +4,7 @@ import { APPOINTMENT_PAGES } from './appointments/pages';
 import { AUDIT_PAGES } from './audit/pages';
 import { CASE_PAGES } from './cases/pages';
 import { CASEWORK_PAGES } from './casework/pages';
+import { CONFERENCE_PAGES } from './conferences/pages';
 import { DIRECTORY_PAGES } from './directory/pages';
 import { DOCUMENT_PAGES } from './documents/pages';
 import { HELP_PAGES } from './help/pages';
@@ -28,6 +29,7 @@ const LISTS = [
   DIRECTORY_PAGES,
   LETTER_PAGES,
   APPOINTMENT_PAGES,
+  CONFERENCE_PAGES,
   DOCUMENT_PAGES,
   REMINDER_PAGES,
   PROTOCOL_PAGES,

@@ -9,6 +9,7 @@ import { capacityWords } from './referrals/capacity/capacity-words';
 import { documentWords } from './documents/document-words';
 import { directoryWords } from './directory/directory-words';
 import { appointmentWords } from './appointments/appointment-words';
+import { conferenceWords } from './conferences/conference-words';
 import { letterWords } from './letters/letter-words';
 import { guideWords } from './help/guide-words';
 import { waitFor } from './platform/pages/later-words';
@@ -64,6 +65,11 @@ export const routes: Routes = [
     path: '',
     canActivate: [waitFor(appointmentWords)],
     loadChildren: () => import('./appointments/appointment-routes').then((m) => m.appointmentRoutes),
+  },
+  {
+    path: '',
+    canActivate: [waitFor(conferenceWords)],
+    loadChildren: () => import('./conferences/conference-routes').then((m) => m.conferenceRoutes),
   },
   {
     path: '',

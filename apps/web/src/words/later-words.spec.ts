@@ -9,6 +9,7 @@ const LATER = {
   administrationWords: 'administration',
   appointmentWords: 'appointments',
   capacityWords: 'capacity',
+  conferenceWords: 'conferences',
   directoryWords: 'directory',
   documentWords: 'documents',
   editingWords: 'editing',

@@ -6,6 +6,7 @@ import enDocuments from './en/documents.json';
 import enEditing from './en/editing.json';
 import enGuide from './en/guide.json';
 import enAppointments from './en/appointments.json';
+import enConferences from './en/conferences.json';
 import enLetters from './en/letters.json';
 import enScenarios from './en/scenarios.json';
 import enSpaces from './en/spaces.json';
@@ -18,6 +19,7 @@ import frDocuments from './fr/documents.json';
 import frEditing from './fr/editing.json';
 import frGuide from './fr/guide.json';
 import frAppointments from './fr/appointments.json';
+import frConferences from './fr/conferences.json';
 import frLetters from './fr/letters.json';
 import frScenarios from './fr/scenarios.json';
 import frSpaces from './fr/spaces.json';
@@ -33,6 +35,7 @@ export const en = {
   editing: enEditing,
   guide: enGuide,
   appointments: enAppointments,
+  conferences: enConferences,
   letters: enLetters,
   scenarios: enScenarios,
   spaces: enSpaces,
@@ -47,6 +50,7 @@ export const fr = {
   editing: frEditing,
   guide: frGuide,
   appointments: frAppointments,
+  conferences: frConferences,
   letters: frLetters,
   scenarios: frScenarios,
   spaces: frSpaces,

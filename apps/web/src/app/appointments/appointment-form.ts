@@ -3,6 +3,7 @@ import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import {
   APPOINTMENT_KINDS,
+  isCaseConference,
   isRedacted,
   needsThirdPerson,
   type Shown,
@@ -74,7 +75,16 @@ export class AppointmentForm {
     const { kind } = this.form.typed();
     return kind !== null && needsThirdPerson(kind);
   });
-  protected readonly kinds = computed(() => this.options(APPOINTMENT_KINDS, 'kind'));
+  /** A case conference is planned on its own page, from what is open in the case, and stays one. */
+  protected readonly kinds = computed(() => {
+    const kind = this.before()?.kind;
+    return this.options(
+      APPOINTMENT_KINDS.filter(
+        (it) => isCaseConference(it) === (kind !== undefined && isCaseConference(kind)),
+      ),
+      'kind',
+    );
+  });
   protected readonly thirds = computed(() => this.options(THIRD_PERSONS, 'third-is'));
   protected readonly told = computed(() => this.options(TOLD, 'told-is'));
   protected readonly people = computed(() => {

@@ -1,6 +1,8 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { isCaseConference } from '@repere/cases';
 import { Language } from '@repere/ui';
+import { conferencePath } from '../cases/case-paths';
 import { addressOf } from '../platform/address-of';
 import type { AppointmentOutline } from './by-day';
 import { APPOINTMENT_PAGES } from './pages';
@@ -39,10 +41,12 @@ export class AppointmentRow {
   readonly isLink = input(true);
 
   protected readonly path = computed(() =>
-    addressOf(APPOINTMENT_PAGES.appointment.path, {
-      caseFileId: this.caseFileId(),
-      appointmentId: this.it().id,
-    }),
+    isCaseConference(this.it().kind)
+      ? conferencePath(this.caseFileId(), this.it().id)
+      : addressOf(APPOINTMENT_PAGES.appointment.path, {
+          caseFileId: this.caseFileId(),
+          appointmentId: this.it().id,
+        }),
   );
   protected readonly missing = computed(() =>
     this.it()

@@ -1,7 +1,9 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { Appointments, Problem } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { CaseCrumb } from '../cases/case-file/heading/case-crumb';
+import { conferencesPath } from '../cases/case-paths';
 import { PageHeading } from '../platform/pages/page-heading';
 import { PageTitle } from '../platform/pages/page-title';
 import { ProblemLine } from '../platform/problem-line';
@@ -14,7 +16,7 @@ import { APPOINTMENT_PAGES } from './pages';
 /** The calendar of a case: what is next by day, with what is missing; what is past folded; how often the child was heard. */
 @Component({
   selector: 'app-appointments-page',
-  imports: [AppointmentForm, AppointmentRow, CaseCrumb, PageHeading, ProblemLine],
+  imports: [AppointmentForm, AppointmentRow, CaseCrumb, PageHeading, ProblemLine, RouterLink],
   templateUrl: './appointments-page.html',
   styleUrl: './appointments-page.scss',
 })
@@ -33,6 +35,7 @@ export class AppointmentsPage {
   protected readonly news = signal('');
   protected readonly next = computed(() => this.days(this.page()?.next ?? []));
   protected readonly past = computed(() => this.days(this.page()?.past ?? []));
+  protected readonly conferences = computed(() => conferencesPath(this.caseFileId()));
   /** How often, by whose count. */
   protected readonly heard = computed(() => {
     const hearings = this.page()?.hearings;

@@ -11,6 +11,8 @@ export const CASE_ADDRESSES = {
   letters: '/dossiers/:caseFileId/lettres',
   letter: '/dossiers/:caseFileId/lettres/nouvelle/:letterKind',
   appointments: '/dossiers/:caseFileId/agenda',
+  conferences: '/dossiers/:caseFileId/concertations',
+  conference: '/dossiers/:caseFileId/concertations/:conferenceId',
   documents: '/dossiers/:caseFileId/documents',
   evidence: '/dossiers/:caseFileId/preuve',
 } as const;

@@ -44,6 +44,14 @@ export const lettersPath = (caseFileId: string): readonly string[] =>
 export const appointmentsPath = (caseFileId: string): readonly string[] =>
   addressOf(CASE_ADDRESSES.appointments, { caseFileId });
 
+/** Case conferences. */
+export const conferencesPath = (caseFileId: string): readonly string[] =>
+  addressOf(CASE_ADDRESSES.conferences, { caseFileId });
+
+/** One of them, by its appointment. */
+export const conferencePath = (caseFileId: string, conferenceId: string): readonly string[] =>
+  addressOf(CASE_ADDRESSES.conference, { caseFileId, conferenceId });
+
 /** Papers and pictures that came into the case. */
 export const documentsPath = (caseFileId: string): readonly string[] =>
   addressOf(CASE_ADDRESSES.documents, { caseFileId });

@@ -17,6 +17,8 @@ const OWN = [
   'cases/step/fields/evidence-fields.ts: 500',
   'cases/step/fields/evidence-fields.ts: 500',
   'cases/what-if/fact-picker.ts: 100',
+  'conferences/preparation-form.ts: 4',
+  'conferences/preparation-form.ts: 5',
 ];
 
 /** Lengths that stand in a source as numbers. */

@@ -9,6 +9,7 @@ import { PageHeading } from '../../../platform/pages/page-heading';
 import {
   accessPath,
   appointmentsPath,
+  conferencesPath,
   chronologyPath,
   deviationsPath,
   documentPath,
@@ -88,6 +89,7 @@ export class IdentityBar {
   protected readonly replay = computed(() => replayPath(this.caseFile().id));
   protected readonly services = computed(() => servicesPath(this.caseFile().id));
   protected readonly appointments = computed(() => appointmentsPath(this.caseFile().id));
+  protected readonly conferences = computed(() => conferencesPath(this.caseFile().id));
   protected readonly letters = computed(() => lettersPath(this.caseFile().id));
   protected readonly links = computed(() => linksPath(this.caseFile().id));
   protected readonly documents = computed(() => documentsPath(this.caseFile().id));
