@@ -121,6 +121,8 @@ const TABLES = `
     CHECK ((kind = 'met') = (reason IS NULL)),
     CHECK ((need = 'other') = (need_id IS NOT NULL))
   );
+  -- Those of a team, for the list that goes to the département.
+  CREATE INDEX unmet_need_event_team ON unmet_need_event (team_id);
   CREATE INDEX unmet_need_event_case ON unmet_need_event (case_file_id, need, at DESC);
 `;
 

@@ -32,6 +32,8 @@ const TABLES = `
   );
   CREATE INDEX referral_event_case ON referral_event (case_file_id, at);
   CREATE INDEX referral_event_referral ON referral_event (sharing_id, at);
+  -- Whether a need is met, or was said to be met by nobody, is asked of each that is silent.
+  CREATE INDEX referral_event_need ON referral_event (need_id, kind);
   CREATE INDEX referral_event_partner ON referral_event (partner_id, at DESC);
   -- It is sent and received once, and what the clock says is said once.
   CREATE UNIQUE INDEX referral_event_once ON referral_event (sharing_id, kind)

@@ -62,14 +62,15 @@ export class ReferralGrantsQuery {
   }
 
   /**
-   * Of teams of the account that asks, the oldest first, each referral once. `answer`: while it has none, no yes of another holds and
+   * Of these teams, the oldest first, each referral once. `answer`: while it has none, no yes of another holds and
    * nobody said since that the need is unmet; `feedback`: while, after its yes, nobody said what came of the child.
    */
   escalated(
+    teamIds: readonly string[],
     after: readonly [since: string, id: string] | null,
     limit: number,
   ): Promise<readonly EscalatedReferral[]> {
-    return ESCALATED.readRows(this.unit.manager, [after?.[0] ?? null, after?.[1] ?? null, limit]);
+    return ESCALATED.readRows(this.unit.manager, [after?.[0] ?? null, after?.[1] ?? null, limit, teamIds]);
   }
 }
 
@@ -130,7 +131,8 @@ const ESCALATED = rows<EscalatedReferral>({
          s.at::text AS place, CASE e.kind WHEN 'escalated' THEN 'answer' ELSE 'feedback' END AS what
     FROM referral_event e JOIN referral_event s ON s.sharing_id = e.sharing_id AND s.kind = 'sent'
     JOIN account p ON p.id = e.partner_id
-   WHERE ($1::text IS NULL OR (s.at, e.sharing_id) > ($1::text::timestamptz, $2::uuid))
+   WHERE e.team_id = ANY($4::uuid[]) AND e.kind IN ('escalated','feedback-missing')
+     AND ($1::text IS NULL OR (s.at, e.sharing_id) > ($1::text::timestamptz, $2::uuid))
      AND (e.kind = 'feedback-missing' AND ${FEEDBACK_OWED} OR e.kind = 'escalated' AND NOT EXISTS (SELECT 1 FROM referral_event o
       WHERE o.need_id = e.need_id AND (o.kind = 'unmet' AND o.at >= s.at
          OR o.sharing_id = e.sharing_id AND o.kind IN ('accepted','refused','other-offer','elsewhere')

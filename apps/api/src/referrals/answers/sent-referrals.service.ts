@@ -3,6 +3,7 @@ import { may } from '@repere/access';
 import { redactedClasses } from '../../cases/disclosure/redacted-classes';
 import { pageOfCase } from '../../cases/page/page-of-case';
 import { AccountNames } from '../../cases/reading/account-names';
+import { ReaderScopes } from '../../cases/rights/reader-scope';
 import { CaseRowsRepository } from '../../cases/reading/case-rows.repository';
 import { resourceOf, type LoadedCase } from '../../cases/reading/loaded-case';
 import { Refusal } from '../../platform/refusals/refusal';
@@ -50,6 +51,7 @@ export class SentReferralsService {
     private readonly sharing: SharingRepository,
     private readonly names: AccountNames,
     private readonly rows: CaseRowsRepository,
+    private readonly scopes: ReaderScopes,
   ) {}
 
   async showSent(file: LoadedCase): Promise<SentReferralsDto> {
@@ -122,7 +124,7 @@ export class SentReferralsService {
   /** Of the teams whose supervisor asks. */
   async unanswered(cursor?: string): Promise<UnansweredReferralsDto> {
     const after = cursor === undefined ? null : readCursor(cursor, ['instant', 'id']);
-    const all = await this.grants.escalated(after, PAGE + 1);
+    const all = await this.grants.escalated(this.scopes.teamsFor('approve'), after, PAGE + 1);
     const found = all.slice(0, PAGE);
     const last = found.at(-1);
     const principal = principalOf(this.unit.account);

@@ -19,11 +19,12 @@ export interface CountedNeeds {
   readonly recorded: number;
 }
 
-/** The last word on each need: what was met is in no list. */
+/** The last word on each need of these teams: what was met is in no list. */
 const LAST = `
   SELECT DISTINCT ON (e.case_file_id, e.need, e.need_id)
          e.case_file_id, e.need, e.need_id, e.kind, e.reason, e.at, e.team_id
     FROM unmet_need_event e
+   WHERE e.team_id = ANY($1::uuid[])
    ORDER BY e.case_file_id, e.need, e.need_id, e.at DESC, e.id DESC`;
 
 /** Since when: from the last time that it was opened. */
@@ -44,16 +45,16 @@ export const UNMET_NEEDS_SQL = {
   }).from(`
     SELECT l.case_file_id AS "caseFileId", l.need, l.reason, l.kind = 'recorded' AS "isRecorded",
            coalesce(${SINCE}, l.at) AS since
-      FROM (${LAST}) AS l JOIN case_file c ON c.id = l.case_file_id
+      FROM (${LAST}) AS l JOIN case_file c ON c.id = l.case_file_id AND c.team_id = ANY($1::uuid[])
      WHERE l.kind <> 'met' AND c.erased_at IS NULL
-     ORDER BY since, l.case_file_id, l.need LIMIT $1`),
+     ORDER BY since, l.case_file_id, l.need LIMIT $2`),
 
   count: rows<CountedNeeds>({
     ...{ territory: 'text', need: 'text', reason: 'text!', open: 'integer!', recorded: 'integer!' },
   }).from(`
     SELECT c.territory, l.need, l.reason, count(*) FILTER (WHERE l.kind = 'opened')::int AS open,
            count(*) FILTER (WHERE l.kind = 'recorded')::int AS recorded
-      FROM (${LAST}) AS l JOIN case_file c ON c.id = l.case_file_id
+      FROM (${LAST}) AS l JOIN case_file c ON c.id = l.case_file_id AND c.team_id = ANY($1::uuid[])
      WHERE l.kind <> 'met' AND c.erased_at IS NULL
      GROUP BY c.territory, l.need, l.reason ORDER BY c.territory, count(*) DESC, l.need, l.reason LIMIT 500`),
 };

@@ -37,14 +37,16 @@ export class UnmetNeedsRepository {
     return (await UNMET_NEEDS_SQL.caseOf.first(this.unit.manager, [id]))?.caseFileId ?? null;
   }
 
-  /** Those that nobody meets now, the oldest first; of cases that the reader sees. */
-  async listUnmet(): Promise<{ readonly items: readonly ListedNeed[]; readonly hasMore: boolean }> {
-    const found = await UNMET_NEEDS_SQL.list.readRows(this.unit.manager, [MOST + 1]);
+  /** Those of these teams that nobody meets now, the oldest first; of cases that the reader sees. */
+  async listUnmet(
+    teamIds: readonly string[],
+  ): Promise<{ readonly items: readonly ListedNeed[]; readonly hasMore: boolean }> {
+    const found = await UNMET_NEEDS_SQL.list.readRows(this.unit.manager, [teamIds, MOST + 1]);
     return { items: found.slice(0, MOST), hasMore: found.length > MOST };
   }
 
   /** The same, counted by territory, need and reason. */
-  countUnmet(): Promise<readonly CountedNeeds[]> {
-    return UNMET_NEEDS_SQL.count.readRows(this.unit.manager, []);
+  countUnmet(teamIds: readonly string[]): Promise<readonly CountedNeeds[]> {
+    return UNMET_NEEDS_SQL.count.readRows(this.unit.manager, [teamIds]);
   }
 }

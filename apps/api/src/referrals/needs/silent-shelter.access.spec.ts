@@ -1,0 +1,75 @@
+import { sendMails } from '../../access/accounts/testing/mailed';
+import type { SentReferralsDto, UnansweredReferralsDto } from '../answers/answers.dto';
+import type { OpenReferralDto } from '../referral.dto';
+import { Referring } from '../testing/referring';
+import type { UnmetNeedsDto } from './unmet-needs.dto';
+
+/** A shelter that never answers, from the first request to the list of the département. */
+describe('a shelter that never answers', () => {
+  let referring: Referring;
+  beforeAll(async () => {
+    referring = await Referring.start();
+  });
+  afterAll(() => referring.service.stop());
+
+  const need = async () => {
+    const path = referring.addressOf('referrals');
+    const [first] = (await referring.lead.client.get<SentReferralsDto>(path)).body.needs;
+    if (!first) throw new Error('nothing was referred');
+    return first;
+  };
+  const silences = async () =>
+    (await referring.supervisor.client.get<UnansweredReferralsDto>('/referrals/unanswered')).body.items;
+  const unmet = async () => (await referring.supervisor.client.get<UnmetNeedsDto>('/unmet-needs')).body;
+  /** The time of every request is over, and what waits for that has run. */
+  const passTime = async (): Promise<void> => {
+    await referring.service.asSuperuser(async (client) => {
+      await client.query('SET session_replication_role = replica');
+      await client.query(`UPDATE referral_event SET due_at = now() WHERE kind = 'sent'`);
+      await client.query(`UPDATE job SET run_at = now() WHERE state = 'waiting'`);
+    });
+    await sendMails(referring.service);
+  };
+  const BED: Partial<OpenReferralDto> = { need: 'bed-tonight', answerHours: 4 };
+
+  it('is told of, is followed by the next, and leaves a need that the département hears of', async () => {
+    await referring.opened(BED);
+    expect(await need()).toMatchObject({ state: 'waiting', isOpen: false });
+    expect([await silences(), (await unmet()).items]).toEqual([[], []]);
+
+    // Nobody answers: the supervisor is told, once, and the need is open again.
+    await passTime();
+    await passTime();
+    expect(await silences()).toMatchObject([{ what: 'answer', partner: 'Lou Ailleurs' }]);
+    expect(await need()).toMatchObject({ isOpen: true });
+
+    // One at a time knows who the child is: it is taken back, and the next is asked for the same need, and says no.
+    const { id: needId } = await need();
+    const shelter = referring.partner;
+    await referring.another();
+    expect(await referring.refusal({ ...BED, needId })).toEqual([422, [['one-at-a-time', undefined]]]);
+    const next = referring.partner;
+    referring.partner = shelter;
+    expect((await referring.endReferral()).status).toBeLessThan(300);
+    expect(await referring.reads(shelter)).toBe(404);
+    referring.partner = next;
+    await referring.opened({ ...BED, needId });
+    expect(await need()).toMatchObject({ id: needId, isOpen: false });
+    const answers = referring.addressOf('referral/answers');
+    const no = { answer: 'refused', reason: 'full' };
+    expect((await referring.sendAs(referring.partner, 'post', answers, no)).status).toBe(204);
+    await passTime();
+
+    const { items, departments } = await unmet();
+    expect(items).toMatchObject([{ need: 'bed-tonight', reference: referring.file.reference }]);
+    expect(departments.flatMap(({ counts }) => counts)).toMatchObject([{ need: 'bed-tonight', open: 1 }]);
+
+    // A third one has a bed: the département hears of it no more.
+    await referring.another();
+    await referring.opened({ ...BED, needId });
+    const yes = { answer: 'accepted', byWhen: 'ce soir' };
+    expect((await referring.sendAs(referring.partner, 'post', answers, yes)).status).toBe(204);
+    await passTime();
+    expect((await unmet()).items).toEqual([]);
+  });
+});
