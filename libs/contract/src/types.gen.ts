@@ -4936,10 +4936,13 @@ export type Shared = {
     readonly why: string;
     readonly child: InformedBeforehand;
     readonly parents: InformedBeforehand;
-    readonly toWhom: string;
     readonly service?: string;
     readonly what: string;
     readonly answer?: string;
+    /**
+     * To whom; of a question for a place, every service that was asked
+     */
+    readonly toWhom: string;
     readonly how: 'spoken' | 'written' | 'meeting' | 'file' | 'referral';
     /**
      * Of a referral: when it ends by itself

@@ -86,7 +86,9 @@ export class RecordSharingDto extends SharingContentDto {
 }
 
 /** As it stands in the register: a referral is recorded as it is opened. */
-export class SharedDto extends OmitType(SharingContentDto, ['how']) {
+export class SharedDto extends OmitType(SharingContentDto, ['how', 'toWhom']) {
+  @ApiProperty({ description: 'To whom; of a question for a place, every service that was asked' })
+  readonly toWhom: string;
   @ApiProperty({ enum: [...SHARING_MEANS, 'referral'] }) readonly how:
     'spoken' | 'written' | 'meeting' | 'file' | 'referral';
   @ApiPropertyOptional({ format: 'date-time', description: 'Of a referral: when it ends by itself' })

@@ -1,6 +1,6 @@
 import { databaseCpu } from '../../testing/database/database-cpu';
 import { explained } from '../../cases/testing/explained';
-import type { SignedInClient, TestService } from '../../testing/test-service';
+import type { SignedInClient } from '../../testing/test-service';
 import { Referring } from './referring';
 
 /**

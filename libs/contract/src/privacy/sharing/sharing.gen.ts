@@ -15,10 +15,10 @@ export const vShared: v.GenericSchema<t.Shared> = v.object({
     why: v.string(),
     child: vInformedBeforehand,
     parents: vInformedBeforehand,
-    toWhom: v.string(),
     service: v.optional(v.string()),
     what: v.string(),
     answer: v.optional(v.string()),
+    toWhom: v.string(),
     how: v.picklist([
         'spoken',
         'written',
