@@ -13,7 +13,6 @@ import type {
   PlannedConference,
   ProtocolDraft,
   ReceivedReferrals,
-  WriteMinutes,
 } from '@repere/contract';
 import { addressOf, ALL_PAGES, type PagePath, type ParamOf, type Visitor } from '../../web/src/app/all-pages';
 import type { ApiClient } from '../api-client';
@@ -79,7 +78,7 @@ async function appointmentOf(client: ApiClient, { id }: CaseFile): Promise<strin
     .id;
 }
 
-/** A case conference of this case, with minutes. */
+/** A case conference of this case, whose day is over. */
 async function conferenceOf(client: ApiClient, { id }: CaseFile): Promise<string> {
   const plan: PlanConference = {
     when: { day: '2026-01-12', hour: '14:00', place: 'Salle 2' },
@@ -87,14 +86,7 @@ async function conferenceOf(client: ApiClient, { id }: CaseFile): Promise<string
     outside: [{ name: 'Mme Roux', role: 'principale' }],
     ...{ told: 'yes', asked: 'not-yet' },
   };
-  const conferences = `/case-files/${id}/conferences`;
-  const planned = (await client.sendRequest<PlannedConference>('POST', conferences, plan)).body;
-  const minutes: WriteMinutes = {
-    ...{ version: 1, members: [], outside: ['came'], told: 'yes', asked: 'yes', childCame: 'did-not-want' },
-    ...{ decisions: [{ kind: 'measure', what: 'Rester au foyer', why: 'Sa demande' }], actions: [] },
-  };
-  await client.sendRequest('POST', `${conferences}/${planned.id}/minutes`, minutes);
-  return planned.id;
+  return (await client.sendRequest<PlannedConference>('POST', `/case-files/${id}/conferences`, plan)).body.id;
 }
 
 /** A letter of this case, settled and not sent. */

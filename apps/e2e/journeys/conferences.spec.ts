@@ -1,0 +1,128 @@
+import { inventedName } from '../api-client';
+import { expectAccessible } from '../axe';
+import { expect, test } from '../journey';
+import { BORN, intake } from '../scenarios/scenario-answers';
+
+test('a conference that hands over the lead: prepared from what is open, minuted, agreed to by another person, its action done', async ({
+  as,
+  api,
+}) => {
+  const familyName = inventedName();
+  const camille = await api('camille');
+  const { id } = await camille.openCaseFile({ child: { familyName, birth: String(BORN) } });
+  await camille.complete(id, 'identification', 'intake', intake('yes'));
+  const page = await as('camille');
+  await page.goto(`/dossiers/${id}`);
+  await page.getByText('Plus', { exact: true }).click();
+  await page.getByRole('link', { name: 'Concertations', exact: true }).click();
+  await expect(page.getByText('Aucune concertation pour le moment.')).toBeVisible();
+  await expectAccessible(page, 'conferences of a case');
+  const today = new Date();
+  const soon = new Date(today.getTime() + 7 * 24 * 3_600_000);
+
+  await test.step('what is missing of the form is named; what is open is offered; the child was not told', async () => {
+    await page.getByRole('button', { name: 'Prévoir', exact: true }).click();
+    await expect(page.getByRole('alert').first()).toContainText('Dites à quoi elle sert');
+    await expectAccessible(page, 'a conference with mistakes');
+    await page.getByRole('textbox', { name: 'Jour' }).fill(String(today.getDate()));
+    await page.getByRole('textbox', { name: 'Mois' }).fill(String(today.getMonth() + 1));
+    await page.getByRole('textbox', { name: 'Année' }).fill(String(today.getFullYear()));
+    await page.getByRole('textbox', { name: 'Lieu' }).fill('Salle des Tilleuls (fictive)');
+    await page.getByRole('textbox', { name: 'À quoi elle sert' }).fill('Qui pilote, qui fait quoi');
+    await page.getByRole('checkbox', { name: /^René/ }).check();
+    await page
+      .getByRole('textbox', { name: 'Qui est invité du dehors' })
+      .fill('Mme Roux (fictive), principale du collège');
+    await page
+      .getByRole('group', { name: 'Ce qui est ouvert dans le dossier' })
+      .getByRole('checkbox')
+      .first()
+      .check();
+    await page.getByRole('textbox', { name: 'Autres points' }).fill('Les vacances');
+    await page.getByRole('button', { name: 'Prévoir', exact: true }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Concertation' })).toBeVisible();
+    await expect(page.getByText(/^Il manque.*le dire à l’enfant/)).toBeVisible();
+    await expect(page.getByText('Les vacances')).toBeVisible();
+    await expectAccessible(page, 'a conference that is prepared');
+  });
+
+  const address = page.url();
+  const rene = await as('rene');
+  await test.step('it is in the calendar of who is invited, and there for nobody else', async () => {
+    await rene.goto('/mon-agenda');
+    await expect(rene.getByRole('main').locator(`a[href="${new URL(address).pathname}"]`)).toBeVisible();
+    const stranger = await as('dominique');
+    await stranger.goto(address);
+    await expect(stranger.getByRole('alert').filter({ hasText: /./ })).toContainText(
+      'Cette page n’existe pas',
+    );
+    await expect(stranger.getByRole('main')).not.toContainText('Tilleuls');
+  });
+
+  await test.step('minutes: who was there, the child’s words, the lead goes to René, who takes on an action', async () => {
+    await page.getByText('Écrire le compte rendu', { exact: true }).click();
+    await page.getByRole('group', { name: /^René/ }).getByLabel('était là').check();
+    await page
+      .getByRole('group', { name: /^Mme Roux/ })
+      .getByLabel('excusé')
+      .check();
+    const minutes = page.locator('app-minutes-form');
+    await minutes
+      .getByRole('group', { name: 'L’enfant y était' })
+      .getByLabel('non, il ne voulait pas')
+      .check();
+    await minutes.getByRole('textbox', { name: /^Ce que l’enfant a dit/ }).fill('Je veux que ce soit René.');
+    await page.getByRole('button', { name: 'Ajouter une décision' }).click();
+    await page.getByRole('group', { name: 'C’est' }).getByLabel('passer le dossier à quelqu’un').check();
+    await page.getByRole('button', { name: 'Enregistrer le compte rendu' }).click();
+    await expect(page.getByText('Dites à qui passe le dossier').first()).toBeVisible();
+    const lead = page.getByRole('combobox', { name: 'À qui passe le dossier' });
+    await lead.selectOption(await lead.getByRole('option', { name: /^René/ }).innerText());
+    await page.getByRole('textbox', { name: 'Pourquoi', exact: true }).fill('L’enfant le demande');
+    await page.getByRole('button', { name: 'Ajouter une action' }).click();
+    await page.getByRole('textbox', { name: 'Ce qui est à faire' }).fill('Appeler le collège');
+    const owner = page.getByRole('combobox', { name: 'Qui le fait' });
+    await owner.selectOption(await owner.getByRole('option', { name: /^René/ }).innerText());
+    const action = page.getByRole('group', { name: 'Action 1' });
+    await action.getByRole('textbox', { name: 'Jour' }).fill(String(soon.getDate()));
+    await action.getByRole('textbox', { name: 'Mois' }).fill(String(soon.getMonth() + 1));
+    await action.getByRole('textbox', { name: 'Année' }).fill(String(soon.getFullYear()));
+    await expectAccessible(page, 'minutes that are being written');
+    await page.getByRole('button', { name: 'Enregistrer le compte rendu' }).click();
+    await expect(page.getByText('Le compte rendu est noté. Une autre personne le relit.')).toBeVisible();
+    await expect(page.getByText(/^Il manque.*la relecture d’une autre personne/)).toBeVisible();
+    await expectAccessible(page, 'a conference with minutes');
+  });
+
+  await test.step('the lead is handed over by the case’s own act, in one press', async () => {
+    await expect(page.getByText(/^Il est décidé que René.*Ce n’est pas encore fait\.$/)).toBeVisible();
+    await page.getByRole('button', { name: 'Passer le dossier maintenant' }).click();
+    await expect(page.getByText('Le dossier a changé de pilote.')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Passer le dossier maintenant' })).toHaveCount(0);
+  });
+
+  await test.step('the action is in the day of whoever took it on, and done in one press', async () => {
+    await rene.goto(address);
+    await rene.getByRole('button', { name: 'C’est fait' }).click();
+    await expect(rene.getByText('C’est noté.')).toBeVisible();
+    await expect(rene.getByRole('button', { name: 'C’est fait' })).toHaveCount(0);
+    await expectAccessible(rene, 'a conference whose action is done');
+  });
+
+  await test.step('another person agrees to the minutes; whoever wrote them can not', async () => {
+    await page.reload();
+    await expect(page.getByText('Compte rendu, à relire par une autre personne')).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Relire ce compte rendu' })).toHaveCount(0);
+    const sacha = await as('sacha');
+    await sacha.goto(address);
+    await sacha.getByRole('radio', { name: 'je valide' }).check();
+    await sacha.locator('app-judge-form').getByRole('button', { name: 'Enregistrer' }).click();
+    await expect(sacha.getByRole('heading', { name: 'Compte rendu validé' })).toBeVisible();
+    await page.reload();
+    await page.getByText('Corriger le compte rendu', { exact: true }).click();
+    await page.getByRole('button', { name: 'Enregistrer le compte rendu' }).click();
+    await expect(
+      page.getByText('Ce compte rendu est validé\u00a0: dites pourquoi il est corrigé').first(),
+    ).toBeVisible();
+  });
+});
