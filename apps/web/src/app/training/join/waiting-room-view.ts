@@ -30,6 +30,9 @@ const POLL_EVERY_MS = 3_000;
     p {
       margin: 0;
     }
+    .rp-acts {
+      margin-block: 1.25rem;
+    }
     h2 {
       margin-block: 1.5rem 0.5rem;
       font-size: 1.15em;

@@ -155,6 +155,17 @@ describe('training spaces on the page', () => {
     expect(screen.getByRole('button', { name: 'Go on: Groupe du lundi' })).toBeTruthy();
   });
 
+  it('go on being looked at once a server that was busy answers again', async () => {
+    const api = await shown([space({ state: 'creating' })]);
+    const busy = { status: 503, statusText: 'Service Unavailable' };
+    (await sent(api, 'GET', '/api/training/spaces')).flush({ code: 'unavailable' }, busy);
+    await settled();
+    expect(screen.getByRole('button', { name: 'Try again' })).toBeTruthy();
+    await answered(api, [space()]);
+    expect(screen.getByRole('button', { name: 'Enter: Groupe du lundi' })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
+  });
+
   it('say once all cases are there, and are given no more', async () => {
     await shown([space({ load: { cases: 50, seed: 7, done: 50, state: 'done' } })]);
     expect(screen.getByText(/50 fictional cases/).textContent).toContain('Series 7');

@@ -67,10 +67,12 @@ export class SpaceList {
     const making = this.making();
     const answer = await this.client.spaces();
     this.problem.set(answer.ok ? null : answer.problem);
-    if (!answer.ok) return;
-    this.answer.set(answer.value);
-    const ready = answer.value.spaces.find(({ key, state }) => state === 'open' && making.has(key));
-    if (ready) this.news.set(this.t('spaces.done.ready', { title: ready.title }));
+    if (answer.ok) {
+      this.answer.set(answer.value);
+      const ready = answer.value.spaces.find(({ key, state }) => state === 'open' && making.has(key));
+      if (ready) this.news.set(this.t('spaces.done.ready', { title: ready.title }));
+    }
+    // A server that was busy once is asked again: what comes goes on coming.
     const wait = this.nextLook();
     if (wait !== null) this.timer = setTimeout(() => void this.loadSpaces(), wait);
   }
