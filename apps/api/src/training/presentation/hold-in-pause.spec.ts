@@ -5,6 +5,8 @@ it.each([
   ['POST', 'case-file.note', true],
   ['PUT', 'reminder.choose', true],
   ['DELETE', 'draft.discard', true],
+  // Of the kind that shows something, and sends mails.
+  ['POST', 'hand-over.send', true],
   // What somebody is in the middle of writing is kept.
   ['PUT', 'draft.save', false],
   ['DELETE', 'session.close', false],
@@ -12,6 +14,7 @@ it.each([
   // Looking, by whatever method.
   ['POST', 'case-file.search', false],
   ['POST', 'step.check', false],
+  ['POST', 'case-file.what-if', false],
   ['GET', 'case-file.read', false],
   ['GET', 'case-file.print', false],
 ] as const)('%s %s waits in a pause: %s', (method, act, waits) => {

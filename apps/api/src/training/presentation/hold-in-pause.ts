@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { ACT_WORDS, type ActName } from '@repere/audit';
+import { type ActName } from '@repere/audit';
 import type { Request } from 'express';
 import { Refusal } from '../../platform/refusals/refusal';
 import { Pauses } from '../../platform/routes/pauses';
@@ -35,11 +35,21 @@ export class HoldInPause implements OnModuleInit {
   }
 }
 
-/** Looking is no act, also where what is asked for is too long for an address. */
-export function waitsInPause(method: string, act: ActName): boolean {
-  const { kind } = ACT_WORDS[act];
-  return method !== 'GET' && kind !== 'listed' && kind !== 'opened' && !GOES_ON.includes(act);
-}
+/** Looking, where what is asked for is too long for an address. */
+const LOOKS: readonly ActName[] = [
+  ...([
+    'case-file.search',
+    'case-file.duplicates',
+    'mission.frame',
+    'service.list',
+    'service.match',
+  ] as const),
+  ...(['step.check', 'training-certificate.check', 'case-file.what-if'] as const),
+];
+
+/** Looking is no act. */
+export const waitsInPause = (method: string, act: ActName): boolean =>
+  method !== 'GET' && !GOES_ON.includes(act) && !LOOKS.includes(act);
 
 const PAUSED = {
   code: 'paused',
