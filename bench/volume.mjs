@@ -8,7 +8,13 @@ import { fileURLToPath } from 'node:url';
 /** So little that each only shows that it runs. */
 const LITTLE = {
   ...{ REPERE_CASES: '300', REPERE_PEOPLE: '500', REPERE_ENTRIES: '200', REPERE_RUNS: '300' },
-  ...{ REPERE_LEAVES: '2000', REPERE_TEAMS: '3', REPERE_WRITERS: '2', REPERE_SPACES: '2' },
+  ...{
+    REPERE_LEAVES: '2000',
+    REPERE_TEAMS: '3',
+    REPERE_TRIES: '100',
+    REPERE_WRITERS: '2',
+    REPERE_SPACES: '2',
+  },
   ...{ REPERE_REQUESTS: '1', REPERE_TIMES: '1', REPERE_ROUNDS: '1', REPERE_SECONDS: '0.2' },
 };
 
