@@ -144,11 +144,11 @@ export const BORDERS = {
     },
     appointments: {
       is: 'appointments of children: planned, moved, ended, and what is in their way',
-      mayImport: ['platform', 'cases'],
+      mayImport: ['platform', 'cases', 'privacy'],
     },
     conferences: {
       is: 'case conferences: planned, written down, agreed to by another person, and their actions',
-      mayImport: ['platform', 'cases', 'appointments', 'referrals'],
+      mayImport: ['platform', 'cases', 'appointments', 'privacy', 'referrals'],
     },
     training: {
       is: 'scenarios to practise on, and spaces to practise in',

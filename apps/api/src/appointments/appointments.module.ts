@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module';
 import { DomainEntities } from '../platform/data/domain-entities';
+import { PrivacyModule } from '../privacy/privacy.module';
 import { AppointmentsAroundQuery } from './appointments-around.query';
 import { AppointmentsController } from './appointments.controller';
+import { AppointmentsOfAccess } from './appointments-of-access.service';
 import { AppointmentsPageService } from './appointments-page.service';
 import { AppointmentsRepository } from './appointments.repository';
 import { APPOINTMENT_ENTITIES } from './entities/appointment-entities';
@@ -12,16 +14,17 @@ import { SayAppointmentService } from './say-appointment.service';
 
 /** Appointments of children: of one case, and of who follows or goes with them. */
 @Module({
-  imports: [CasesModule, DomainEntities.forFeature(APPOINTMENT_ENTITIES)],
+  imports: [CasesModule, PrivacyModule, DomainEntities.forFeature(APPOINTMENT_ENTITIES)],
   controllers: [AppointmentsController],
   providers: [
     AppointmentsAroundQuery,
+    AppointmentsOfAccess,
     AppointmentsPageService,
     AppointmentsRepository,
     EscortChoices,
     OwnAppointmentsService,
     SayAppointmentService,
   ],
-  exports: [AppointmentsPageService, AppointmentsRepository, EscortChoices, SayAppointmentService],
+  exports: [AppointmentsPageService, AppointmentsRepository, SayAppointmentService],
 })
 export class AppointmentsModule {}

@@ -120,6 +120,13 @@ export class SayAppointmentService {
         'This appointment is still to come: what became of it is said afterwards.',
         'state',
       );
+    if (isCaseConference(before.kind) && before.state === 'held' && state !== 'held')
+      throw refused(
+        'took-place',
+        'Cette concertation a eu lieu : son compte rendu se corrige, elle ne s’annule plus.',
+        'This conference took place: its minutes are corrected, it is not cancelled any more.',
+        'state',
+      );
     const said = newOf(before);
     const reason = state === 'cancelled' ? (sent.reason ?? null) : null;
     await this.sayAnew(

@@ -10,7 +10,7 @@ import type { SaidAppointment } from './appointments.repository';
 import type { AppointmentEntity, AppointmentWords } from './entities/appointment.entity';
 
 /** What each part may tell of: it is shown to who sees all of these. */
-const CLASSES_OF_WORDS: Readonly<Record<keyof AppointmentWords, readonly FieldClass[]>> = {
+export const CLASSES_OF_WORDS: Readonly<Record<keyof AppointmentWords, readonly FieldClass[]>> = {
   place: ['places'],
   withWhom: ['people', 'staff'],
   escort: ['people', 'staff'],

@@ -14,5 +14,4 @@ export const ownAppointments = (): string => `mine AS MATERIALIZED (
      AND case_file_id = ANY ($2::uuid[] || ARRAY(SELECT id FROM case_file WHERE lead_id = $1))
   UNION
   SELECT * FROM appointment WHERE state IN ('planned', 'moved') AND starts_at >= $3 AND appointment_id = ANY (ARRAY(
-    SELECT c.appointment_id FROM case_conference c WHERE c.member_ids @> ARRAY[$1::uuid] AND NOT EXISTS (
-      SELECT 1 FROM case_conference later WHERE later.appointment_id = c.appointment_id AND later.version = c.version + 1))))`;
+    SELECT m.appointment_id FROM conference_member m WHERE m.account_id = $1)))`;

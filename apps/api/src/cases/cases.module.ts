@@ -104,7 +104,6 @@ import { WorkChildrenQuery } from './worklist/children/work-children.query';
 import { WorkChildrenService } from './worklist/children/work-children.service';
 import { WorkDay } from './worklist/work-day.service';
 import { WorkItems } from './worklist/work-items.service';
-import { ConferenceTasksQuery } from './worklist/conference-tasks.query';
 import { WorkTasks } from './worklist/work-tasks.service';
 import { WorklistController } from './worklist/worklist.controller';
 import { WorklistQuery } from './worklist/worklist.query';
@@ -222,7 +221,6 @@ import { WorklistService } from './worklist/worklist.service';
     WorkChildrenService,
     WorkDay,
     WorkItems,
-    ConferenceTasksQuery,
     WorkTasks,
     WorklistQuery,
     WorklistService,

@@ -5,9 +5,8 @@ import { isoDay, localDay, localHour } from '@repere/feel';
 import type { FieldClass } from '@repere/protocol';
 import { AppointmentsPageService } from '../appointments/appointments-page.service';
 import { AppointmentsRepository, type SaidAppointment } from '../appointments/appointments.repository';
-import { EscortChoices } from '../appointments/escort-choices';
+import { CaseColleaguesQuery } from '../cases/grants/case-colleagues.query';
 import { redactedClasses } from '../cases/disclosure/redacted-classes';
-import type { NamedDto } from '../cases/page/case-file.dto';
 import { pageOfCase } from '../cases/page/page-of-case';
 import { AccountNames, namedIn, type Names } from '../cases/reading/account-names';
 import type { LoadedCase } from '../cases/reading/loaded-case';
@@ -17,9 +16,10 @@ import { UnitOfWork } from '../platform/unit/unit-of-work';
 import { SentReferralsService } from '../referrals/answers/sent-referrals.service';
 import { ConferenceActionsRepository } from './conference-actions.repository';
 import type { ConferencePageDto, ConferencesDto, OpenHandOverDto, ProposedPointDto } from './conferences.dto';
-import { ConferencesRepository, type KeptConference, type SaidConference } from './conferences.repository';
+import { ConferencesRepository, type KeptConference } from './conferences.repository';
 import { proposedPoints } from './proposed-points';
 import { accountsOf, saidOf, seesAllOfIt, showAction, showConference } from './show-conference';
+import { writersOf } from './writers-of';
 
 /** Conferences of one case as its reader may see them, with what is open in the case and what nobody has said. */
 @Injectable()
@@ -30,7 +30,7 @@ export class ConferencePageService {
     private readonly calendar: AppointmentsPageService,
     private readonly conferences: ConferencesRepository,
     private readonly actions: ConferenceActionsRepository,
-    private readonly choices: EscortChoices,
+    private readonly colleagues: CaseColleaguesQuery,
     private readonly referrals: SentReferralsService,
     private readonly names: AccountNames,
   ) {}
@@ -70,7 +70,7 @@ export class ConferencePageService {
     return {
       ...(await this.head(file, redacted)),
       seq: file.seq,
-      mayJudge: this.mayJudge(file, kept?.now ?? null, redacted),
+      mayJudge: kept !== null && this.mayJudge(file, kept, redacted),
       appointment: (await this.calendar.showAppointment(file, id)).appointment,
       conference: showConference(kept?.now ?? null, reader),
       missing: gapsOfConference(saidOf(kept?.now ?? null, said.told, said.startsAt.getTime() <= now)),
@@ -92,10 +92,10 @@ export class ConferencePageService {
   }
 
   /** Another person than who wrote them, and not who sees a part of them alone. */
-  mayJudge(file: LoadedCase, now: SaidConference | null, redacted: ReadonlySet<FieldClass>): boolean {
+  private mayJudge(file: LoadedCase, kept: KeptConference, redacted: ReadonlySet<FieldClass>): boolean {
     return (
-      now?.state === 'written' &&
-      now.byId !== this.unit.account.id &&
+      kept.now.state === 'written' &&
+      !writersOf(kept).includes(this.unit.account.id) &&
       seesAllOfIt(redacted) &&
       may(principalOf(this.unit.account), 'approve', file.resource).yes
     );
@@ -107,17 +107,13 @@ export class ConferencePageService {
       ...pageOfCase(file, redacted),
       today: isoDay(localDay(this.unit.now(), file.territory.zone)),
       mayWrite,
-      people: mayWrite ? await this.people(file) : [],
+      people: mayWrite ? await this.colleagues.listWorkers(file) : [],
       proposed: mayWrite ? await this.proposed(file, redacted) : [],
     };
   }
 
   private mayWrite(file: LoadedCase, redacted: ReadonlySet<FieldClass>): boolean {
     return may(principalOf(this.unit.account), 'protect', file.resource).yes && seesAllOfIt(redacted);
-  }
-
-  private people(file: LoadedCase): Promise<readonly NamedDto[]> {
-    return this.choices.listChoices(file);
   }
 
   private async proposed(
@@ -128,14 +124,14 @@ export class ConferencePageService {
     return proposedPoints(file, redacted, needs);
   }
 
-  /** Decided, and the case has had no other lead since the day on which it was first said. */
+  /** Decided in minutes that nobody sent back, and the case has had no other lead since the day on which it was first said. */
   private openHandOver(
     file: LoadedCase,
     { now, earlier }: KeptConference,
     names: Names,
   ): OpenHandOverDto | null {
     const leadId = now.content.decisions.findLast(({ kind }) => kind === 'hand-over')?.leadId ?? null;
-    if (leadId === null || leadId === file.row.leadId) return null;
+    if (leadId === null || leadId === file.row.leadId || now.state === 'sent-back') return null;
     const first = [now, ...earlier].findLast(({ content }) =>
       content.decisions.some((it) => it.kind === 'hand-over' && it.leadId === leadId),
     );

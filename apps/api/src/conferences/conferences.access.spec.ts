@@ -4,8 +4,10 @@ import { openMission } from '../audit/bundle/testing/open-mission';
 import { CaseClient } from '../cases/testing/case-client';
 import { UnitOfWork } from '../platform/unit/unit-of-work';
 import { ProbeRoute } from '../testing/probe-route';
+import { PrivacyClient } from '../privacy/testing/privacy-client';
+import { grantTo } from '../testing/cases/test-grants';
 import { type SignedInClient, TestService } from '../testing/test-service';
-import { ConferenceClient, conferenceWithAction } from './testing/conference-client';
+import { action, ConferenceClient, conferenceWithAction } from './testing/conference-client';
 
 const SAID = `id, appointment_id, version, case_file_id, team_id, state, member_ids, at, by_id, key_id, content`;
 
@@ -123,7 +125,7 @@ describe('the conferences of a case', () => {
     const page = await of(auditor).readConference(id);
     expect(page).toMatchObject({ mayWrite: false, mayJudge: false, people: [], proposed: [] });
     expect(page.conference).toMatchObject({ purpose: { redacted: true }, summary: { redacted: true } });
-    expect(JSON.stringify(page.actions)).not.toContain('Lilas');
+    expect(JSON.stringify(page)).not.toContain('Lilas');
     expect((await of(auditor).planConference()).status).toBe(403);
     expect((await of(auditor).writeMinutes(id, { version: 2 })).status).toBe(403);
     expect((await of(auditor).judgeMinutes(id)).status).toBe(403);
@@ -139,8 +141,36 @@ describe('the conferences of a case', () => {
     await night.client.post('/break-glass', asked, { 'Idempotency-Key': randomUUID() });
     const page = await of(night).readConference(id);
     expect(page).toMatchObject({ mayWrite: false, conference: { purpose: { redacted: true } } });
+    expect(JSON.stringify(page)).not.toContain('Lilas');
     expect((await of(night).writeMinutes(id, { version: 2 })).status).toBe(403);
     expect((await of(night).settleAction(id, actionId)).status).toBe(404);
+  });
+
+  it('tell who is asked for an opinion no word, who is given nothing by them', async () => {
+    const adviser = await service.signIn({ roles: ['caseworker'], teams: ['East'] });
+    await grantTo(service, { id: caseFileId, entryId: '' }, adviser.id, 'second-opinion');
+    expect(JSON.stringify(await of(adviser).readConference(id))).not.toContain('Lilas');
+    expect((await of(worker).listConferences()).people.map((it) => it.id)).not.toContain(adviser.id);
+    const own = await of(worker).planned();
+    for (const sent of [
+      { actions: [action(adviser.id)] },
+      { decisions: [{ kind: 'hand-over', why: 'x', leadId: adviser.id } as const] },
+    ])
+      expect((await of(worker).writeMinutes(own, sent)).status).toBe(400);
+  });
+
+  it('stand whole in a request for access, with the appointment', async () => {
+    const { body } = await new PrivacyClient(supervisor.client).post<{ items: { text: { fr: string } }[] }>(
+      '/access-requests',
+      {
+        ...{ receivedOn: '2026-01-31', askedBy: 'Elle-même', identityChecked: 'Carte vue' },
+        ...{ subject: 'child', caseFileId },
+      },
+    );
+    const told = body.items.filter(({ text }) => text.fr.includes('rue des Lilas'));
+    // Purpose, point, decision and its reason, the child’s words, what was said, who came, who tells, the action.
+    expect(told).toHaveLength(9);
+    expect(body.items.map(({ text }) => text.fr)).toContain('Concertation');
   });
 
   it('are rows that nobody reads or writes in SQL without a right of their own, nor agrees to alone', async () => {

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { LoadedCase } from '../cases/reading/loaded-case';
@@ -54,11 +54,12 @@ export class ConferencesRepository {
     return now ? { now, earlier } : null;
   }
 
+  /** Gives the SHA-256 of what was said, against which it can be held. */
   async sayConference(
     { row, key }: LoadedCase,
     { appointmentId, version }: Pick<SaidConference, 'appointmentId' | 'version'>,
     { content, ...said }: NewConference,
-  ): Promise<void> {
+  ): Promise<string> {
     const id = randomUUID();
     await this.conferences.insert({
       ...said,
@@ -66,5 +67,7 @@ export class ConferencesRepository {
       ...{ at: new Date(this.unit.now()), byId: this.unit.account.id },
       content: this.secrecy.seal(key, rowOf(CaseConferenceEntity, { id }), 'content', content),
     });
+    const told = JSON.stringify([said.memberIds, content]);
+    return createHash('sha256').update(told).digest('hex');
   }
 }

@@ -133,6 +133,10 @@ describe('case conferences', () => {
     expect(await day(worker)).toEqual([]);
     expect((await client.judgeMinutes(id)).status).toBe(403);
     expect(await fieldsOf(as(supervisor).judgeMinutes(id, { verdict: 'sent-back' }))).toEqual([422, 'words']);
+    expect(await fieldsOf(as(supervisor).judgeMinutes(id, { words: 'Sauf la date' }))).toEqual([
+      400,
+      'words',
+    ]);
     await as(supervisor).judgeMinutes(id, { verdict: 'sent-back', words: 'Et l’école ?' });
     expect((await client.readConference(id)).conference).toMatchObject({
       state: 'sent-back',
@@ -159,8 +163,49 @@ describe('case conferences', () => {
     await own.writeMinutes(id);
     expect((await own.readConference(id)).mayJudge).toBe(false);
     expect(await codeOf(own.judgeMinutes(id))).toBe('own-act');
+    // Saved again by somebody else they are still in part their own.
+    await client.writeMinutes(id, { version: 2 });
+    expect((await own.readConference(id)).mayJudge).toBe(false);
+    expect(await codeOf(own.judgeMinutes(id, { version: 3 }))).toBe('own-act');
+    expect(await day(supervisor)).toEqual([]);
     const other = await service.signIn({ roles: ['supervisor'], teams: await teamsOf(supervisor) });
-    expect((await as(other).judgeMinutes(id)).status).toBe(204);
+    expect(await day(other)).toMatchObject([{ appointmentId: id }]);
+    expect((await as(other).judgeMinutes(id, { version: 3 })).status).toBe(204);
+  });
+
+  it('took place once there are minutes, whatever the calendar was told, and are cancelled by nobody then', async () => {
+    const id = await client.planned();
+    await calendar().endAppointment(id, { state: 'missed-by-child' });
+    await client.writeMinutes(id, { childCame: 'came' });
+    expect((await client.readConference(id)).appointment.state).toBe('held');
+    expect(await codeOf(calendar().endAppointment(id, { version: 3 }))).toBe('took-place');
+    await as(supervisor).judgeMinutes(id);
+    expect((await client.writeMinutes(id, { version: 3, correction: 'Une date' })).status).toBe(204);
+  });
+
+  it('keep why the child was not there, and take no reason for a child who was', async () => {
+    const id = await client.planned();
+    const whyNot = 'Elle a peur de son père';
+    expect(await fieldsOf(client.writeMinutes(id, { childCame: 'came', childWhyNot: whyNot }))).toEqual([
+      400,
+      'childWhyNot',
+    ]);
+    await client.writeMinutes(id, { childCame: 'did-not-want', childWhyNot: whyNot });
+    expect((await client.readConference(id)).conference.childWhyNot).toBe(whyNot);
+  });
+
+  it('give the action of somebody who must stay away to the day of who plans', async () => {
+    const id = await client.planned();
+    await client.writeMinutes(id, { actions: [action(colleague.id)] });
+    expect(await day(supervisor)).toMatchObject([{ id: `minutes/${id}` }]);
+    const stay = { words: 'Je connais la famille.' };
+    await colleague.client.post(`/case-files/${client.caseFileId}/conflicts`, stay, {
+      'Idempotency-Key': randomUUID(),
+    });
+    expect(await day(colleague)).toEqual([]);
+    expect((await day(supervisor)).map(({ title }) => title.fr)).toContain(
+      'Action de concertation sans personne : Sacha',
+    );
   });
 
   it('give actions to who took them on, with their day, until they say done, or why not', async () => {
@@ -193,6 +238,9 @@ describe('case conferences', () => {
     const id = await client.planned({ memberIds: [colleague.id] });
     const decisions = [{ kind: 'hand-over', why: 'Elle la connaît', leadId: colleague.id }] as const;
     await client.writeMinutes(id, { decisions });
+    await as(supervisor).judgeMinutes(id, { verdict: 'sent-back', words: 'Pourquoi ?' });
+    expect((await client.readConference(id)).handOver).toBeNull();
+    await client.writeMinutes(id, { version: 3, decisions });
     const page = await client.readConference(id);
     expect(page.handOver).toEqual({ to: { id: colleague.id, name: 'Sacha' }, mayDo: true });
     expect((await as(colleague).readConference(id)).handOver?.mayDo).toBe(false);

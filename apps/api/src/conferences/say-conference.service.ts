@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { isToCome } from '@repere/cases';
 import type { SaidAppointment } from '../appointments/appointments.repository';
-import { EscortChoices } from '../appointments/escort-choices';
 import { SayAppointmentService } from '../appointments/say-appointment.service';
+import { CaseColleaguesQuery } from '../cases/grants/case-colleagues.query';
 import { refuseKeptAway } from '../cases/grants/in-conflict';
 import { CaseReader } from '../cases/reading/case-reader';
 import type { LoadedCase } from '../cases/reading/loaded-case';
@@ -22,10 +21,17 @@ import type { PlannedConferenceDto } from './conferences.dto';
 import { ConferencesRepository, type NewConference, type SaidConference } from './conferences.repository';
 import { settleMinutes } from './settle-minutes';
 import { NOTHING_SAID, seesAllOfIt } from './show-conference';
+import { writersOf } from './writers-of';
 import { TakeOnActionsService } from './take-on-actions.service';
 
+interface StandingConference {
+  readonly said: SaidAppointment;
+  readonly before: SaidConference | null;
+  readonly writers: readonly string[];
+}
+
 /** What may be said of one conference; who needs more has made a mistake, or is one. */
-const MOST_SAID = 100;
+const MOST_SAID = 20;
 
 /** Plans a conference, prepares it, writes its minutes and has another person agree to them: each time anew, so that what was said stays. */
 @Injectable()
@@ -36,7 +42,7 @@ export class SayConferenceService {
     private readonly page: ConferencePageService,
     private readonly appointments: SayAppointmentService,
     private readonly conferences: ConferencesRepository,
-    private readonly choices: EscortChoices,
+    private readonly colleagues: CaseColleaguesQuery,
     private readonly actions: TakeOnActionsService,
   ) {}
 
@@ -74,7 +80,7 @@ export class SayConferenceService {
   async writeMinutes(caseFileId: string, id: string, sent: WriteMinutesDto): Promise<void> {
     const file = await this.lockWhole(caseFileId);
     const { said, before } = await this.standing(file, id, sent.version);
-    this.refuseCancelled(said);
+    if (!before || before.state === 'prepared') this.refuseCancelled(said);
     if (said.startsAt.getTime() > this.unit.now())
       throw refused(
         'not-yet',
@@ -94,11 +100,8 @@ export class SayConferenceService {
       'actions',
       sent.actions.map(({ ownerId }) => ownerId),
     );
-    // What became of it may be said in the calendar already.
-    await this.appointments.noteIn(file, id, {
-      told: sent.told,
-      ...(isToCome(said.state) && { state: 'held' }),
-    });
+    // Minutes say that it took place, whatever the calendar was told.
+    await this.appointments.noteIn(file, id, { told: sent.told, state: 'held' });
     await this.actions.takeOn(file, id, sent.actions);
     const memberIds = before?.memberIds ?? [];
     await this.sayAnew(file, { appointmentId: id, before }, { state: 'written', memberIds, content });
@@ -107,18 +110,18 @@ export class SayConferenceService {
   /** Another person agrees to exactly what stands, or sends it back with a word. */
   async judgeMinutes(caseFileId: string, id: string, sent: JudgeMinutesDto): Promise<void> {
     const file = await this.lockWhole(caseFileId);
-    const { before } = await this.standing(file, id, sent.version);
+    const { before, writers } = await this.standing(file, id, sent.version);
     if (before?.state !== 'written')
       throw refused(
         'no-minutes',
         'Aucun compte rendu n’attend d’être relu.',
         'No minutes wait for another person.',
       );
-    if (before.byId === this.unit.account.id)
+    if (writers.includes(this.unit.account.id))
       throw refused(
         'own-act',
-        'C’est votre compte rendu : une autre personne le valide.',
-        'These are your minutes: another person agrees to them.',
+        'Vous avez écrit ce compte rendu : une autre personne le valide.',
+        'You wrote these minutes: another person agrees to them.',
       );
     if (sent.verdict === 'sent-back' && sent.words === undefined)
       throw refused(
@@ -126,6 +129,12 @@ export class SayConferenceService {
         'Dites ce qui est à revoir.',
         'Say what has to be looked at again.',
         'words',
+      );
+    if (sent.verdict === 'agreed' && sent.words !== undefined)
+      throw invalidValue(
+        'words',
+        'Ce qui est à revoir se dit en renvoyant le compte rendu.',
+        'What has to be looked at again is said by sending the minutes back.',
       );
     const { memberIds, content } = before;
     const sentBack = sent.verdict === 'sent-back' ? (sent.words ?? null) : null;
@@ -154,7 +163,7 @@ export class SayConferenceService {
   private async demandPeople(file: LoadedCase, field: string, ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
     for (const id of ids) refuseKeptAway(file.row, id);
-    const all = new Set((await this.choices.listChoices(file)).map(({ id }) => id));
+    const all = new Set((await this.colleagues.listWorkers(file)).map(({ id }) => id));
     if (ids.some((id) => !all.has(id)))
       throw invalidValue(
         field,
@@ -164,11 +173,7 @@ export class SayConferenceService {
   }
 
   /** What stands, if it is what the sender read. */
-  private async standing(
-    file: LoadedCase,
-    id: string,
-    version: number,
-  ): Promise<{ readonly said: SaidAppointment; readonly before: SaidConference | null }> {
+  private async standing(file: LoadedCase, id: string, version: number): Promise<StandingConference> {
     const said = await this.page.findAppointment(file, id);
     const kept = await this.conferences.findConference(file, id);
     if ((kept?.now.version ?? 0) !== version)
@@ -178,7 +183,7 @@ export class SayConferenceService {
         'This conference has changed since: read it again.',
         'version',
       );
-    return { said, before: kept?.now ?? null };
+    return { said, before: kept?.now ?? null, writers: kept ? writersOf(kept) : [] };
   }
 
   private async sayAnew(
@@ -193,8 +198,8 @@ export class SayConferenceService {
         'Cette concertation a déjà été réécrite trop de fois.',
         'This conference was written anew too often already.',
       );
-    await this.conferences.sayConference(file, { appointmentId, version }, said);
-    this.unit.notes({ conference: appointmentId, version, state: said.state });
+    const sha256 = await this.conferences.sayConference(file, { appointmentId, version }, said);
+    this.unit.notes({ conference: appointmentId, version, state: said.state, sha256 });
   }
 
   /** Locked; refuses who is not shown all of it, since they would write over what they do not see. */

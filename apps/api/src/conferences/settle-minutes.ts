@@ -1,3 +1,4 @@
+import { type ChildPart } from '@repere/cases';
 import { invalidValue } from '../platform/refusals/invalid-value';
 import { refused } from '../platform/refusals/refused';
 import type { MinutesDecisionDto, WriteMinutesDto } from './conference-sent.dto';
@@ -16,6 +17,12 @@ export function settleMinutes(sent: WriteMinutesDto, before: SaidConference | nu
       'correction',
     );
   const needsWhy = sent.childCame === 'not-invited' || sent.childCame === 'not-able';
+  if (!isAway(sent.childCame) && sent.childWhyNot !== undefined)
+    throw invalidValue(
+      'childWhyNot',
+      'Dites que l’enfant n’y était pas, ou laissez vide pourquoi.',
+      'Say that the child was not there, or leave out why.',
+    );
   if (needsWhy && sent.childWhyNot === undefined)
     throw refused(
       'why-not-unsaid',
@@ -41,7 +48,7 @@ export function settleMinutes(sent: WriteMinutesDto, before: SaidConference | nu
     came: Object.fromEntries(sent.members.map(({ accountId, came }) => [accountId, came])),
     outside: content.outside.map((it, at) => ({ ...it, came: sent.outside[at] ?? 'unsaid' })),
     child: {
-      ...{ asked: sent.asked, came: sent.childCame, whyNot: needsWhy ? (sent.childWhyNot ?? null) : null },
+      ...{ asked: sent.asked, came: sent.childCame, whyNot: sent.childWhyNot ?? null },
       ...{ words: sent.childWords ?? null, teller: sent.teller ?? null, tellBy: sent.tellBy ?? null },
     },
     decisions: sent.decisions.map(decisionOf),
@@ -49,6 +56,8 @@ export function settleMinutes(sent: WriteMinutesDto, before: SaidConference | nu
     correction: sent.correction ?? null,
   };
 }
+
+const isAway = (came: ChildPart): boolean => came !== 'unsaid' && came !== 'came';
 
 function decisionOf({ kind, what, why, leadId }: MinutesDecisionDto): ConferenceDecision {
   if (kind === 'measure' && what === undefined)

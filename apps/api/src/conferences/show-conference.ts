@@ -8,11 +8,12 @@ import type { SaidAction } from './conference-actions.repository';
 import type { SaidConference } from './conferences.repository';
 import type { ConferenceWords } from './entities/case-conference.entity';
 
-/** What people write freely at a conference tells of anything but how somebody is reached. */
-const WORDS: readonly FieldClass[] = ['narrative', 'people', 'places'];
-/** The child's own, as at any decision. */
-const CHILD_WORDS: readonly FieldClass[] = ['narrative', 'opinion'];
-const OUTSIDE: readonly FieldClass[] = ['people', 'staff'];
+/** What people write freely may name anybody, and where they are. */
+const WORDS: readonly FieldClass[] = ['narrative', 'identity', 'people', 'contact', 'places'];
+/** The child's own as well: a child says who they are and where they sleep. */
+const CHILD_WORDS: readonly FieldClass[] = ['opinion', ...WORDS];
+/** A function names the shelter. */
+const OUTSIDE: readonly FieldClass[] = ['people', 'staff', 'contact', 'places'];
 const STAFF: readonly FieldClass[] = ['staff'];
 
 /** Whoever is not shown a part of it would write over what they do not see. */

@@ -10,7 +10,7 @@ export type MinutesVerdict = (typeof MINUTES_VERDICTS)[number];
 export const ATTENDANCES = ['unsaid', 'came', 'excused', 'absent'] as const;
 export type Attendance = (typeof ATTENDANCES)[number];
 
-/** Whether the child was there. All but the first two are told with why. */
+/** Whether the child was there. All but the first two may be told with why; the last two are. */
 export const CHILD_PARTS = ['unsaid', 'came', 'did-not-want', 'not-invited', 'not-able'] as const;
 export type ChildPart = (typeof CHILD_PARTS)[number];
 

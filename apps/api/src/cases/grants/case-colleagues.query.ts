@@ -2,8 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { type AccountRole, mayEver, relationsTo } from '@repere/access';
 import { rows } from '../../platform/data/statement';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import type { NamedDto } from '../page/case-file.dto';
+import type { CaseRow } from '../reading/case-row';
 import type { LoadedCase } from '../reading/loaded-case';
 import type { CaseColleagueDto } from './case-access.dto';
+import { isKeptAway } from './in-conflict';
 
 interface ColleagueRow {
   readonly id: string;
@@ -19,17 +22,29 @@ const COLLEAGUES = rows<ColleagueRow>({ id: 'uuid', name: 'text', roles: 'text[]
      FROM account a WHERE account_is_open(a) AND a.id <> ALL ($1::uuid[]) ORDER BY a.name, a.id`,
 );
 
+const relationsOf = ({ id, roles, teams }: ColleagueRow, row: CaseRow) =>
+  relationsTo({ id, roles, teamIds: teams.map((team) => team.id) }, { ...row, circle: null, missionIds: [] });
+
 /** Active accounts that may work on cases or receive a part of one, for whoever names people in it. */
 @Injectable()
 export class CaseColleaguesQuery {
   constructor(private readonly unit: UnitOfWork) {}
 
+  /** Who works on the case: not who is asked for an opinion, or broke the glass. */
+  async listWorkers({ row }: LoadedCase): Promise<readonly NamedDto[]> {
+    const found = await COLLEAGUES.readRows(this.unit.manager, [row.recusedIds]);
+    return found
+      .filter((it) => it.roles.some((role) => mayEver(role, 'write', relationsOf(it, row))))
+      .filter(({ id }) => !isKeptAway(row, id))
+      .map(({ id, name }) => ({ id, name }));
+  }
+
   async listColleagues({ row }: LoadedCase): Promise<readonly CaseColleagueDto[]> {
     const found = await COLLEAGUES.readRows(this.unit.manager, [row.recusedIds]);
     return found
-      .map(({ id, name, roles, teams }): CaseColleagueDto => {
-        const teamIds = teams.map((team) => team.id);
-        const relations = relationsTo({ id, roles, teamIds }, { ...row, circle: null, missionIds: [] });
+      .map((it): CaseColleagueDto => {
+        const { id, name, roles, teams } = it;
+        const relations = relationsOf(it, row);
         return {
           id,
           name,
@@ -37,7 +52,7 @@ export class CaseColleaguesQuery {
           mayAdvise:
             id !== this.unit.account.id && roles.some((role) => mayEver(role, 'advise', ['second-opinion'])),
           isRelated: roles.some((role) => mayEver(role, 'read', relations)),
-          isSupervisor: roles.includes('supervisor') && teamIds.includes(row.teamId),
+          isSupervisor: roles.includes('supervisor') && teams.some((team) => team.id === row.teamId),
           isPartner: roles.some((role) => mayEver(role, 'receive')),
         };
       })

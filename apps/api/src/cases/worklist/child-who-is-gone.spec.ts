@@ -23,14 +23,12 @@ describe('a child who has been missing for 58 days', () => {
     supervisor = await service.signIn({ roles: ['supervisor'], teams: ['North'], name: 'Sacha' });
     worker = new CaseClient(account.client);
     await atMoment(service, account.id, Date.now() - 58 * DAY, () =>
-      service.app
-        .get(OpenCaseFileService)
-        .openCaseFile({
-          id,
-          child: { calledName: inventedName() },
-          urgentDangerSeen: 'yes',
-          notDuplicates: [],
-        }),
+      service.app.get(OpenCaseFileService).openCaseFile({
+        id,
+        child: { calledName: inventedName() },
+        urgentDangerSeen: 'yes',
+        notDuplicates: [],
+      }),
     );
     await atMoment(service, account.id, Date.now() - 58 * DAY + 60_000, async () => {
       const file = await service.app.get(CaseReader).lockFor(id, 'protect');

@@ -1,66 +1,38 @@
-import { Injectable } from '@nestjs/common';
-import { rows } from '../../platform/data/statement';
-import { UnitOfWork } from '../../platform/unit/unit-of-work';
+/** So many are listed of a kind; the others are counted. */
+const MOST = 50;
 
-interface MinutesRow {
-  readonly caseFileId: string;
-  readonly appointmentId: string;
-}
+/** Minutes that wait for another person. */
+export type SentMinutes = readonly [caseFileId: string, appointmentId: string];
 
-interface ActionRow {
-  readonly id: string;
-  readonly caseFileId: string;
-  readonly appointmentId: string;
-  readonly owner: string;
-  readonly isOwn: boolean;
-  readonly dueAt: Date;
-}
+/** An action that is open. */
+export type SentAction = readonly [
+  ...[id: string, caseFileId: string, appointmentId: string],
+  ...[owner: string, isOwn: boolean, dueAt: string],
+];
 
-const unread = (teams: string, reader: string): string => `FROM case_conference c
-  WHERE c.state = 'written' AND c.team_id = ANY (${teams}::uuid[]) AND c.by_id <> ${reader}::uuid AND NOT EXISTS (
-    SELECT 1 FROM case_conference later WHERE later.appointment_id = c.appointment_id AND later.version = c.version + 1)`;
+/** SQL: how many there are, how many late, and the first of them, in one look at what waits. */
+const told = (line: string, late: string, from: string, order: string): string =>
+  `SELECT coalesce(max(n), 0)::int AS count, coalesce(max(late), 0)::int AS late, json_agg(line) AS items
+     FROM (SELECT ${line} AS line, count(*) OVER () AS n, ${late} AS late ${from} ORDER BY ${order} LIMIT ${String(MOST)}) AS t`;
 
-const open = ({
-  owner,
-  teams,
-  now,
-}: Record<'owner' | 'teams' | 'now', string>): string => `FROM conference_action a
-  WHERE a.state = 'open' AND (a.owner_id = ${owner}::uuid OR a.team_id = ANY (${teams}::uuid[]) AND a.due_at <= ${now}::timestamptz)
-    AND NOT EXISTS (
-    SELECT 1 FROM conference_action later WHERE later.action_id = a.action_id AND later.version = a.version + 1)`;
+/** Of these teams, written by somebody else than the reader. */
+export const minutesToRead = (teams: string, reader: string): string =>
+  told(
+    `json_build_array(t.case_file_id, t.appointment_id)`,
+    '0',
+    `FROM conference_task t
+      WHERE t.kind = 'minutes' AND t.team_id = ANY (${teams}::uuid[]) AND ${reader}::uuid <> ALL (t.writer_ids)`,
+    't.id',
+  );
 
-/** SQL that counts minutes in these teams that wait for somebody else than who wrote them. */
-export const countMinutesToRead = (teams: string, reader: string): string =>
-  `SELECT count(*)::int AS count, 0 AS late ${unread(teams, reader)}`;
-
-/** SQL that counts open actions of the owner, and of these teams those that are late. */
-export const countActions = (of: Record<'owner' | 'teams' | 'now', string>): string =>
-  `SELECT count(*)::int AS count, count(*) FILTER (WHERE a.due_at <= ${of.now}::timestamptz)::int AS late ${open(of)}`;
-
-const MINUTES = rows<MinutesRow>({ caseFileId: 'uuid', appointmentId: 'uuid' }).from(
-  `SELECT c.case_file_id AS "caseFileId", c.appointment_id AS "appointmentId" ${unread('$1', '$2')} ORDER BY c.at, c.id LIMIT $3`,
-);
-
-const ACTIONS = rows<ActionRow>({
-  ...{ id: 'uuid', caseFileId: 'uuid', appointmentId: 'uuid', owner: 'text', isOwn: 'boolean' },
-  dueAt: 'timestamptz',
-}).from(
-  `SELECT a.action_id AS id, a.case_file_id AS "caseFileId", a.appointment_id AS "appointmentId",
-          (SELECT name FROM account WHERE id = a.owner_id) AS owner, a.owner_id = $1::uuid AS "isOwn", a.due_at AS "dueAt"
-     ${open({ owner: '$1', teams: '$2', now: '$3' })} ORDER BY a.due_at, a.id LIMIT $4`,
-);
-
-/** What case conferences leave to do: minutes to be read by another person, and actions with their days (TOOL). */
-@Injectable()
-export class ConferenceTasksQuery {
-  constructor(private readonly unit: UnitOfWork) {}
-
-  listMinutes(teamIds: readonly string[], limit: number): Promise<readonly MinutesRow[]> {
-    return MINUTES.readRows(this.unit.manager, [teamIds, this.unit.account.id, limit]);
-  }
-
-  listActions(teamIds: readonly string[], limit: number): Promise<readonly ActionRow[]> {
-    const { account, manager } = this.unit;
-    return ACTIONS.readRows(manager, [account.id, teamIds, new Date(this.unit.now()), limit]);
-  }
-}
+/** Of the owner; of who plans for these teams what is late, and what nobody does any more: its owner is gone, or kept away. */
+export const openActions = ({ owner, teams, now }: Record<'owner' | 'teams' | 'now', string>): string =>
+  told(
+    `json_build_array(t.id, t.case_file_id, t.appointment_id, (SELECT name FROM account WHERE id = t.owner_id),
+                      t.owner_id = ${owner}::uuid, t.due_at)`,
+    `count(*) FILTER (WHERE t.due_at <= ${now}::timestamptz) OVER ()`,
+    `FROM conference_task t
+      WHERE t.kind = 'action' AND (t.owner_id = ${owner}::uuid OR t.team_id = ANY (${teams}::uuid[])
+        AND (t.due_at <= ${now}::timestamptz OR NOT is_open_account(t.owner_id) OR is_in_conflict(t.case_file_id, t.owner_id)))`,
+    't.due_at, t.id',
+  );

@@ -8,7 +8,7 @@ import { BrokenGlassRepository } from '../break-glass/broken-glass.repository';
 import type { BreakGlassEntity } from '../entities/relations/break-glass.entity';
 import { DuplicateTasksRepository } from '../duplicates/duplicate-tasks.repository';
 import { ReaderScopes } from '../rights/reader-scope';
-import { ConferenceTasksQuery } from './conference-tasks.query';
+import type { SentAction, SentMinutes } from './conference-tasks.query';
 import { TASK_KINDS, type TaskKind, type TaskTeams, type WorkCount } from './worklist.query';
 import type { WorkItemDto } from './worklist.dto';
 
@@ -23,7 +23,6 @@ export class WorkTasks {
     private readonly glass: BrokenGlassRepository,
     private readonly duplicates: DuplicateTasksRepository,
     private readonly leads: AbsentLeadsQuery,
-    private readonly conferences: ConferenceTasksQuery,
     private readonly scopes: ReaderScopes,
   ) {}
 
@@ -45,13 +44,15 @@ export class WorkTasks {
     const openNow = this.unit.account.effectiveScope.isOfCircle === false ? [] : await this.openEmergencies();
     const found = TASK_KINDS.map((kind) => counts.get(kind) ?? { count: 0, late: 0 });
     const has = (kind: TaskKind): boolean => limit > 0 && (counts.get(kind)?.count ?? 0) > 0;
+    const told = <Sent>(kind: TaskKind) =>
+      ((counts.get(kind)?.items ?? []) as readonly Sent[]).slice(0, limit);
     return {
       tasks: [
         ...emergencies(openNow.slice(0, limit)),
         ...(has('handovers') ? await this.handovers(limit) : []),
         ...(has('reviews') ? await this.reviews(limit) : []),
-        ...(has('minutes') ? await this.minutes(limit) : []),
-        ...(has('actions') ? await this.actions(limit) : []),
+        ...minutes(told<SentMinutes>('minutes')),
+        ...actions(told<SentAction>('actions'), this.unit.now()),
         ...(has('duplicates') ? await this.alike(limit) : []),
       ],
       waiting: {
@@ -86,41 +87,6 @@ export class WorkTasks {
     });
   }
 
-  /** Minutes that another person wrote. */
-  private async minutes(limit: number): Promise<readonly WorkTask[]> {
-    const found = await this.conferences.listMinutes(this.scopes.teamsFor('approve'), limit);
-    return found.map(({ caseFileId, appointmentId }): WorkTask => {
-      const title = {
-        fr: 'Relire le compte rendu d’une concertation',
-        en: 'Read the minutes of a case conference',
-      };
-      return {
-        ...TASK,
-        id: `minutes/${appointmentId}`,
-        kind: 'conference',
-        caseFileId,
-        appointmentId,
-        title,
-      };
-    });
-  }
-
-  /** One's own; of those that one plans for, what is late. What is to be done stands with the case. */
-  private async actions(limit: number): Promise<readonly WorkTask[]> {
-    const found = await this.conferences.listActions(plannedTeamIds(this.unit.account), limit);
-    return found.map(({ id, caseFileId, appointmentId, owner, isOwn, dueAt: due }): WorkTask => {
-      const dueAt = due.toISOString();
-      const title = isOwn
-        ? { fr: 'Faire ce qui est convenu en concertation', en: 'Do what was agreed at a case conference' }
-        : {
-            fr: `Action de concertation en retard : ${owner}`,
-            en: `Late action of a case conference: ${owner}`,
-          };
-      const late = { origin: 'TOOL', dueAt, lateFrom: dueAt } as const;
-      return { ...TASK, id: `action/${id}`, kind: 'conference', caseFileId, appointmentId, title, ...late };
-    });
-  }
-
   private async alike(limit: number): Promise<readonly WorkTask[]> {
     const found = await this.duplicates.listOpenTasks(limit);
     return found.map(({ id, caseFileId, otherReference, dueAt }): WorkTask => {
@@ -148,6 +114,31 @@ const emergencies = (emergencies: readonly BreakGlassEntity[]): readonly WorkTas
       en: 'Restricted case, opened in an emergency by somebody outside the circle',
     };
     return { ...TASK, id, kind: 'emergency', caseFileId, title };
+  });
+
+/** Minutes that another person wrote. */
+const minutes = (sent: readonly SentMinutes[]): readonly WorkTask[] =>
+  sent.map(([caseFileId, appointmentId]): WorkTask => {
+    const title = {
+      fr: 'Relire le compte rendu d’une concertation',
+      en: 'Read the minutes of a case conference',
+    };
+    return { ...TASK, id: `minutes/${appointmentId}`, kind: 'conference', caseFileId, appointmentId, title };
+  });
+
+/** One's own; of those that one plans for, what is late or has nobody. What is to be done stands with the case. */
+const actions = (sent: readonly SentAction[], now: number): readonly WorkTask[] =>
+  sent.map(([id, caseFileId, appointmentId, owner, isOwn, due]): WorkTask => {
+    const dueAt = new Date(due).toISOString();
+    const isLate = Date.parse(due) <= now;
+    const title = isOwn
+      ? { fr: 'Faire ce qui est convenu en concertation', en: 'Do what was agreed at a case conference' }
+      : {
+          fr: `Action de concertation ${isLate ? 'en retard' : 'sans personne'} : ${owner}`,
+          en: `Action of a case conference, ${isLate ? 'late' : 'with nobody'}: ${owner}`,
+        };
+    const late = { origin: 'TOOL', dueAt, lateFrom: dueAt } as const;
+    return { ...TASK, id: `action/${id}`, kind: 'conference', caseFileId, appointmentId, title, ...late };
   });
 
 /** TOOL: as long as its review may take. */

@@ -5,12 +5,12 @@ import type { Parameters } from '../../platform/requests/parameters';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { countToReview } from '../break-glass/broken-glass.query';
 import { countAbsentLeads } from '../cover/absent-leads.query';
-import { countActions, countMinutesToRead } from './conference-tasks.query';
 import type { CaseRow } from '../reading/case-row';
 import { sentCases } from '../reading/case-rows.query';
 import { CaseRowsRepository } from '../reading/case-rows.repository';
 import { type ReaderScope, ReaderScopes } from '../rights/reader-scope';
 import { OWN_CASES_COLUMNS, ownCases, type OwnCasesRow } from '../rights/reader-scope.query';
+import { minutesToRead, openActions } from './conference-tasks.query';
 import {
   type AskedPhases,
   linesOf,
@@ -44,6 +44,8 @@ export interface TaskTeams {
 export interface WorkCount {
   readonly count: number;
   readonly late: number;
+  /** The first of them, where they are told with their number. */
+  readonly items?: unknown;
 }
 
 /** Of each phase and of each kind of task, by its name; and when the next deadline of ours comes, for when nothing is late: `null`, none. */
@@ -176,7 +178,7 @@ type FirstPage = SentPage & SentCounts & OwnCasesRow;
 
 type SentCount = readonly [phase: number, purpose: 'list' | 'late', count: number];
 
-type SentTask = readonly [kind: TaskKind, count: number, late: number];
+type SentTask = readonly [kind: TaskKind, count: number, late: number, items?: unknown];
 
 function countsOf(phases: readonly WorkPhase[], page: SentCounts | null): WorkCounts {
   const sent = (page?.counts ?? []) as readonly SentCount[];
@@ -190,7 +192,7 @@ function countsOf(phases: readonly WorkPhase[], page: SentCounts | null): WorkCo
   return {
     counts: new Map([
       ...ofPhases,
-      ...tasks.map(([kind, count, late]): [string, WorkCount] => [kind, { count, late }]),
+      ...tasks.map(([kind, count, late, items]): [string, WorkCount] => [kind, { count, late, items }]),
     ]),
     nextDueAt: page?.nextDueAt ?? null,
   };
@@ -231,6 +233,9 @@ const PAGE = rows<SentPage>({ lines: 'json?', cases: 'json?' }).written(
   ASKED.flatMap((asked) => [null, A_PLACE].map((after) => [asked, after, 1] as const)),
 );
 
+/** Kinds of which the first are told with their number. */
+const TOLD: readonly TaskKind[] = ['minutes', 'actions'];
+
 /** What waits beside steps; of somebody without teams of these kinds nothing is looked for. */
 function tasksIn(parameters: Parameters, { approved, reviewed, planned, supervises }: TaskTeams): string {
   const kinds = [
@@ -242,8 +247,8 @@ function tasksIn(parameters: Parameters, { approved, reviewed, planned, supervis
       : [['reviews', countToReview(parameters.addValue(reviewed), '$1')] as const]),
     ...(approved.length === 0
       ? []
-      : [['minutes', countMinutesToRead(parameters.addValue(approved), '$4')] as const]),
-    ['actions', countActions({ owner: '$4', teams: parameters.addValue(planned), now: '$1' })] as const,
+      : [['minutes', minutesToRead(parameters.addValue(approved), '$4')] as const]),
+    ['actions', openActions({ owner: '$4', teams: parameters.addValue(planned), now: '$1' })] as const,
     [
       'duplicates',
       `SELECT count(*) AS count, 0 AS late FROM duplicate_task
@@ -251,7 +256,8 @@ function tasksIn(parameters: Parameters, { approved, reviewed, planned, supervis
     ] as const,
   ];
   const arrays = kinds.map(
-    ([kind, counted]) => `(SELECT json_build_array('${kind}', t.count, t.late) FROM (${counted}) AS t)`,
+    ([kind, counted]) =>
+      `(SELECT json_build_array('${kind}', t.count, t.late${TOLD.includes(kind) ? ', t.items' : ''}) FROM (${counted}) AS t)`,
   );
   return `json_build_array(${arrays.join(', ')})`;
 }

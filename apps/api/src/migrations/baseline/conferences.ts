@@ -19,8 +19,6 @@ const TABLES = `
     UNIQUE (appointment_id, version)
   );
   CREATE INDEX case_conference_case ON case_conference (case_file_id);
-  CREATE INDEX case_conference_members ON case_conference USING gin (member_ids);
-  CREATE INDEX case_conference_written ON case_conference (team_id) WHERE state = 'written';
 
   -- What was agreed to be done, as it was said at one moment.
   CREATE TABLE conference_action (
@@ -47,33 +45,98 @@ const TABLES = `
     CHECK ((version = 1) = (state = 'open'))
   );
   CREATE INDEX conference_action_case ON conference_action (case_file_id);
-  CREATE INDEX conference_action_owner ON conference_action (owner_id, due_at) WHERE state = 'open';
-  CREATE INDEX conference_action_team ON conference_action (team_id, due_at) WHERE state = 'open';
+
+  -- Who is invited as it stands, and what conferences leave to do: minutes that wait for another person, actions that are open. Kept by
+  -- triggers, so that a list reads what waits and nothing that was said before.
+  CREATE TABLE conference_member (
+    appointment_id uuid NOT NULL,
+    account_id uuid NOT NULL REFERENCES account (id),
+    case_file_id uuid NOT NULL,
+    team_id uuid NOT NULL,
+    PRIMARY KEY (account_id, appointment_id),
+    FOREIGN KEY (case_file_id, team_id) REFERENCES case_file (id, team_id) ON UPDATE CASCADE
+  );
+  CREATE INDEX conference_member_case ON conference_member (case_file_id);
+  CREATE INDEX conference_member_appointment ON conference_member (appointment_id);
+
+  CREATE TABLE conference_task (
+    id uuid PRIMARY KEY,
+    kind text NOT NULL CHECK (kind IN ('minutes','action')),
+    appointment_id uuid NOT NULL,
+    case_file_id uuid NOT NULL,
+    team_id uuid NOT NULL,
+    owner_id uuid REFERENCES account (id),
+    due_at timestamptz,
+    writer_ids uuid[] NOT NULL,
+    FOREIGN KEY (case_file_id, team_id) REFERENCES case_file (id, team_id) ON UPDATE CASCADE,
+    CHECK ((kind = 'action') = (owner_id IS NOT NULL) AND (kind = 'action') = (due_at IS NOT NULL))
+  );
+  CREATE INDEX conference_task_case ON conference_task (case_file_id);
+  CREATE INDEX conference_task_owner ON conference_task (owner_id, due_at) WHERE kind = 'action';
+  CREATE INDEX conference_task_team ON conference_task (team_id, kind, due_at);
 `;
 
-const WRITERS = (table: string): string => `(SELECT app_writes()) AND by_id = (SELECT app_account())
+const REACHES = (table: string): string => `(SELECT app_writes())
         AND (app_works_on_case(case_file_id) OR (SELECT app_reads_as('break-glass')) AND EXISTS (
           SELECT 1 FROM break_glass b WHERE b.case_file_id = ${table}.case_file_id AND b.account_id = (SELECT app_account())
              AND b.ended_at IS NULL AND b.until_at > (SELECT app_now())))`;
+
+const WRITERS = (table: string): string => `by_id = (SELECT app_account()) AND ${REACHES(table)}`;
+
+const KEPT = ['conference_member', 'conference_task'] as const;
 
 /** Written in one's own name by who may protect the child; never changed. Whoever wrote minutes agrees to none. */
 export const CONFERENCES: Part = {
   tables: TABLES,
   functions: `
-  -- Who wrote the minutes: a function, since a policy that looks at its own table has no end.
-  CREATE FUNCTION conference_said_by(wanted uuid, said integer) RETURNS uuid LANGUAGE sql STABLE AS $$
-    SELECT by_id FROM case_conference WHERE appointment_id = wanted AND version = said AND state = 'written' $$;`,
+  -- Who wrote minutes since another person said something of them: a function, since a policy that looks at its own table has no end.
+  CREATE FUNCTION conference_writers(wanted uuid, said integer) RETURNS uuid[] LANGUAGE sql STABLE AS $$
+    SELECT array_agg(by_id) FROM case_conference c WHERE appointment_id = wanted AND version <= said AND state = 'written' AND NOT EXISTS (
+      SELECT 1 FROM case_conference v WHERE v.appointment_id = wanted AND v.version > c.version AND v.version <= said
+         AND v.state IN ('agreed','sent-back')) $$;
+
+  CREATE FUNCTION follow_conference() RETURNS trigger LANGUAGE plpgsql AS $$
+  BEGIN
+    DELETE FROM conference_task WHERE id = NEW.appointment_id;
+    IF NEW.state = 'written' THEN
+      INSERT INTO conference_task (id, kind, appointment_id, case_file_id, team_id, writer_ids)
+      VALUES (NEW.appointment_id, 'minutes', NEW.appointment_id, NEW.case_file_id, NEW.team_id, conference_writers(NEW.appointment_id, NEW.version));
+    END IF;
+    DELETE FROM conference_member WHERE appointment_id = NEW.appointment_id AND account_id <> ALL (NEW.member_ids);
+    INSERT INTO conference_member (appointment_id, account_id, case_file_id, team_id)
+    SELECT NEW.appointment_id, it, NEW.case_file_id, NEW.team_id FROM unnest(NEW.member_ids) AS it ON CONFLICT DO NOTHING;
+    RETURN NULL;
+  END $$;
+
+  CREATE FUNCTION follow_action() RETURNS trigger LANGUAGE plpgsql AS $$
+  BEGIN
+    IF NEW.state = 'open' THEN
+      INSERT INTO conference_task (id, kind, appointment_id, case_file_id, team_id, owner_id, due_at, writer_ids)
+      VALUES (NEW.action_id, 'action', NEW.appointment_id, NEW.case_file_id, NEW.team_id, NEW.owner_id, NEW.due_at, '{}');
+    ELSE
+      DELETE FROM conference_task WHERE id = NEW.action_id;
+    END IF;
+    RETURN NULL;
+  END $$;
+
+  CREATE TRIGGER follows AFTER INSERT ON case_conference FOR EACH ROW EXECUTE FUNCTION follow_conference();
+  CREATE TRIGGER follows AFTER INSERT ON conference_action FOR EACH ROW EXECUTE FUNCTION follow_action();`,
   rights: [
     `GRANT SELECT, INSERT ON case_conference, conference_action TO repere_space`,
-    ofCase('case_conference', 'conference_action'),
+    `GRANT SELECT, INSERT, DELETE ON conference_member, conference_task TO repere_space`,
+    ofCase('case_conference', 'conference_action', ...KEPT),
     appendOnly('case_conference', 'conference_action'),
     policy(['case_conference'], 'writes', `FOR INSERT WITH CHECK (${WRITERS('case_conference')})`),
     policy(['conference_action'], 'writes', `FOR INSERT WITH CHECK (${WRITERS('conference_action')})`),
+    ...KEPT.flatMap((table) => [
+      policy([table], 'writes', `FOR INSERT WITH CHECK (${REACHES(table)})`),
+      policy([table], 'goes', `FOR DELETE USING (${REACHES(table)})`),
+    ]),
     policy(
       ['case_conference'],
       'two_people',
       `AS RESTRICTIVE FOR INSERT WITH CHECK (state NOT IN ('agreed','sent-back')
-        OR conference_said_by(appointment_id, version - 1) <> (SELECT app_account()))`,
+        OR (SELECT app_account()) <> ALL (conference_writers(appointment_id, version - 1)))`,
     ),
   ],
 };

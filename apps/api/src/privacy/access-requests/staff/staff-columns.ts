@@ -95,6 +95,8 @@ export const LEFT_OUT_COLUMNS: readonly { readonly why: string; readonly columns
       ...by('appointment', 'by_id'),
       ...by('case_conference', 'by_id'),
       ...by('conference_action', 'by_id'),
+      ...by('conference_member', 'account_id'),
+      ...by('conference_task', 'owner_id', 'writer_ids'),
       ...by('access_request', 'prepared_by', 'reviewed_by', 'settled_by'),
     ],
   },
