@@ -7183,7 +7183,7 @@ export type PrepareConference = {
      */
     readonly childWords?: string;
     /**
-     * The version that was read; 0: none
+     * The version that was read; 0: nothing was said yet
      */
     readonly version: number;
 };
@@ -7217,7 +7217,7 @@ export type NewAction = {
 
 export type WriteMinutes = {
     /**
-     * The version that was read; 0: none
+     * The version that was read; 0: nothing was said yet
      */
     readonly version: number;
     /**
@@ -7261,7 +7261,7 @@ export type WriteMinutes = {
 
 export type JudgeMinutes = {
     /**
-     * The version that was read; 0: none
+     * The version that was read; 0: nothing was said yet
      */
     readonly version: number;
     readonly verdict: 'agreed' | 'sent-back';
@@ -7273,7 +7273,7 @@ export type JudgeMinutes = {
 
 export type SettleAction = {
     /**
-     * The version that was read; 0: none
+     * The version that was read; 0: nothing was said yet
      */
     readonly version: number;
     readonly state: 'done' | 'undone';

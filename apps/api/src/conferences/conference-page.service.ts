@@ -113,7 +113,7 @@ export class ConferencePageService {
   }
 
   private mayWrite(file: LoadedCase, redacted: ReadonlySet<FieldClass>): boolean {
-    return may(principalOf(this.unit.account), 'protect', file.resource).yes && seesAllOfIt(redacted);
+    return may(principalOf(this.unit.account), 'write', file.resource).yes && seesAllOfIt(redacted);
   }
 
   private async proposed(

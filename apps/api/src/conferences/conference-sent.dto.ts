@@ -34,7 +34,11 @@ import { Part, Parts } from '../platform/requests/nested-parts';
 /** TOOL: who needs more holds two conferences. */
 const [MOST_MEMBERS, MOST_OUTSIDE, MOST_POINTS, MOST_DECISIONS, MOST_ACTIONS] = [30, 20, 40, 20, 20];
 
-const VERSION = { type: 'integer', minimum: 0, description: 'The version that was read; 0: none' } as const;
+const VERSION = {
+  type: 'integer',
+  minimum: 0,
+  description: 'The version that was read; 0: nothing was said yet',
+} as const;
 
 export class PointDto {
   @ApiProperty({ enum: POINT_GROUNDS, description: 'Where it comes from' })
@@ -194,7 +198,7 @@ export class WriteMinutesDto {
 }
 
 export class JudgeMinutesDto {
-  @ApiProperty(VERSION) @IsInt() @Min(1) @Max(1_000) readonly version: number;
+  @ApiProperty({ ...VERSION, minimum: 1 }) @IsInt() @Min(1) @Max(1_000) readonly version: number;
   @ApiProperty({ enum: MINUTES_VERDICTS }) @IsIn(MINUTES_VERDICTS) readonly verdict: MinutesVerdict;
 
   @ApiPropertyOptional({ description: 'Why they are sent back' })
@@ -204,7 +208,7 @@ export class JudgeMinutesDto {
 }
 
 export class SettleActionDto {
-  @ApiProperty(VERSION) @IsInt() @Min(1) @Max(1_000) readonly version: number;
+  @ApiProperty({ ...VERSION, minimum: 1 }) @IsInt() @Min(1) @Max(1_000) readonly version: number;
   @ApiProperty({ enum: ACTION_OUTCOMES }) @IsIn(ACTION_OUTCOMES) readonly state: ActionOutcome;
 
   @ApiPropertyOptional({ description: 'How it went; of what was not done, why' })

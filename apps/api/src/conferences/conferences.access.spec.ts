@@ -143,7 +143,8 @@ describe('the conferences of a case', () => {
     expect(page).toMatchObject({ mayWrite: false, conference: { purpose: { redacted: true } } });
     expect(JSON.stringify(page)).not.toContain('Lilas');
     expect((await of(night).writeMinutes(id, { version: 2 })).status).toBe(403);
-    expect((await of(night).settleAction(id, actionId)).status).toBe(404);
+    expect((await of(night).planConference()).status).toBe(403);
+    expect((await of(night).settleAction(id, actionId)).status).toBe(403);
   });
 
   it('tell who is asked for an opinion no word, who is given nothing by them', async () => {

@@ -17,7 +17,8 @@ import { SayConferenceService } from './say-conference.service';
 import { TakeOnActionsService } from './take-on-actions.service';
 
 const READS = { on: 'case-file', act: 'read' } as const;
-const PROTECTS = { on: 'case-file', act: 'protect' } as const;
+/** Who works on the case: not who broke the glass, since they are not shown all that they would write over. */
+const WRITES = { on: 'case-file', act: 'write' } as const;
 
 /** Case conferences: planned from what is open in a case, written down, agreed to by another person, and their actions. */
 @ApiTags('conferences')
@@ -46,7 +47,7 @@ export class ConferencesController {
     summary: 'Plan a conference: it stands in the calendar of the case and of who is invited',
     act: 'conference.plan',
     purpose: 'care',
-    needs: PROTECTS,
+    needs: WRITES,
     once: true,
     answers: created(PlannedConferenceDto),
     refuses: ['invalid', 'refused'],
@@ -74,7 +75,7 @@ export class ConferencesController {
     summary: 'Change who is invited and what is spoken of, until minutes are written',
     act: 'conference.prepare',
     purpose: 'care',
-    needs: PROTECTS,
+    needs: WRITES,
     once: true,
     answers: null,
     refuses: ['invalid', 'refused'],
@@ -91,7 +92,7 @@ export class ConferencesController {
     summary: 'Write the minutes, or correct them; what was said before stays',
     act: 'conference.write',
     purpose: 'care',
-    needs: PROTECTS,
+    needs: WRITES,
     once: true,
     answers: null,
     refuses: ['invalid', 'refused'],
@@ -125,7 +126,7 @@ export class ConferencesController {
     summary: 'An action was done, or was not and why',
     act: 'conference.settle-action',
     purpose: 'care',
-    needs: PROTECTS,
+    needs: WRITES,
     once: true,
     answers: null,
     refuses: ['invalid', 'refused'],

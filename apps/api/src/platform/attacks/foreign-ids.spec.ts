@@ -14,7 +14,7 @@ import type { CaseFileDto } from '../../cases/page/case-file.dto';
 const OF_NO_TEAM = /^\/api\/(protocol|training)/;
 /** Words that everybody knows, and colleagues, who sign what they do: a case may be given to one of another team. */
 const NO_SECRET = /\{(step|figure|template|accountId|provider|rule|relation)\}$/;
-const STAFF = /\.(accountId|ownerId|auditorIds|absentId|substituteId|escortId|circle)$/;
+const STAFF = /\.(accountId|ownerId|auditorIds|absentId|substituteId|escortId|memberIds|leadId|circle)$/;
 const OF_NO_CASE = /^DryRunTargetDto\.draftId$/;
 /** Accounts, invitations to them, teams, services and contacts on call are those of the whole space: refused by the role, whatever the id. */
 const OF_SPACE =
