@@ -10,24 +10,29 @@ export interface ConferenceLine {
 }
 
 /** Everything that was said of it at one moment, in the order of the minutes; of what nobody said there is no line. */
-export function conferenceLines(it: Conference, { t }: Language, time: SpaceTime): readonly ConferenceLine[] {
+export function conferenceLines(
+  it: Conference,
+  { t, labelled }: Language,
+  time: SpaceTime,
+): readonly ConferenceLine[] {
   const line = (label: string, said: string | null): readonly ConferenceLine[] =>
     said === null || said === '' ? [] : [{ label: t(label), said }];
   const shown = <T>(value: Shown<T> | null, format: (value: T) => string): string | null =>
     value === null ? null : isRedacted(value) ? t('conferences.hidden') : format(value);
   const words = (value: Shown<string> | null): string | null => shown(value, (text) => text);
   const isWritten = it.state !== 'prepared';
-  const cameOf = (came: string): string => (isWritten ? ` : ${t(`conferences.came-is.${came}`)}` : '');
+  const withCame = (who: string, came: string): string =>
+    isWritten ? labelled(who, t(`conferences.came-is.${came}`)) : who;
   return [
     ...line('conferences.purpose', words(it.purpose)),
     ...line(
       'conferences.members',
-      shown(it.members, (all) => all.map(({ name, came }) => `${name}${cameOf(came)}`).join('\n')),
+      shown(it.members, (all) => all.map(({ name, came }) => withCame(name, came)).join('\n')),
     ),
     ...line(
       'conferences.outside',
       shown(it.outside, (all) =>
-        all.map(({ name, role, came }) => `${name}, ${role}${cameOf(came)}`).join('\n'),
+        all.map(({ name, role, came }) => withCame(`${name}, ${role}`, came)).join('\n'),
       ),
     ),
     ...line(

@@ -27,7 +27,7 @@ import { SendingForm } from '../../platform/form/sending-form';
   `,
   styles: `
     .missing {
-      margin: 0;
+      margin: 0 0 0.5rem;
       font-weight: 700;
     }
   `,
