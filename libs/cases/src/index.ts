@@ -51,8 +51,10 @@ export {
   type ConferenceState,
   DECISION_KINDS,
   type DecisionKind,
+  isChildAway,
   MINUTES_VERDICTS,
   type MinutesVerdict,
+  needsWhyAway,
   POINT_GROUNDS,
   type PointGround,
 } from './conferences/closed-lists';

@@ -1,4 +1,4 @@
-import { type ChildPart } from '@repere/cases';
+import { isChildAway, needsWhyAway } from '@repere/cases';
 import { invalidValue } from '../platform/refusals/invalid-value';
 import { refused } from '../platform/refusals/refused';
 import type { MinutesDecisionDto, WriteMinutesDto } from './conference-sent.dto';
@@ -16,14 +16,13 @@ export function settleMinutes(sent: WriteMinutesDto, before: SaidConference | nu
       'These minutes were agreed to: say why they are corrected.',
       'correction',
     );
-  const needsWhy = sent.childCame === 'not-invited' || sent.childCame === 'not-able';
-  if (!isAway(sent.childCame) && sent.childWhyNot !== undefined)
+  if (!isChildAway(sent.childCame) && sent.childWhyNot !== undefined)
     throw invalidValue(
       'childWhyNot',
       'Dites que l’enfant n’y était pas, ou laissez vide pourquoi.',
       'Say that the child was not there, or leave out why.',
     );
-  if (needsWhy && sent.childWhyNot === undefined)
+  if (needsWhyAway(sent.childCame) && sent.childWhyNot === undefined)
     throw refused(
       'why-not-unsaid',
       'Dites pourquoi l’enfant n’y était pas.',
@@ -56,8 +55,6 @@ export function settleMinutes(sent: WriteMinutesDto, before: SaidConference | nu
     correction: sent.correction ?? null,
   };
 }
-
-const isAway = (came: ChildPart): boolean => came !== 'unsaid' && came !== 'came';
 
 function decisionOf({ kind, what, why, leadId }: MinutesDecisionDto): ConferenceDecision {
   if (kind === 'measure' && what === undefined)

@@ -10,9 +10,15 @@ export type MinutesVerdict = (typeof MINUTES_VERDICTS)[number];
 export const ATTENDANCES = ['unsaid', 'came', 'excused', 'absent'] as const;
 export type Attendance = (typeof ATTENDANCES)[number];
 
-/** Whether the child was there. All but the first two may be told with why; the last two are. */
+/** Whether the child was there. */
 export const CHILD_PARTS = ['unsaid', 'came', 'did-not-want', 'not-invited', 'not-able'] as const;
 export type ChildPart = (typeof CHILD_PARTS)[number];
+
+/** The child was not there: it may be told with why. */
+export const isChildAway = (part: ChildPart): boolean => part !== 'unsaid' && part !== 'came';
+
+/** By somebody else's doing: it is told with why. */
+export const needsWhyAway = (part: ChildPart): boolean => part === 'not-invited' || part === 'not-able';
 
 /** Where a point comes from: what the case has open, or who plans. */
 export const POINT_GROUNDS = ['question', 'late', 'blocked', 'awaited', 'referral', 'own'] as const;

@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, input, output, untracked } from '@angular/core';
 import { applyEach, FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import { isRedacted, type Shown, TOLD } from '@repere/cases';
+import { isChildAway, isRedacted, needsWhyAway, type Shown, TOLD } from '@repere/cases';
 import type { ConferencePage, WriteMinutes } from '@repere/contract';
 import { minutesDecisionLengths, newActionLengths, writeMinutesLengths } from '@repere/contract/lengths';
 import { Language } from '@repere/ui';
@@ -15,7 +15,7 @@ import { checkField, limitLength, requireValue } from '../../platform/form/mista
 import { SendingForm } from '../../platform/form/sending-form';
 import { wholeDay } from '../../platform/form/whole-day';
 import { ConferencesClient } from '../conferences-client';
-import { needsWhyNot, NO_ACTION, NO_DECISION, NO_MINUTES, readMinutes, typedMinutes } from './typed-minutes';
+import { NO_ACTION, NO_DECISION, NO_MINUTES, readMinutes, typedMinutes } from './typed-minutes';
 
 const CAME = everyOf<WriteMinutes['outside'][number]>()(['came', 'excused', 'absent', 'unsaid']);
 const CHILD = everyOf<WriteMinutes['childCame']>()([
@@ -49,7 +49,7 @@ export class MinutesForm {
       checkField(
         it.childWhyNot,
         'conferences.minutes.why-not-missing',
-        (text, valueOf) => needsWhyNot(valueOf(it.childCame)) && !text.trim(),
+        (text, valueOf) => needsWhyAway(valueOf(it.childCame) ?? 'unsaid') && !text.trim(),
       );
       limitLength(it.childWhyNot, writeMinutesLengths.childWhyNot);
       limitLength(it.childWords, writeMinutesLengths.childWords);
@@ -98,7 +98,7 @@ export class MinutesForm {
   protected readonly kinds = computed(() =>
     DECISIONS.map((code) => ({ code, label: this.t(`conferences.decision-is.${code}`) })),
   );
-  protected readonly asksWhyNot = computed(() => needsWhyNot(this.form.typed().childCame));
+  protected readonly asksWhyNot = computed(() => isChildAway(this.form.typed().childCame ?? 'unsaid'));
 
   constructor() {
     effect(() => {

@@ -1,4 +1,4 @@
-import { isRedacted, type Shown } from '@repere/cases';
+import { isChildAway, isRedacted, type Shown } from '@repere/cases';
 import type { ConferencePage, WriteMinutes } from '@repere/contract';
 import { NO_DATE, typeDate } from '@repere/ui/date';
 import { wholeDay } from '../../platform/form/whole-day';
@@ -70,16 +70,12 @@ export function readMinutes(typed: TypedMinutes, { conference }: ConferencePage)
     })),
     outside: typed.outside.map(({ came }) => came ?? 'unsaid'),
     ...{ told, asked, childCame, decisions, actions },
-    ...(needsWhyNot(childCame) && words({ childWhyNot: typed.childWhyNot })),
+    ...(isChildAway(childCame) && words({ childWhyNot: typed.childWhyNot })),
     ...words({ childWords: typed.childWords, teller: typed.teller, summary: typed.summary }),
     ...(tellBy !== null && { tellBy }),
     ...words({ correction: typed.correction }),
   };
 }
-
-/** The child was not there by somebody else's doing: it is told with why. */
-export const needsWhyNot = (came: WriteMinutes['childCame'] | null): boolean =>
-  came === 'not-invited' || came === 'not-able';
 
 const seen = <T>(value: Shown<T> | null): T | null => (value === null || isRedacted(value) ? null : value);
 
