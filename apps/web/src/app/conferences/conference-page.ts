@@ -30,7 +30,7 @@ import { PreparationForm } from './preparation-form';
     ...[PreparationForm, ProblemLine, RouterLink],
   ],
   templateUrl: './conference-page.html',
-  styleUrl: './conference-page.scss',
+  styleUrls: ['../appointments/appointments-page.scss', './conference-page.scss'],
 })
 export class ConferencePage {
   private readonly client = inject(ConferencesClient);

@@ -58,7 +58,7 @@ import { PreparationForm } from './preparation-form';
       }
     </div>
   `,
-  styleUrl: './conference-page.scss',
+  styleUrls: ['../appointments/appointments-page.scss', './conference-page.scss'],
 })
 export class ConferencesPage {
   private readonly client = inject(ConferencesClient);

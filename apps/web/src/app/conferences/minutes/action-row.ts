@@ -27,7 +27,7 @@ import { ConferencesClient } from '../conferences-client';
     @if (maySettle() && action().state === 'open') {
       <form class="rp-form rp-screen-only" novalidate (submit)="settleAction($event)">
         <rp-error-summary [problems]="form.problems()" />
-        <details>
+        <details class="rp-fold">
           <summary>{{ t('conferences.action.settle') }}</summary>
           <rp-choice-field
             layout="row"
@@ -64,15 +64,6 @@ import { ConferencesClient } from '../conferences-client';
     .what {
       overflow-wrap: anywhere;
       white-space: pre-line;
-    }
-    summary {
-      inline-size: fit-content;
-      min-block-size: 44px;
-      padding-block: 0.5rem;
-      color: var(--rp-primary);
-      text-decoration: underline;
-      text-underline-offset: 0.2em;
-      cursor: pointer;
     }
   `,
 })
