@@ -26,9 +26,9 @@ test('a trainer has fifty fictional cases come into a space, sees them come, and
 
   await expect(page.getByText('Les dossiers arrivent dans « Groupe des cinquante ».')).toBeVisible();
   await expect(line.getByRole('progressbar')).toBeVisible();
-  await expect(line.getByText('50 dossiers d’exercice', { exact: false })).toBeVisible({ timeout: 120_000 });
+  await expect(line.getByRole('progressbar')).toBeHidden({ timeout: 120_000 });
+  await expect(line.getByText('50 dossiers d’exercice').last()).toBeVisible();
   await expect(line.getByText('Série 7')).toBeVisible();
-  await expect(line.getByRole('progressbar')).toBeHidden();
   await expect(add).toBeHidden();
 
   await page.getByRole('button', { name: 'Entrer : Groupe des cinquante' }).click();
