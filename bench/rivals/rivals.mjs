@@ -105,12 +105,13 @@ async function serve(name, args, env) {
 }
 
 /** The product by so many processes that answer. */
-const serveBy = (processes, programs, { PORT: _, ...env }) =>
-  serve(`Repère, ${processes} processes`, [join(programs, 'main.js')], {
+function serveBy(processes, programs, { PORT: _, ...env }) {
+  return serve(`Repère, ${processes} processes`, [join(programs, 'main.js')], {
     ...env,
     ...{ REPERE_DEMO: '', REPERE_SECOND_FACTOR: 'optional', REPERE_API_PROCESSES: processes },
     ...{ REPERE_SEQUENCER: 'off', REPERE_JOBS: 'off' },
   });
+}
 
 function ended(child) {
   if (child.exitCode !== null) return null;
