@@ -1,20 +1,12 @@
-import { isRedacted, type Shown } from '@repere/cases';
+import type { Shown } from '@repere/cases';
 import type { Appointment } from '@repere/contract';
 import type { Language } from '@repere/ui';
-
-/** One thing that was said of an appointment, under its name. */
-export interface AppointmentLine {
-  readonly label: string;
-  readonly said: string;
-}
+import { lineMaker, type SaidLine } from '../platform/pages/said-lines';
 
 /** Everything that was said of it, in the order of the form. What nobody said of who is beside the child is said as well. */
-export function appointmentLines(it: Appointment, { t }: Language): readonly AppointmentLine[] {
-  const line = (label: string, said: string | null): readonly AppointmentLine[] =>
-    said === null || said === '' ? [] : [{ label: t(label), said }];
-  const shown = <T>(value: Shown<T> | null, format: (value: T) => string): string | null =>
-    value === null ? null : isRedacted(value) ? t('appointments.hidden') : format(value);
-  const words = (value: Shown<string> | null): string | null => shown(value, (text) => text);
+export function appointmentLines(it: Appointment, language: Language): readonly SaidLine[] {
+  const { t } = language;
+  const { line, shown, words } = lineMaker(language, 'appointments.hidden');
   const both = (code: string, value: Shown<string> | null): string =>
     [t(code), words(value)].filter(Boolean).join(' · ');
   return [

@@ -7,6 +7,7 @@ import { appointmentsPath } from '../cases/case-paths';
 import { PageHeading } from '../platform/pages/page-heading';
 import { PageTitle } from '../platform/pages/page-title';
 import { ProblemLine } from '../platform/problem-line';
+import { SaidBefore, SaidLines } from '../platform/pages/said-lines';
 import { AppointmentForm } from './appointment-form';
 import { appointmentLines } from './appointment-lines';
 import { AppointmentRow } from './appointment-row';
@@ -18,7 +19,10 @@ import { APPOINTMENT_PAGES } from './pages';
 /** An appointment with everything that was said of it, now and before. */
 @Component({
   selector: 'app-appointment-page',
-  imports: [AppointmentForm, AppointmentRow, CaseCrumb, OutcomeForm, PageHeading, ProblemLine, RouterLink],
+  imports: [
+    ...[AppointmentForm, AppointmentRow, CaseCrumb, OutcomeForm, PageHeading, ProblemLine, RouterLink],
+    ...[SaidBefore, SaidLines],
+  ],
   templateUrl: './appointment-page.html',
   styleUrl: './appointments-page.scss',
 })

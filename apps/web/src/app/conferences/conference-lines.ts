@@ -1,25 +1,12 @@
-import { isRedacted, type Shown } from '@repere/cases';
 import type { Conference } from '@repere/contract';
 import type { Language, SpaceTime } from '@repere/ui';
 import { noonOf } from '../appointments/by-day';
-
-/** One thing that was said of a conference, under its name. */
-export interface ConferenceLine {
-  readonly label: string;
-  readonly said: string;
-}
+import { lineMaker, type SaidLine } from '../platform/pages/said-lines';
 
 /** Everything that was said of it at one moment, in the order of the minutes; of what nobody said there is no line. */
-export function conferenceLines(
-  it: Conference,
-  { t, labelled }: Language,
-  time: SpaceTime,
-): readonly ConferenceLine[] {
-  const line = (label: string, said: string | null): readonly ConferenceLine[] =>
-    said === null || said === '' ? [] : [{ label: t(label), said }];
-  const shown = <T>(value: Shown<T> | null, format: (value: T) => string): string | null =>
-    value === null ? null : isRedacted(value) ? t('conferences.hidden') : format(value);
-  const words = (value: Shown<string> | null): string | null => shown(value, (text) => text);
+export function conferenceLines(it: Conference, language: Language, time: SpaceTime): readonly SaidLine[] {
+  const { t, labelled } = language;
+  const { line, shown, words } = lineMaker(language, 'conferences.hidden');
   const isWritten = it.state !== 'prepared';
   const withCame = (who: string, came: string): string =>
     isWritten ? labelled(who, t(`conferences.came-is.${came}`)) : who;

@@ -13,6 +13,7 @@ import { addressOf } from '../platform/address-of';
 import { PageHeading } from '../platform/pages/page-heading';
 import { PageTitle } from '../platform/pages/page-title';
 import { ProblemLine } from '../platform/problem-line';
+import { SaidBefore, SaidLines } from '../platform/pages/said-lines';
 import { conferenceLines } from './conference-lines';
 import { ConferencesClient } from './conferences-client';
 import { ActionRow } from './minutes/action-row';
@@ -27,7 +28,7 @@ import { PreparationForm } from './preparation-form';
   selector: 'app-conference-page',
   imports: [
     ...[ActionRow, CaseCrumb, HandOverAct, JudgeForm, MatButton, MinutesForm, PageHeading],
-    ...[PreparationForm, ProblemLine, RouterLink],
+    ...[PreparationForm, ProblemLine, RouterLink, SaidBefore, SaidLines],
   ],
   templateUrl: './conference-page.html',
   styleUrls: ['../appointments/appointments-page.scss', './conference-page.scss'],
@@ -54,8 +55,13 @@ export class ConferencePage {
     }),
   }));
   protected readonly lines = computed(() => {
-    const it = this.page()?.conference;
-    return it ? conferenceLines(it, this.language, this.time) : [];
+    const page = this.page();
+    if (!page) return [];
+    const told = {
+      label: this.t('conferences.told'),
+      said: this.t(`conferences.told-is.${page.appointment.told}`),
+    };
+    return [told, ...conferenceLines(page.conference, this.language, this.time)];
   });
   protected readonly when = computed(() => {
     const it = this.page()?.appointment;

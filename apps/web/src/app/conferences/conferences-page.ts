@@ -37,7 +37,7 @@ import { PreparationForm } from './preparation-form';
           }
         </ul>
         @if (page.mayWrite) {
-          <details class="rp-screen-only" [open]="lines().length === 0">
+          <details class="rp-fold rp-screen-only" [open]="lines().length === 0">
             <summary>{{ t('conferences.plan.title') }}</summary>
             <app-preparation-form
               [caseFileId]="caseFileId()"
