@@ -55,6 +55,13 @@ export class AppointmentsPageService {
     return { ...(await this.head(file, redacted)), appointment, earlier: bygone };
   }
 
+  /** What stands of one that was read already, for a page of its own. */
+  async showStanding(file: LoadedCase, said: SaidAppointment): Promise<AppointmentDto> {
+    const [shown] = await this.showAll(file, [said], this.redacted(file));
+    if (!shown) throw new Refusal('not-found');
+    return shown;
+  }
+
   private async showAll(
     file: LoadedCase,
     said: readonly SaidAppointment[],

@@ -3,6 +3,7 @@ import { Controller, Module } from '@nestjs/common';
 import { openMission } from '../audit/bundle/testing/open-mission';
 import { CaseClient } from '../cases/testing/case-client';
 import { UnitOfWork } from '../platform/unit/unit-of-work';
+import { trySql } from '../testing/database/try-sql';
 import { ProbeRoute } from '../testing/probe-route';
 import { type SignedInClient, TestService } from '../testing/test-service';
 import { AppointmentClient } from './testing/appointment-client';
@@ -23,34 +24,24 @@ class AppointmentsProbe {
   /** In somebody else's name. */
   @ProbeRoute('GET forge', 'appointment.own', { isUnrecorded: true })
   forge(): Promise<unknown> {
-    return this
-      .try(`INSERT INTO appointment (id, appointment_id, version, case_file_id, team_id, kind, state, starts_at,
+    return trySql(
+      this.unit.manager,
+      `INSERT INTO appointment (id, appointment_id, version, case_file_id, team_id, kind, state, starts_at,
         is_whole_day, has_escort, interpreter, interpreter_found, told, at, by_id, key_id, content)
       SELECT gen_random_uuid(), appointment_id, 99, case_file_id, team_id, kind, 'planned', starts_at, is_whole_day, has_escort,
              interpreter, interpreter_found, told, at, (SELECT id FROM account WHERE id <> app_account() LIMIT 1), key_id, content
-        FROM appointment WHERE state = 'planned' LIMIT 1`);
+        FROM appointment WHERE state = 'planned' LIMIT 1`,
+    );
   }
 
   @ProbeRoute('GET rewrite', 'appointment.own', { isUnrecorded: true })
   rewrite(): Promise<unknown> {
-    return this.try('UPDATE appointment SET version = 98');
+    return trySql(this.unit.manager, 'UPDATE appointment SET version = 98');
   }
 
   @ProbeRoute('GET forget', 'appointment.own', { isUnrecorded: true })
   forget(): Promise<unknown> {
-    return this.try('DELETE FROM appointment');
-  }
-
-  private async try(sql: string): Promise<unknown> {
-    const { manager } = this.unit;
-    await manager.query('SAVEPOINT probe');
-    try {
-      await manager.query(sql);
-      return { said: 'done' };
-    } catch (error) {
-      await manager.query('ROLLBACK TO SAVEPOINT probe');
-      return { said: String(error) };
-    }
+    return trySql(this.unit.manager, 'DELETE FROM appointment');
   }
 }
 

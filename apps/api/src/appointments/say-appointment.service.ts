@@ -46,15 +46,11 @@ export class SayAppointmentService {
   /** Whether the child was told of it, and what became of it, as its own page says them; what was said already is not said again. */
   async noteIn(
     file: LoadedCase,
-    id: string,
-    { told, state }: Partial<Pick<SaidAppointment, 'told' | 'state'>>,
+    before: SaidAppointment,
+    { told, state = before.state }: Pick<SaidAppointment, 'told'> & Partial<Pick<SaidAppointment, 'state'>>,
   ): Promise<void> {
-    const found = await this.appointments.findAppointment(file, id);
-    if (!found) throw new Refusal('not-found');
-    const { now } = found;
-    const next = { told: told ?? now.told, state: state ?? now.state };
-    if (next.told === now.told && next.state === now.state) return;
-    await this.sayAnew(file, { ...newOf(now), ...next }, now);
+    if (told === before.told && state === before.state) return;
+    await this.sayAnew(file, { ...newOf(before), told, state }, before);
   }
 
   /** Another day or hour moves it; anything else corrects it. What became of it stays. */

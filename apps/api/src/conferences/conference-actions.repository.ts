@@ -24,10 +24,13 @@ export class ConferenceActionsRepository {
     private readonly unit: UnitOfWork,
   ) {}
 
-  /** What stands of each, the first due first. */
-  async ofConference({ row, key }: LoadedCase, appointmentId: string): Promise<readonly SaidAction[]> {
+  /** What stands of each of one conference, or of all of the case; the first due first. */
+  async listStanding(
+    { row, key }: LoadedCase,
+    of: { readonly appointmentId?: string } = {},
+  ): Promise<readonly SaidAction[]> {
     const found = await this.actions.find({
-      where: { caseFileId: row.id, appointmentId },
+      where: { caseFileId: row.id, ...of },
       order: { version: 'ASC', id: 'ASC' },
     });
     const standing = [...new Map(found.map((it) => [it.actionId, it])).values()];

@@ -57,7 +57,7 @@ export class ConferencePageService {
   async showConference(file: LoadedCase, id: string): Promise<ConferencePageDto> {
     const said = await this.findAppointment(file, id);
     const kept = await this.conferences.findConference(file, id);
-    const actions = await this.actions.ofConference(file, id);
+    const actions = await this.actions.listStanding(file, { appointmentId: id });
     const redacted = this.redacted(file);
     const all = kept ? [kept.now, ...kept.earlier] : [];
     const names = await this.names.readNames([
@@ -71,7 +71,7 @@ export class ConferencePageService {
       ...(await this.head(file, redacted)),
       seq: file.seq,
       mayJudge: kept !== null && this.mayJudge(file, kept, redacted),
-      appointment: (await this.calendar.showAppointment(file, id)).appointment,
+      appointment: await this.calendar.showStanding(file, said),
       conference: showConference(kept?.now ?? null, reader),
       missing: gapsOfConference(saidOf(kept?.now ?? null, said.told, said.startsAt.getTime() <= now)),
       actions: actions.map((it) => showAction(it, reader, { zone, now })),

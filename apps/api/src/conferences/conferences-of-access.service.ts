@@ -30,10 +30,12 @@ export class ConferencesOfAccess implements OnModuleInit {
   private async gather(file: LoadedCase): Promise<readonly GatheredLine[]> {
     const isOpen = seesAllOfIt(redactedClasses(principalOf(this.unit.account), file.resource));
     const sheet = new LineSheet();
-    for (const id of (await this.conferences.statesOf(file)).keys()) {
-      const kept = await this.conferences.findConference(file, id);
-      if (!kept) continue;
-      const section = sectionOf(kept.now, file.territory.zone);
+    const actions = Map.groupBy(
+      isOpen ? await this.actions.listStanding(file) : [],
+      ({ appointmentId }) => appointmentId,
+    );
+    for (const now of await this.conferences.listStanding(file)) {
+      const section = sectionOf(now, file.territory.zone);
       if (!isOpen) {
         sheet.addLine(
           section,
@@ -44,8 +46,8 @@ export class ConferencesOfAccess implements OnModuleInit {
         );
         continue;
       }
-      addConference(sheet, section, kept.now);
-      for (const { content } of await this.actions.ofConference(file, id))
+      addConference(sheet, section, now);
+      for (const { content } of actions.get(now.appointmentId) ?? [])
         for (const text of [content.what, content.outcome])
           sheet.addLine(section, words('À faire', 'To be done'), text, 'free-text', 'narrative');
     }

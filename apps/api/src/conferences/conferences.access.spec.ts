@@ -3,6 +3,7 @@ import { Controller, Module } from '@nestjs/common';
 import { openMission } from '../audit/bundle/testing/open-mission';
 import { CaseClient } from '../cases/testing/case-client';
 import { UnitOfWork } from '../platform/unit/unit-of-work';
+import { trySql } from '../testing/database/try-sql';
 import { ProbeRoute } from '../testing/probe-route';
 import { PrivacyClient } from '../privacy/testing/privacy-client';
 import { grantTo } from '../testing/cases/test-grants';
@@ -27,39 +28,33 @@ class ConferencesProbe {
   /** In somebody else's name. */
   @ProbeRoute('GET forge', 'conference.list', { isUnrecorded: true })
   forge(): Promise<unknown> {
-    return this.try(`INSERT INTO case_conference (${SAID})
+    return trySql(
+      this.unit.manager,
+      `INSERT INTO case_conference (${SAID})
       SELECT gen_random_uuid(), appointment_id, 99, case_file_id, team_id, 'prepared', member_ids, at,
-             (SELECT id FROM account WHERE id <> app_account() LIMIT 1), key_id, content FROM case_conference LIMIT 1`);
+             (SELECT id FROM account WHERE id <> app_account() LIMIT 1), key_id, content FROM case_conference LIMIT 1`,
+    );
   }
 
   /** To minutes of one's own. */
   @ProbeRoute('GET agree', 'conference.list', { isUnrecorded: true })
   agree(): Promise<unknown> {
-    return this.try(`INSERT INTO case_conference (${SAID})
+    return trySql(
+      this.unit.manager,
+      `INSERT INTO case_conference (${SAID})
       SELECT gen_random_uuid(), appointment_id, version + 1, case_file_id, team_id, 'agreed', member_ids, at, app_account(), key_id, content
-        FROM case_conference WHERE state = 'written' AND by_id = app_account() LIMIT 1`);
+        FROM case_conference WHERE state = 'written' AND by_id = app_account() LIMIT 1`,
+    );
   }
 
   @ProbeRoute('GET rewrite', 'conference.list', { isUnrecorded: true })
   rewrite(): Promise<unknown> {
-    return this.try(`UPDATE case_conference SET state = 'agreed'`);
+    return trySql(this.unit.manager, `UPDATE case_conference SET state = 'agreed'`);
   }
 
   @ProbeRoute('GET forget', 'conference.list', { isUnrecorded: true })
   forget(): Promise<unknown> {
-    return this.try('DELETE FROM conference_action');
-  }
-
-  private async try(sql: string): Promise<unknown> {
-    const { manager } = this.unit;
-    await manager.query('SAVEPOINT probe');
-    try {
-      await manager.query(sql);
-      return { said: 'done' };
-    } catch (error) {
-      await manager.query('ROLLBACK TO SAVEPOINT probe');
-      return { said: String(error) };
-    }
+    return trySql(this.unit.manager, 'DELETE FROM conference_action');
   }
 }
 

@@ -47,11 +47,23 @@ export class ConferencesRepository {
       where: { caseFileId: row.id, appointmentId },
       order: { version: 'DESC' },
     });
-    const [now, ...earlier] = found.map((it): SaidConference => {
-      const { content: _sealed, ...rest } = it;
-      return { ...rest, content: this.secrecy.openColumn(key, it, 'content') };
-    });
+    const [now, ...earlier] = found.map((it) => this.openWords(key, it));
     return now ? { now, earlier } : null;
+  }
+
+  /** What stands of each, the first that was said anything of first. */
+  async listStanding({ row, key }: LoadedCase): Promise<readonly SaidConference[]> {
+    const found = await this.conferences.find({
+      where: { caseFileId: row.id },
+      order: { version: 'ASC', id: 'ASC' },
+    });
+    const standing = new Map(found.map((it) => [it.appointmentId, it]));
+    return [...standing.values()].map((it) => this.openWords(key, it));
+  }
+
+  private openWords(key: LoadedCase['key'], it: CaseConferenceEntity): SaidConference {
+    const { content: _sealed, ...rest } = it;
+    return { ...rest, content: this.secrecy.openColumn(key, it, 'content') };
   }
 
   /** Gives the SHA-256 of what was said, against which it can be held. */

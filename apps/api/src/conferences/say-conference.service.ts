@@ -55,7 +55,7 @@ export class SayConferenceService {
       ...when,
       ...{ kind: 'case-conference', interpreter: 'unknown', told: sent.told },
     });
-    await this.demandPeople(file, 'memberIds', sent.memberIds);
+    await this.demandPeople(file, { memberIds: sent.memberIds });
     await this.sayAnew(file, { appointmentId: id, before: null }, this.prepared(sent, null));
     return { id };
   }
@@ -71,8 +71,8 @@ export class SayConferenceService {
         'The minutes are written: correct them instead.',
       );
     const added = sent.memberIds.filter((it) => !before?.memberIds.includes(it));
-    await this.demandPeople(file, 'memberIds', added);
-    await this.appointments.noteIn(file, id, { told: sent.told });
+    await this.demandPeople(file, { memberIds: added });
+    await this.appointments.noteIn(file, said, { told: sent.told });
     await this.sayAnew(file, { appointmentId: id, before }, this.prepared(sent, before));
   }
 
@@ -90,18 +90,12 @@ export class SayConferenceService {
     const content = settleMinutes(sent, before);
     const leads = sent.decisions.flatMap(({ leadId }) => leadId ?? []);
     const known = new Set(before?.content.decisions.flatMap(({ leadId }) => leadId ?? []));
-    await this.demandPeople(
-      file,
-      'decisions',
-      leads.filter((it) => !known.has(it)),
-    );
-    await this.demandPeople(
-      file,
-      'actions',
-      sent.actions.map(({ ownerId }) => ownerId),
-    );
+    await this.demandPeople(file, {
+      decisions: leads.filter((it) => !known.has(it)),
+      actions: sent.actions.map(({ ownerId }) => ownerId),
+    });
     // Minutes say that it took place, whatever the calendar was told.
-    await this.appointments.noteIn(file, id, { told: sent.told, state: 'held' });
+    await this.appointments.noteIn(file, said, { told: sent.told, state: 'held' });
     await this.actions.takeOn(file, id, sent.actions);
     const memberIds = before?.memberIds ?? [];
     await this.sayAnew(file, { appointmentId: id, before }, { state: 'written', memberIds, content });
@@ -159,17 +153,22 @@ export class SayConferenceService {
     };
   }
 
-  /** Who works on the case and is not kept away from it. */
-  private async demandPeople(file: LoadedCase, field: string, ids: readonly string[]): Promise<void> {
+  /** Who works on the case and is not kept away from it: accounts by the field that names them. */
+  private async demandPeople(
+    file: LoadedCase,
+    named: Readonly<Record<string, readonly string[]>>,
+  ): Promise<void> {
+    const ids = Object.values(named).flat();
     if (ids.length === 0) return;
     for (const id of ids) refuseKeptAway(file.row, id);
     const all = new Set((await this.colleagues.listWorkers(file)).map(({ id }) => id));
-    if (ids.some((id) => !all.has(id)))
-      throw invalidValue(
-        field,
-        'Cette personne ne suit pas ce dossier : invitez-la en l’écrivant, ou ouvrez-lui d’abord le dossier.',
-        'This person does not work on this case: invite them in words, or open the case to them first.',
-      );
+    for (const [field, accounts] of Object.entries(named))
+      if (accounts.some((id) => !all.has(id)))
+        throw invalidValue(
+          field,
+          'Cette personne ne suit pas ce dossier : invitez-la en l’écrivant, ou ouvrez-lui d’abord le dossier.',
+          'This person does not work on this case: invite them in words, or open the case to them first.',
+        );
   }
 
   /** What stands, if it is what the sender read. */

@@ -28,7 +28,7 @@ export class TakeOnActionsService {
 
   async takeOn(file: LoadedCase, appointmentId: string, sent: readonly NewActionDto[]): Promise<void> {
     if (sent.length === 0) return;
-    const before = await this.actions.ofConference(file, appointmentId);
+    const before = await this.actions.listStanding(file, { appointmentId });
     if (before.length + sent.length > MOST_ACTIONS)
       throw refused(
         'too-many-actions',
@@ -54,7 +54,7 @@ export class TakeOnActionsService {
   ): Promise<void> {
     const file = await this.reader.lock(caseFileId);
     await this.page.findAppointment(file, appointmentId);
-    const all = await this.actions.ofConference(file, appointmentId);
+    const all = await this.actions.listStanding(file, { appointmentId });
     const before = all.find((it) => it.actionId === actionId);
     if (!before) throw new Refusal('not-found');
     if (before.version !== version)
@@ -75,14 +75,13 @@ export class TakeOnActionsService {
       );
     await this.actions.sayAction(
       file,
-      { ...this.sameAs(before), state, content: { ...before.content, outcome: words ?? null } },
+      {
+        ...{ appointmentId, ownerId: before.ownerId, dueAt: before.dueAt, state },
+        content: { ...before.content, outcome: words ?? null },
+      },
       before,
     );
     this.unit.notes({ action: actionId, state });
-  }
-
-  private sameAs({ appointmentId, ownerId, dueAt }: { appointmentId: string; ownerId: string; dueAt: Date }) {
-    return { appointmentId, ownerId, dueAt };
   }
 
   /** The first moment after this day, there. */

@@ -7,7 +7,7 @@ import { formatDay, sideBySide } from '../cases/words/format-codes';
 import { words } from '../platform/answers/words';
 import { principalOf } from '../platform/unit/principal';
 import { UnitOfWork } from '../platform/unit/unit-of-work';
-import { type GatheredLine, LineSheet } from '../privacy/access-requests/gathered-line';
+import { dayOf, type GatheredLine, LineSheet } from '../privacy/access-requests/gathered-line';
 import { LinesBeside } from '../privacy/access-requests/lines-beside';
 import { MOST_DOCUMENTS } from './document-kinds';
 import { DocumentsQuery } from './documents.query';
@@ -51,7 +51,7 @@ function addVersion(
   { words: { title, author, original }, ...it }: KeptVersion,
   destroyedAt: Date | null,
 ): void {
-  const section = sideBySide(formatDay(isoDayOf(it.at)), SECTION);
+  const section = sideBySide(dayOf(it.at), SECTION);
   const [first = 'narrative'] = it.classes;
   sheet.addLine(section, words('Document', 'Document'), title, 'free-text', first);
   sheet.addLine(
@@ -75,13 +75,11 @@ function addVersion(
   sheet.addLine(
     section,
     words('Fichier', 'File'),
-    destroyedAt === null ? KEPT : sideBySide(DESTROYED, formatDay(isoDayOf(destroyedAt))),
+    destroyedAt === null ? KEPT : sideBySide(DESTROYED, dayOf(destroyedAt)),
     'own',
     first,
   );
 }
-
-const isoDayOf = (at: Date): string => at.toISOString().slice(0, 'YYYY-MM-DD'.length);
 
 const KEPT: Words = words(
   'Gardé au dossier ; une copie se demande au service.',

@@ -2,11 +2,11 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { redactedClasses } from '../cases/disclosure/redacted-classes';
 import { AccountNames } from '../cases/reading/account-names';
 import type { LoadedCase } from '../cases/reading/loaded-case';
-import { formatDay, sideBySide } from '../cases/words/format-codes';
+import { sideBySide } from '../cases/words/format-codes';
 import { words } from '../platform/answers/words';
 import { principalOf } from '../platform/unit/principal';
 import { UnitOfWork } from '../platform/unit/unit-of-work';
-import { type GatheredLine, LineSheet } from '../privacy/access-requests/gathered-line';
+import { dayOf, type GatheredLine, LineSheet } from '../privacy/access-requests/gathered-line';
 import { LinesBeside } from '../privacy/access-requests/lines-beside';
 import { type KeptLetter, type KeptSending, LettersRepository } from './letters.repository';
 
@@ -61,8 +61,6 @@ function addLetter(sheet: LineSheet, { content, at }: KeptLetter, { sending, by,
   sheet.addLine(section, words('Envoyée le', 'Sent on'), dayOf(sending.sentAt), 'own', 'situation');
   sheet.addLine(section, words('À qui', 'To whom'), sending.toWhom, 'others', 'staff');
 }
-
-const dayOf = (at: Date) => formatDay(at.toISOString().slice(0, 'YYYY-MM-DD'.length));
 
 const CLOSED = words(
   'Non lue : qui prépare cette demande ne voit pas tout ce dont elle peut parler.',

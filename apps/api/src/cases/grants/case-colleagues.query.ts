@@ -34,8 +34,10 @@ export class CaseColleaguesQuery {
   async listWorkers({ row }: LoadedCase): Promise<readonly NamedDto[]> {
     const found = await COLLEAGUES.readRows(this.unit.manager, [row.recusedIds]);
     return found
-      .filter((it) => it.roles.some((role) => mayEver(role, 'write', relationsOf(it, row))))
-      .filter(({ id }) => !isKeptAway(row, id))
+      .filter((it) => {
+        const relations = relationsOf(it, row);
+        return !isKeptAway(row, it.id) && it.roles.some((role) => mayEver(role, 'write', relations));
+      })
       .map(({ id, name }) => ({ id, name }));
   }
 

@@ -1,5 +1,6 @@
 import type { FieldClass } from '@repere/access';
 import type { Words } from '@repere/cases';
+import { formatDay } from '../../cases/words/format-codes';
 import { same } from '../../cases/words/show-value';
 import type { AccessLineDto, AccessVerdictDto } from './access-requests.dto';
 
@@ -26,6 +27,10 @@ export interface Settling {
   readonly how?: string;
   readonly why?: string;
 }
+
+/** The day of a moment, in words. */
+export const dayOf = (at: Date): Words | undefined =>
+  formatDay(at.toISOString().slice(0, 'YYYY-MM-DD'.length));
 
 /** Gathers lines in order, under the section that they stand in. */
 export class LineSheet {

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type ActName } from '@repere/audit';
+import type { ActName } from '@repere/audit';
 import type { Request } from 'express';
 import { Refusal } from '../../platform/refusals/refusal';
 import { Pauses } from '../../platform/routes/pauses';
