@@ -66,6 +66,7 @@ export {
   type CertificateFile,
   type TrainingCertificate,
 } from './certificate/certificate';
+export { certificateOfPaper, isPaper, PAPER_BYTES } from './certificate/certificate-of-paper';
 export {
   CERTIFICATE_FAULTS,
   type CertificateFault,

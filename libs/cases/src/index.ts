@@ -30,6 +30,7 @@ export {
   type ClashKind,
   clashesOf,
   type TimedAppointment,
+  USUAL_MINUTES,
 } from './appointments/clashes-of';
 export {
   languagesNeedInterpreter,
@@ -99,6 +100,12 @@ export {
 export {
   BREAK_GLASS_REASONS,
   BREAK_GLASS_REASON_WORDS,
+  LEAD_AT_ONCE_REASONS,
+  LEAD_AT_ONCE_WORDS,
+  LEAD_REFUSALS,
+  LEAD_REFUSAL_WORDS,
+  type LeadAtOnceReason,
+  type LeadRefusal,
   BREAK_GLASS_VERDICT_WORDS,
   BREAK_GLASS_VERDICTS,
   type BreakGlassReason,

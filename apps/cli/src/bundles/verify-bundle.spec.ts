@@ -50,6 +50,16 @@ describe('repere verify', () => {
     expect(english.text).toMatch(/^CONSISTENT, SIGNER NOT KNOWN\n.*anybody can make one like it/);
   });
 
+  it('never calls intact what comes from a training space', async () => {
+    const played = honestBundle(scenario, { origin: 'repere/training/class-3/0123456789abcdef' });
+    const { code, text } = await run('verify', '--key', played.key, put('played.zip', zipped(played.files)));
+    expect([code, text]).toEqual([
+      4,
+      expect.stringMatching(/^EXERCICE, RIEN DE RÉEL\n.*rien de ce qui s’y trouve n’a eu lieu/),
+    ]);
+    expect(text).toContain('Ce qu’aucune vérification ne prouve');
+  });
+
   it('calls a checkpoint of an empty record nothing at all', async () => {
     const signer = testSigner('repere.example/test', 7);
     const empty = signNote(

@@ -17,13 +17,14 @@ const EXIT: Readonly<Record<BundleReport['verdict'], number>> = {
   tampered: 1,
   unreadable: 2,
   'unknown-signer': 3,
+  exercise: 4,
 };
 const MARK = { ok: '✓', failed: '✗', 'not-possible': '–' } as const;
 
 /**
  * Verifies an audit bundle, without server, database or network: 0 when it is sound and signed by the key or checkpoint that was
  * given, 1 when it was tampered with (the act and what differs are named), 2 when it can't be read, 3 when it is only consistent
- * with itself: nothing given says who signed it.
+ * with itself: nothing given says who signed it, 4 when it is as sound and of a training space: nothing in it happened.
  */
 export const verifyBundle: Command = (args, print) => {
   const { values, positionals } = parseArgs({
@@ -79,5 +80,5 @@ function printReport(report: BundleReport, lang: 'fr' | 'en', print: Print): voi
     for (const item of items) print(`- ${item[lang]}`);
   };
   list(TITLES.limits, report.limits);
-  if (report.verdict === 'sound' || report.verdict === 'unknown-signer') list(TITLES.never, NEVER_PROVEN);
+  if (report.verdict !== 'tampered' && report.verdict !== 'unreadable') list(TITLES.never, NEVER_PROVEN);
 }

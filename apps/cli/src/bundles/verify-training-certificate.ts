@@ -1,6 +1,14 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { CERTIFICATE_LENGTH, type CertificateFault, readKeys, verifyCertificate } from '@repere/audit';
+import {
+  CERTIFICATE_LENGTH,
+  type CertificateFault,
+  certificateOfPaper,
+  isPaper,
+  PAPER_BYTES,
+  readKeys,
+  verifyCertificate,
+} from '@repere/audit';
 import { sha256, verifySignature } from './node-crypto';
 import type { Command } from '../command';
 
@@ -32,7 +40,7 @@ const SAID: Readonly<Record<CertificateFault, { readonly fr: string; readonly en
 };
 
 /**
- * Verifies a certificate of training, without server or network: 0 when the key that was given has signed it, 1 when it was altered or is
+ * Verifies a certificate of training, its file or its PDF, without server or network: 0 when the key that was given has signed it, 1 when it was altered or is
  * none, 2 when it can't be read, 3 when the key was not given.
  */
 export const verifyTrainingCertificate: Command = (args, print) => {
@@ -48,10 +56,9 @@ export const verifyTrainingCertificate: Command = (args, print) => {
   const [path, ...more] = positionals;
   const { lang } = values;
   if (path === undefined || more.length > 0)
-    throw new Error('One certificate: repere certificate verify certificate.json --key KEY');
+    throw new Error('One certificate: repere certificate verify certificate.pdf --key KEY');
   if (lang !== 'fr' && lang !== 'en') throw new Error('--lang is fr or en');
-  // What is longer is none, and is not read into memory.
-  const text = statSync(path).size > 4 * CERTIFICATE_LENGTH ? '' : readFileSync(path, 'utf8');
+  const text = textOf(path);
   const keys = readKeys(values.key.flatMap(keysFrom), sha256);
   const verdict = verifyCertificate(text, { keys, sha256, verifySignature });
   if (values.json) print(JSON.stringify(verdict, null, 2));
@@ -67,6 +74,14 @@ export const verifyTrainingCertificate: Command = (args, print) => {
   }
   return verdict.ok ? 0 : EXIT[verdict.code];
 };
+
+/** The text of a certificate, from its file or from the PDF that carries it. What is longer is none, and is not read into memory. */
+function textOf(path: string): string {
+  if (statSync(path).size > PAPER_BYTES) return '';
+  const bytes = readFileSync(path);
+  if (isPaper(bytes)) return certificateOfPaper(bytes) ?? '';
+  return bytes.length > 4 * CERTIFICATE_LENGTH ? '' : bytes.toString('utf8');
+}
 
 /** The key itself, or those of the file that holds it, one a line. */
 const keysFrom = (told: string): readonly string[] =>

@@ -100,9 +100,10 @@ export interface SignerKeys {
 export interface BundleReport {
   /**
    * `sound` only when it is signed by what the verifier was given: a key, or a checkpoint kept from before. Whatever is only
-   * consistent with itself is of an `unknown-signer`: anybody can make such a bundle.
+   * consistent with itself is of an `unknown-signer`: anybody can make such a bundle. An `exercise` is as sound, and of a training
+   * space: nothing in it happened.
    */
-  readonly verdict: 'sound' | 'unknown-signer' | 'tampered' | 'unreadable';
+  readonly verdict: 'sound' | 'exercise' | 'unknown-signer' | 'tampered' | 'unreadable';
   readonly checks: readonly BundleCheck[];
   /** What the verifier can't know: no pinned checkpoint, key not pinned, fields redacted so that nothing was replayed. */
   readonly limits: readonly BothLanguages[];

@@ -28,6 +28,14 @@ export function formatVerdict(report: BundleReport): {
           en: `Nothing was changed, taken out or added since this bundle was made (${String(report.entries ?? 0)} acts verified).`,
         },
       };
+    case 'exercise':
+      return {
+        word: { fr: 'Exercice, rien de réel', en: 'An exercise, nothing real' },
+        sentence: {
+          fr: `Ce dossier de preuve vient d’un espace d’exercice : rien de ce qui s’y trouve n’a eu lieu. Ses ${String(report.entries ?? 0)} actes n’ont pas été changés.`,
+          en: `This bundle comes from a training space: nothing that it holds has happened. Its ${String(report.entries ?? 0)} acts were not changed.`,
+        },
+      };
     case 'unknown-signer':
       return {
         word: { fr: 'Cohérent, signataire inconnu', en: 'Consistent, signer not known' },

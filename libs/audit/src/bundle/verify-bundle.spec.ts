@@ -50,12 +50,15 @@ describe('an honest bundle', () => {
     }
   });
 
-  it('of a training space is said to be an exercise', () => {
+  it('of a training space is an exercise and never sound, whoever signed it', () => {
     const origin = 'repere/training/class-3/0123456789abcdef';
-    expect(limitsOf(verifyBundle(honestBundle(longest, { origin }).files, options))).toContain(
-      'training space',
-    );
-    expect(limitsOf(verifyBundle(honestBundle(longest).files, options))).not.toContain('training space');
+    const [played, lived] = [honestBundle(longest, { origin }), honestBundle(longest)];
+    const verdictOf = ({ files, key }: typeof played, isKnown = true) =>
+      verifyBundle(files, { ...options, ...(isKnown && { pinned: { key } }) }).verdict;
+    expect([verdictOf(played), verdictOf(played, false)]).toEqual(['exercise', 'unknown-signer']);
+    expect(verdictOf(lived)).toBe('sound');
+    expect(limitsOf(verifyBundle(played.files, options))).toContain('training space');
+    expect(limitsOf(verifyBundle(lived.files, options))).not.toContain('training space');
   });
 
   it('is known to be from the future', () => {

@@ -102,10 +102,10 @@ function* reportOn(
     checkProtocols(bundle),
     yield* checkReplay(bundle),
   ];
-  const verdict = verdictOf(checks, signature.isKnown);
+  const verdict = verdictOf(checks, signature.isKnown, checkpoint?.origin ?? '');
   return {
     verdict,
-    checks: verdict === 'sound' ? checks.map(soundAllTheSame) : checks,
+    checks: signature.isKnown && verdict !== 'tampered' ? checks.map(soundAllTheSame) : checks,
     limits: [
       ...(pinned.key === undefined ? [KEY_NOT_PINNED(bundle.keys.keys.at(-1)?.key ?? '')] : []),
       ...(checkpoint?.size === 0 ? [EMPTY_RECORD] : []),
@@ -132,9 +132,14 @@ const soundAllTheSame = (check: BundleCheck): BundleCheck =>
       }
     : check;
 
-function verdictOf(checks: readonly BundleCheck[], isSignerKnown: boolean): BundleReport['verdict'] {
+function verdictOf(
+  checks: readonly BundleCheck[],
+  isSignerKnown: boolean,
+  origin: string,
+): BundleReport['verdict'] {
   if (checks.some(({ outcome }) => outcome === 'failed')) return 'tampered';
-  return isSignerKnown ? 'sound' : 'unknown-signer';
+  if (!isSignerKnown) return 'unknown-signer';
+  return origin.startsWith(TRAINING) ? 'exercise' : 'sound';
 }
 
 /** The report on what can't be opened, or is no bundle. */

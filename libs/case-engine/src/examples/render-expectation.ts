@@ -11,6 +11,7 @@ import { parseOccurrence, text, type Text } from '@repere/feel';
 import { shownValue } from './example-compare';
 import { checkExpectation, EXPECTATION_KEYS } from './example-expectation';
 import { findFact } from './example-facts';
+import type { CompiledFact, CompiledProtocol } from '../compile/protocol-set';
 import type { Scenario } from './scenario';
 import { factValue, factValues } from './example-values';
 import { formatMoment } from '../explain/format-moment';
@@ -18,7 +19,8 @@ import { formatMoment } from '../explain/format-moment';
 /** One thing that a story expects at a moment, and whether it is so. */
 export type Expected = { readonly holds: boolean } & (
   | { readonly kind: 'step'; readonly title: Text; readonly states: readonly StepState[] }
-  | { readonly kind: 'said'; readonly text: Text }
+  /** `isComputed`: a value that the protocol derives, by a name that is for those who write protocols. */
+  | { readonly kind: 'said'; readonly text: Text; readonly isComputed?: boolean }
 );
 
 /** What a line expects, one thing each, in words, checked where the story stands now. */
@@ -48,15 +50,16 @@ export function renderExpectation(scenario: Scenario, expected: ExampleExpectati
     ...(expected.outcome === undefined
       ? []
       : [said({ outcome: expected.outcome }, outcomeWords(scenario, expected.outcome))]),
-    ...each(derived, (name, value) =>
-      said(
+    ...each(derived, (name, value) => ({
+      ...said(
         { derived: { [name]: value } },
         text(
           `Valeur calculée ${name} : ${shownValue(value)}`,
           `Computed value ${name}: ${shownValue(value)}`,
         ),
       ),
-    ),
+      isComputed: true,
+    })),
     ...each(expected.due, (name, due) => said({ due: { [name]: due } }, dueWords(scenario, name, due))),
     ...(expected.late
       ? [said({ late: expected.late }, lateWords(scenario, expected.late, 'En retard', 'Late'))]
@@ -168,12 +171,17 @@ function protocolTitle(scenario: Scenario, name: string): Text {
 }
 
 function factWords(scenario: Scenario, name: string, value: ExampleValue): Text {
-  const found = findFact(scenario, name);
-  if (!found) return text(name, name);
-  const { title } = found.fact.definition;
+  const id = name.split('.').at(-1) ?? name;
+  const fact = findFact(scenario, name)?.fact;
+  if (!fact) return named(scenario, ({ factOf }) => notEngaged(factOf.get(id), value), name);
+  const { title } = fact.definition;
   if (value === 'none yet') return text(`${title.fr} : rien encore`, `${title.en}: nothing yet`);
-  return formatAnswer(found.fact.definition, factValue(found.fact, value));
+  return formatAnswer(fact.definition, factValue(fact, value));
 }
+
+const notEngaged = (fact: CompiledFact | undefined, value: ExampleValue): Text | undefined =>
+  fact &&
+  (value === 'none yet' ? fact.definition.title : formatAnswer(fact.definition, factValue(fact, value)));
 
 function outcomeWords(scenario: Scenario, expected: NonNullable<ExampleExpectation['outcome']>): Text {
   const ids = typeof expected === 'string' ? [expected] : Object.values(expected);
@@ -188,6 +196,20 @@ function outcomeTitle(scenario: Scenario, id: string): Text {
   for (const run of scenario.runsInOrder()) {
     const found = run.protocol.outcomes.find(({ definition }) => definition.id === id);
     if (found) return found.title;
+  }
+  return named(
+    scenario,
+    ({ outcomes }) => outcomes.find(({ definition }) => definition.id === id)?.title,
+    id,
+  );
+}
+
+/** As the protocols in force call it that are not engaged yet. */
+function named(scenario: Scenario, find: (protocol: CompiledProtocol) => Text | undefined, id: string): Text {
+  for (const [protocol, versions] of scenario.set.protocols) {
+    const inForce = versions.get(scenario.inForce[protocol] ?? '');
+    const title = inForce && find(inForce);
+    if (title) return title;
   }
   return text(id, id);
 }

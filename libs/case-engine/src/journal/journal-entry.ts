@@ -122,7 +122,7 @@ export interface NoteAdded extends EntryBase {
   readonly kind: 'note-added';
   readonly note: string;
   /** What was changed beside the journal, and the note says why or to whom: who the child is, who leads. */
-  readonly about?: 'identity' | 'lead';
+  readonly about?: 'identity' | 'lead' | 'lead-at-once';
   /** Somebody on call was rung up, as a step says; the note has their name and number. */
   readonly call?: CallMade;
 }

@@ -1,7 +1,7 @@
 import { type AppointmentState, isToCome } from './closed-lists';
 
 /** How long one lasts of which nobody said it, minutes. TOOL: an estimate, so that two at one hour are seen. */
-const USUAL_MINUTES = 60;
+export const USUAL_MINUTES = 60;
 const MINUTE = 60_000;
 
 /** An appointment as far as it can be in the way of another. */

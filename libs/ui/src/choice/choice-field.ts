@@ -4,6 +4,8 @@ export interface Option {
   readonly code: string;
   readonly label: string;
   readonly hint?: string;
+  /** Under which heading it stands in a list to choose from. */
+  readonly group?: string;
 }
 
 /** One of a few, all in sight. */

@@ -21,8 +21,18 @@ import type { Option } from './choice-field';
       (change)="chooseOption($event)"
     >
       <option value="" [selected]="!value()">{{ none() ?? t('ui.choose') }}</option>
-      @for (option of options(); track option.code) {
-        <option [value]="option.code" [selected]="option.code === value()">{{ option.label }}</option>
+      @for (group of groups(); track group.name) {
+        @if (group.name) {
+          <optgroup [label]="group.name">
+            @for (option of group.options; track option.code) {
+              <option [value]="option.code" [selected]="option.code === value()">{{ option.label }}</option>
+            }
+          </optgroup>
+        } @else {
+          @for (option of group.options; track option.code) {
+            <option [value]="option.code" [selected]="option.code === value()">{{ option.label }}</option>
+          }
+        }
       }
     </select>
   `,
@@ -45,6 +55,13 @@ export class SelectField {
   readonly problem = input<string | null>(null);
   readonly value = model<string | null>(null);
 
+  /** Each heading once, where it came first. */
+  protected readonly groups = computed(() =>
+    [...new Set(this.options().map(({ group = '' }) => group))].map((name) => ({
+      name,
+      options: this.options().filter(({ group = '' }) => group === name),
+    })),
+  );
   protected readonly describedBy = computed(() =>
     [this.hint() && `${this.fieldId()}-hint`, this.problem() && `${this.fieldId()}-problem`]
       .filter(Boolean)

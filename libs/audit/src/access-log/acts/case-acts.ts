@@ -20,7 +20,20 @@ export const CASE_ACTS = {
   'on-call.call': namedAct('acted', 'A noté un appel', 'Recorded a call'),
   'case-file.facts': namedAct('acted', 'A noté un fait nouveau', 'Recorded a new fact'),
   'case-file.open-run': namedAct('acted', 'A engagé un protocole', 'Started a protocol'),
-  'case-file.lead': namedAct('acted', 'A nommé le pilote', 'Named the lead'),
+  'case-file.lead': namedAct('acted', 'A pris ou confié le pilotage', 'Took or gave the lead'),
+  'lead.propose': namedAct('acted', 'A proposé le pilotage à quelqu’un', 'Proposed the lead to somebody'),
+  'lead.accept': namedAct('acted', 'A accepté de piloter', 'Accepted to lead'),
+  'lead.refuse': namedAct('acted', 'A refusé de piloter', 'Refused to lead'),
+  'lead.close': namedAct(
+    'acted',
+    'A retiré ou classé une proposition de pilotage',
+    'Took back or put away a proposal of the lead',
+  ),
+  'lead.name-at-once': namedAct(
+    'acted',
+    'A nommé le pilote sans attendre son accord',
+    'Named the lead without waiting for their word',
+  ),
   'case-file.assign': namedAct('acted', 'A confié le dossier à quelqu’un', 'Assigned somebody'),
   'case-file.unassign': namedAct('acted', 'A retiré le dossier à quelqu’un', 'Took somebody off the case'),
   'case-file.what-if': namedAct(

@@ -120,6 +120,16 @@ export const RELATION_ACTS = {
     'A écrit le compte rendu d’une concertation',
     'Wrote the minutes of a case conference',
   ),
+  'conference.save-draft': namedAct(
+    'acted',
+    'A travaillé au brouillon d’un compte rendu',
+    'Worked on a draft of minutes',
+  ),
+  'conference.discard-draft': namedAct(
+    'acted',
+    'A jeté le brouillon d’un compte rendu',
+    'Threw a draft of minutes away',
+  ),
   'conference.judge': namedAct(
     'acted',
     'A validé ou renvoyé le compte rendu d’une concertation',
@@ -129,6 +139,11 @@ export const RELATION_ACTS = {
     'acted',
     'A dit ce qu’est devenue une action de concertation',
     'Told what became of an action of a case conference',
+  ),
+  'conference.pass-action': namedAct(
+    'acted',
+    'A passé une action de concertation à quelqu’un d’autre',
+    'Passed an action of a case conference on to somebody else',
   ),
   'capacity.ask': namedAct(
     'acted',
@@ -169,10 +184,30 @@ export const RELATION_ACTS = {
     'A noté ce que les réponses laissent d’un besoin',
     'Noted what answers leave of a need',
   ),
+  'need.age-gap': namedAct(
+    'acted',
+    'A prévenu les responsables que des services écartent un mineur par l’âge',
+    'Told supervisors that services shut a minor out by age',
+  ),
+  'need.task-began': namedAct(
+    'acted',
+    'A rappelé qu’un besoin attend la suite',
+    'Reminded that a need waits for what comes next',
+  ),
+  'need.task-late': namedAct(
+    'acted',
+    'A prévenu les responsables qu’un besoin attend toujours la suite',
+    'Told supervisors that a need still waits for what comes next',
+  ),
   'need.unmet': namedAct(
     'listed',
     'L’a vu parmi les besoins non couverts',
     'Saw it among needs that nobody meets',
+  ),
+  'need.export': namedAct(
+    'listed',
+    'A exporté les nombres de besoins non couverts',
+    'Exported the figures of needs that nobody meets',
   ),
   'capacity.unmet': namedAct(
     'acted',
@@ -181,6 +216,11 @@ export const RELATION_ACTS = {
   ),
   'answer-link.make': namedAct('acted', 'A préparé un lien de réponse', 'Made a link to answer by'),
   'answer-link.sent': namedAct('acted', 'A envoyé un lien de réponse', 'Sent a link to answer by'),
+  'answer-link.call-back': namedAct(
+    'acted',
+    'A demandé par un lien qui appeler',
+    'Asked by a link whom to call',
+  ),
   'answer-link.open': namedAct(
     'opened',
     'A lu une question de place par un lien',
@@ -203,7 +243,37 @@ export const RELATION_ACTS = {
     'Looked at what could be added to a referral',
   ),
   'referral.add': namedAct('acted', 'A envoyé un ajout à une orientation', 'Added to a referral'),
+  'referral.prepare': namedAct(
+    'acted',
+    'A gardé une orientation préparée, sans l’envoyer',
+    'Kept a prepared referral, without sending it',
+  ),
+  'referral.resume': namedAct(
+    'opened',
+    'A repris une orientation préparée',
+    'Took a prepared referral up again',
+  ),
+  'referral.drop-prepared': namedAct(
+    'acted',
+    'A supprimé une orientation préparée',
+    'Dropped a prepared referral',
+  ),
   'referral.open': namedAct('acted', 'A ouvert une orientation', 'Opened a referral'),
+  'referral.tell': namedAct(
+    'acted',
+    'A noté qu’un service sans compte a été informé',
+    'Recorded that a service without account was told',
+  ),
+  'referral.withdraw': namedAct(
+    'acted',
+    'A retiré l’orientation vers un service sans compte',
+    'Took a referral to a service without account back',
+  ),
+  'referral.answer-asked': namedAct(
+    'acted',
+    'A rappelé au service que sa réponse est attendue',
+    'Reminded the service that its answer is awaited',
+  ),
   'referral.sent': namedAct(
     'opened',
     'A regardé ce que deviennent les orientations',
@@ -226,11 +296,41 @@ export const RELATION_ACTS = {
     'A noté la suite d’une orientation',
     'Recorded what followed a referral',
   ),
+  'referral.take-offer': namedAct(
+    'acted',
+    'A pris la proposition d’un service',
+    'Took what a service offered',
+  ),
   'referral.unmet': namedAct('acted', 'A noté un besoin non couvert', 'Recorded an unmet need'),
   'referral.escalate': namedAct(
     'acted',
     'A signalé une orientation sans réponse',
     'Told of an unanswered referral',
+  ),
+  'referral.over': namedAct(
+    'acted',
+    'A averti qu’une orientation ne demande plus rien',
+    'Told that a referral asks nothing any more',
+  ),
+  'capacity.over': namedAct(
+    'acted',
+    'A averti qu’on ne cherche plus de place',
+    'Told that nobody looks for a place any more',
+  ),
+  'answer-link.over-mail': namedAct(
+    'acted',
+    'A préparé un courriel : plus rien n’est demandé',
+    'Made a mail: nothing is asked any more',
+  ),
+  'answer-link.over-sent': namedAct(
+    'acted',
+    'A envoyé un courriel : plus rien n’est demandé',
+    'Sent a mail: nothing is asked any more',
+  ),
+  'referral.kept-away': namedAct(
+    'acted',
+    'A signalé qu’un partenaire est tenu à l’écart du dossier',
+    'Told that a partner is kept away from the case',
   ),
   'referral.feedback': namedAct(
     'acted',

@@ -111,12 +111,42 @@ export const TRAINING_ACTS = {
     'A vu le déroulé et les notes pour qui anime',
     'Saw the course and the notes for whoever leads',
   ),
+  'training.story': namedAct(
+    'acted',
+    'Un événement de l’histoire de l’exercice est arrivé',
+    'Something of the exercise’s story came about',
+  ),
   'training.rate-reason': namedAct(
     'acted',
     'A apprécié un motif écrit pour l’exercice',
     'Rated a reason that was written for the exercise',
   ),
+  'training.note': namedAct(
+    'acted',
+    'A pris ou supprimé une note pour soi pendant l’exercice',
+    'Took or deleted a note for oneself during the exercise',
+  ),
+  'training.notes': namedAct(
+    'opened',
+    'A lu ses notes sur l’exercice',
+    'Read their notes about the exercise',
+  ),
+  'training.answer': namedAct(
+    'acted',
+    'A répondu à une question de l’exercice',
+    'Answered a question of the exercise',
+  ),
+  'training.tick': namedAct(
+    'acted',
+    'A coché ce qu’on a vu pendant l’exercice, ou l’a décoché',
+    'Ticked what was seen during the exercise, or took that back',
+  ),
   'training.score': namedAct('opened', 'A vu le score de l’exercice', 'Saw the score of the exercise'),
+  'training.print-debrief': namedAct(
+    'exported',
+    'A emporté le bilan de l’exercice sur papier',
+    'Took the debrief of the exercise away on paper',
+  ),
   'training.certify': namedAct(
     'acted',
     'A délivré une attestation de formation',
