@@ -1,4 +1,5 @@
 export { AGE_BANDS, bandOfAges } from './profile/age-bands';
+export { ANSWER_HOURS, answerHoursFor, type AnswerHours } from './profile/answer-hours';
 export { DIRECTORY_KINDS, type DirectoryKind, SERVICE_KINDS_WORDS } from './profile/service-kinds';
 export { needDefinition, SERVICE_NEEDS, type ServiceNeed, NEEDS } from './profile/service-needs';
 export { LANGUAGE_TAG, PHONE_NUMBER, SERVICE_LIMITS } from './profile/service-shapes';
@@ -22,9 +23,6 @@ export {
   type WeighedService,
 } from './ranking/weigh-service';
 export { type RankedService, rankServices } from './ranking/rank-services';
-export {
-  readServiceTable,
-  SERVICE_TABLE_COLUMNS,
-  type ServiceTableProblem,
-  type TableService,
-} from './import/read-service-table';
+export { readServiceTable, type TableService } from './import/read-service-table';
+export { SERVICE_TABLE_COLUMNS, type TableColumn } from './import/table-columns';
+export type { ServiceTableProblem } from './import/table-problem';

@@ -1,13 +1,18 @@
-import { DIRECTORY_KINDS, SERVICE_KINDS_WORDS } from '../profile/service-kinds';
+import { DIRECTORY_KINDS, type DirectoryKind, SERVICE_KINDS_WORDS } from '../profile/service-kinds';
 import { needDefinition, SERVICE_NEEDS, type ServiceNeed } from '../profile/service-needs';
-import { SERVED_SEXES, type ServedAges, type ServiceProfile } from '../profile/service-profile';
-import { LANGUAGE_TAG, PHONE_NUMBER, SERVICE_LIMITS } from '../profile/service-shapes';
+import {
+  SERVED_SEXES,
+  type ServedAges,
+  type ServedSex,
+  type ServiceProfile,
+} from '../profile/service-profile';
+import { SERVICE_LIMITS } from '../profile/service-shapes';
 import { SERVICE_TRAITS } from '../profile/service-traits';
 import type { Words } from '../profile/words';
 import { readCsv } from './read-csv';
-import { plain, SERVICE_TABLE_COLUMNS, TABLE_COLUMNS, type TableColumn } from './table-columns';
-
-export { SERVICE_TABLE_COLUMNS } from './table-columns';
+import { readTitles } from './read-titles';
+import { plain, type TableColumn } from './table-columns';
+import type { ServiceTableProblem } from './table-problem';
 
 /** Lines of one table, at most. */
 export const MAX_TABLE_LINES = 5_000;
@@ -18,101 +23,79 @@ interface Period {
   readonly to: string;
 }
 
-/** A service as a line tells it; what the line does not say is not known. */
+/** A service as a line tells it, read and not yet checked; what the line does not say is not known. */
 export interface TableService {
   readonly line: number;
   readonly name: string;
+  readonly kind: DirectoryKind;
+  /** As they are written, two letters at least; none: the whole country. */
+  readonly territories: readonly string[];
+  readonly needs: readonly ServiceNeed[] | null;
+  readonly ages: ServedAges | null;
+  readonly sexes: readonly ServedSex[] | null;
+  readonly languages: readonly string[] | null;
+  readonly traits: ServiceProfile['traits'];
+  readonly waitingDays: number | null;
   readonly phones: readonly string[];
   readonly email: string | null;
   /** `null`: not known. */
   readonly hours: { readonly weekdays: Period | null; readonly weekends: Period | null } | null;
   readonly address: string | null;
   readonly say: string | null;
-  readonly profile: ServiceProfile;
-}
-
-/** What is wrong in a line, or with the table (`line` 1). */
-export interface ServiceTableProblem {
-  readonly line: number;
-  readonly column: TableColumn | null;
-  readonly code:
-    | 'no-column'
-    | 'empty'
-    | 'too-long'
-    | 'unknown-code'
-    | 'not-a-territory'
-    | 'not-a-number'
-    | 'not-a-phone'
-    | 'not-hours'
-    | 'not-yes-no'
-    | 'not-text'
-    | 'too-many';
-  /** What stands there, shortened. */
-  readonly found: string;
+  /** What stands in a column of this line. */
+  readonly cell: (column: TableColumn) => string;
 }
 
 interface Read {
   readonly services: readonly TableService[];
   readonly problems: readonly ServiceTableProblem[];
+  /** Titles of columns that nobody reads, as they are written. */
+  readonly unread: readonly string[];
 }
 
 /**
- * The services of a table and what is wrong in it, line by line; a line with something wrong gives no service. `isTerritory`: whether
- * a code is one of INSEE's; `isText`: whether a text holds only what people write.
+ * The services of a table and what can't be read in it, line by line; a line with something that can't be read gives no service. What
+ * was read is checked by who takes it in, as what is typed in a form is.
  */
-export function readServiceTable(
-  text: string,
-  isTerritory: (code: string) => boolean,
-  isText: (text: string) => boolean,
-): Read {
+export function readServiceTable(text: string): Read {
   const [head, ...lines] = readCsv(text);
-  const titles = head?.cells.map(plain) ?? [];
-  const places = new Map(
-    TABLE_COLUMNS.map((column) => [
-      column,
-      titles.findIndex((title) => SERVICE_TABLE_COLUMNS[column].some((it) => it === title)),
-    ]),
-  );
-  const missing = (['name', 'kind', 'territories'] as const).filter((it) => (places.get(it) ?? -1) < 0);
-  if (missing.length > 0)
-    return {
-      services: [],
-      problems: missing.map((column) => ({
-        ...{ line: head?.line ?? 1, column, code: 'no-column' },
-        found: SERVICE_TABLE_COLUMNS[column][0],
-      })),
-    };
+  const { placeOf, count, unread, problems: inTitles } = readTitles(head);
+  if (inTitles.length > 0) return { services: [], problems: inTitles, unread };
   if (lines.length > MAX_TABLE_LINES)
     return {
-      services: [],
+      ...{ services: [], unread },
       problems: [{ line: 1, column: null, code: 'too-many', found: String(lines.length) }],
     };
   const services: TableService[] = [];
   const problems: ServiceTableProblem[] = [];
   for (const { line, cells } of lines) {
     const wrong: ServiceTableProblem[] = [];
-    const reader = new LineReader(line, (column) => cells[places.get(column) ?? -1] ?? '', isText, wrong);
-    const service = reader.readService(isTerritory);
+    const reader = new LineReader(line, (column) => cells[placeOf(column)] ?? '', wrong);
+    const service = reader.readService();
+    const stray = cells.slice(count).find(Boolean);
+    if (stray !== undefined) wrong.push({ line, column: null, code: 'no-title', found: stray.slice(0, 60) });
     if (wrong.length > 0) problems.push(...wrong);
     else services.push(service);
   }
-  return { services, problems };
+  return { services, problems, unread };
 }
 
 const TIMES = /^([01]?\d|2[0-3])[:hH]([0-5]\d)?\s*[-–]\s*([01]?\d|2[0-3])[:hH]([0-5]\d)?$/;
 const ALL_DAY = ['24_24', '24h_24', '24h', '24_7', 'jour_et_nuit', 'day_and_night'];
 const CLOSED = ['ferme', 'closed', 'non', 'no'];
 
-/** One line; each thing that is wrong goes into `wrong`. */
+/** `13-17`, `13 à 17 ans`: one number alone may be the lowest or the highest. */
+const AGES = /^(\d{1,2})(?:ans)?(?:-|–|à|a|to)(\d{1,2})(?:ans|years)?$/i;
+
+/** One line; each thing that can't be read goes into `wrong`. */
 class LineReader {
   constructor(
     private readonly line: number,
     private readonly cell: (column: TableColumn) => string,
-    private readonly isText: (text: string) => boolean,
     private readonly wrong: ServiceTableProblem[],
   ) {}
 
-  readService(isTerritory: (code: string) => boolean): TableService {
+  readService(): TableService {
     const traits = SERVICE_TRAITS.flatMap((trait) => {
       const has = this.yesNo(trait);
       return has === null ? [] : [[trait, has] as const];
@@ -120,23 +103,21 @@ class LineReader {
     const kind = this.code('kind', this.cell('kind'), DIRECTORY_KINDS, SERVICE_KINDS_WORDS);
     return {
       line: this.line,
-      name: this.required('name', SERVICE_LIMITS.name),
-      phones: this.phones(),
-      email: this.text('email', 200),
+      name: this.text('name') ?? '',
+      kind: kind ?? 'ngo',
+      territories: this.territories(),
+      needs: this.codes('needs', SERVICE_NEEDS, NEED_WORDS),
+      ages: this.ages(),
+      sexes: this.codes('sexes', SERVED_SEXES, SEX_WORDS),
+      languages: this.languages(),
+      traits: Object.fromEntries(traits),
+      waitingDays: this.number('waitingDays'),
+      phones: this.readList('phones', /[,|/;\n]/),
+      email: this.text('email'),
       hours: this.hours(),
-      address: this.text('address', SERVICE_LIMITS.address),
-      say: this.text('say', SERVICE_LIMITS.say),
-      profile: {
-        kind: kind ?? 'ngo',
-        territories: this.territories(isTerritory),
-        needs: this.codes('needs', SERVICE_NEEDS, NEED_WORDS),
-        ages: this.ages(),
-        sexes: this.codes('sexes', SERVED_SEXES, SEX_WORDS),
-        languages: this.languages(),
-        traits: Object.fromEntries(traits),
-        places: null,
-        waitingDays: this.number('waitingDays', 0, SERVICE_LIMITS.waitingDays),
-      },
+      address: this.text('address'),
+      say: this.text('say'),
+      cell: this.cell,
     };
   }
 
@@ -145,60 +126,42 @@ class LineReader {
     return null;
   }
 
-  private text(column: TableColumn, max: number): string | null {
-    const found = this.cell(column).replace(/^'(?=[=+\-@])/, '');
-    if (found === '') return null;
-    if (!this.isText(found)) return this.addProblem(column, 'not-text', '');
-    return found.length > max ? this.addProblem(column, 'too-long', found) : found;
+  /** Without the sign that spreadsheets write before what they would compute. */
+  private text(column: TableColumn): string | null {
+    return this.cell(column).replace(/^'(?=[=+\-@])/, '') || null;
   }
 
-  private required(column: TableColumn, max: number): string {
-    if (this.cell(column) === '') this.addProblem(column, 'empty', '');
-    return this.text(column, max) ?? '';
-  }
-
-  private readList(column: TableColumn): readonly string[] {
+  private readList(column: TableColumn, between = /[,|/\n]/): readonly string[] {
     return this.cell(column)
-      .split(/[,|/\n]/)
+      .split(between)
       .map((it) => it.trim())
       .filter(Boolean);
   }
 
-  /** `*`, or the word for the whole country, is every département. */
-  private territories(isTerritory: (code: string) => boolean): readonly string[] {
+  /** `*`, or the word for the whole country, is every département; `1` is what a spreadsheet makes of `01`. */
+  private territories(): readonly string[] {
     const found = this.readList('territories').map((it) => it.toUpperCase().padStart(2, '0'));
     if (found.length === 0) this.addProblem('territories', 'empty', '');
-    if (found.some((it) => ['0*', 'NATIONAL', 'FRANCE'].includes(it))) return [];
-    for (const code of found) if (!isTerritory(code)) this.addProblem('territories', 'not-a-territory', code);
-    return [...new Set(found)];
-  }
-
-  private phones(): readonly string[] {
-    const found = this.cell('phones')
-      .split(/[,|/;\n]/)
-      .map((it) => it.trim())
-      .filter(Boolean);
-    const bad = found.find((it) => !PHONE_NUMBER.test(it));
-    if (bad !== undefined) this.addProblem('phones', 'not-a-phone', bad);
-    if (found.length > SERVICE_LIMITS.phones) this.addProblem('phones', 'too-long', String(found.length));
-    return found;
+    return found.some((it) => ['0*', 'NATIONAL', 'FRANCE'].includes(it)) ? [] : [...new Set(found)];
   }
 
   private ages(): ServedAges | null {
-    const from = this.number('ageFrom', 0, SERVICE_LIMITS.age);
-    const to = this.number('ageTo', 0, SERVICE_LIMITS.age);
-    if (from === null && to === null) return null;
-    const ages = { from: from ?? 0, to: to ?? SERVICE_LIMITS.age };
-    return ages.from > ages.to ? this.addProblem('ageTo', 'not-a-number', String(to)) : ages;
+    const said = this.cell('ages');
+    if (said !== '') {
+      const [, low, high] = AGES.exec(said.replaceAll(/\s/g, '')) ?? [];
+      return low === undefined || high === undefined
+        ? this.addProblem('ages', 'not-ages', said)
+        : { from: Number(low), to: Number(high) };
+    }
+    const from = this.number('ageFrom');
+    const to = this.number('ageTo');
+    return from === null && to === null ? null : { from: from ?? 0, to: to ?? SERVICE_LIMITS.age };
   }
 
-  private number(column: TableColumn, min: number, max: number): number | null {
+  private number(column: TableColumn): number | null {
     const found = this.cell(column);
     if (found === '') return null;
-    const number = Number(found);
-    return /^\d{1,4}$/.test(found) && number >= min && number <= max
-      ? number
-      : this.addProblem(column, 'not-a-number', found);
+    return /^\d{1,4}$/.test(found) ? Number(found) : this.addProblem(column, 'not-a-number', found);
   }
 
   private yesNo(column: TableColumn): boolean | null {
@@ -233,9 +196,7 @@ class LineReader {
 
   private languages(): readonly string[] | null {
     const found = this.readList('languages').map((it) => it.toLowerCase());
-    const bad = found.find((it) => !LANGUAGE_TAG.test(it));
-    if (bad !== undefined) return this.addProblem('languages', 'unknown-code', bad);
-    return found.length === 0 ? null : [...new Set(found)].slice(0, SERVICE_LIMITS.languages);
+    return found.length === 0 ? null : [...new Set(found)];
   }
 
   private codes<C extends string>(

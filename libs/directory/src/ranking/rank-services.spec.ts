@@ -16,6 +16,7 @@ interface Told extends Partial<Omit<ServiceProfile, 'ages' | 'places'>> {
   readonly ages?: Pair;
   readonly free?: number;
   readonly freeAt?: string;
+  readonly isPlaceTaken?: boolean;
 }
 interface Example {
   readonly title: string;
@@ -29,9 +30,9 @@ interface Example {
 
 const pair = (ages: Pair | undefined) => (ages ? { from: ages[0], to: ages[1] } : null);
 const serviceOf = ([id, told]: readonly [string, Told]): WeighedService => {
-  const { borders, isOpen, ages, free, freeAt, ...profile } = told;
+  const { borders, isOpen, ages, free, freeAt, isPlaceTaken = false, ...profile } = told;
   return {
-    ...{ id, borders: borders ?? null, isOpen: isOpen ?? null },
+    ...{ id, borders: borders ?? null, isOpen: isOpen ?? null, isPlaceTaken },
     profile: {
       ...{ kind: 'young-shelter', territories: ['93'], needs: null, sexes: null, languages: null },
       ...{ traits: {}, waitingDays: null, ...profile, ages: pair(ages) },
@@ -86,7 +87,10 @@ const profile: fc.Arbitrary<ServiceProfile> = fc.record({
 });
 const services = fc
   .array(
-    fc.record({ profile, isOpen: maybe(fc.boolean()), borders: maybe(fc.integer({ min: 0, max: 9 })) }),
+    fc.record({
+      ...{ profile, isOpen: maybe(fc.boolean()), isPlaceTaken: fc.boolean() },
+      borders: maybe(fc.integer({ min: 0, max: 9 })),
+    }),
     {
       maxLength: 8,
     },
@@ -102,7 +106,7 @@ describe('whatever is asked', () => {
         for (const { id, standing } of rankServices(forgotten, it))
           if (standing === 'no') expect(before.get(id)).toBe('no');
         const nothing = all.map(({ id }) => ({
-          ...{ id, isOpen: null, borders: null },
+          ...{ id, isOpen: null, borders: null, isPlaceTaken: false },
           profile: serviceOf([id, {}]).profile,
         }));
         for (const { standing } of rankServices(nothing, it)) expect(standing).toBe('ask');

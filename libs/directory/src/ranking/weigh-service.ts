@@ -28,6 +28,8 @@ export interface WeighedService {
   readonly isOpen: boolean | null;
   /** Borders of départements between the child and it; `null`: the whole country, or not reached by land. */
   readonly borders: number | null;
+  /** As many places as it said to be free were taken or are held for other children since. */
+  readonly isPlaceTaken: boolean;
 }
 
 /** A neighbouring département is near. */
@@ -35,7 +37,7 @@ const NEAR = 1;
 
 /** Each criterion that the need has, the deciding ones first. */
 export function weighService(
-  { profile, isOpen, borders }: WeighedService,
+  { profile, isOpen, borders, isPlaceTaken }: WeighedService,
   asked: AskedService,
 ): readonly WeighedCriterion[] {
   const need = needDefinition(asked.need);
@@ -44,7 +46,8 @@ export function weighService(
     { of: 'age', decides: true, verdict: ageVerdict(profile, asked) },
     { of: 'sex', decides: true, verdict: known(profile.sexes, (it) => asked.sex && it.includes(asked.sex)) },
   ];
-  if (need.isBed) criteria.push({ of: 'places', decides: true, verdict: placesVerdict(profile, asked) });
+  if (need.isBed)
+    criteria.push({ of: 'places', decides: true, verdict: placesVerdict(profile, asked, isPlaceTaken) });
   criteria.push({ of: 'hours', decides: need.isAtOnce, verdict: known(isOpen, (it) => it) });
   if (asked.languages.length > 0) {
     const verdict = known(profile.languages, (spoken) => asked.languages.some((it) => speaks(spoken, it)));
@@ -72,10 +75,11 @@ function ageVerdict({ ages: served }: ServiceProfile, { ages }: AskedService): V
   return ages.from >= served.from && ages.to <= served.to ? 'fits' : 'ask';
 }
 
-/** What was free yesterday is not known today. */
-function placesVerdict({ places }: ServiceProfile, { at }: AskedService): Verdict {
+/** What was free yesterday is not known today, nor what was free before others took as many. */
+function placesVerdict({ places }: ServiceProfile, { at }: AskedService, isPlaceTaken: boolean): Verdict {
   if (places === null || Math.abs(at - Date.parse(places.at)) > PLACES_HOLD_HOURS * 3_600_000) return 'ask';
-  return places.free > 0 ? 'fits' : 'no';
+  if (places.free <= 0) return 'no';
+  return isPlaceTaken ? 'ask' : 'fits';
 }
 
 /** Far from who looks for the child is what a remote shelter is for. */
