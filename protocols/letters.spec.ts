@@ -36,6 +36,14 @@ it('asks of every letter to an authority whether the family was told, and why', 
   expect(silent.map(({ id }) => id)).toEqual([]);
 });
 
+it('says first that danger was seen where danger is asked for: nobody has to have weighed it', () => {
+  const asked = letters.flatMap(({ id, parts }) =>
+    parts.filter(({ asks }) => asks.includes('danger')).map(({ asks }) => [id, asks[0]]),
+  );
+  expect(asked.length).toBeGreaterThan(0);
+  expect(asked.filter(([, first]) => first !== 'urgent_danger_seen')).toEqual([]);
+});
+
 it('waits for no second person where a letter protects', () => {
   expect(letters.filter(({ isProtective, second }) => isProtective && second === 'must')).toEqual([]);
 });

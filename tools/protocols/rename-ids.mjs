@@ -225,7 +225,8 @@ function renameByKey(node, key, rename) {
 }
 
 /** Letters name steps and facts; who signs them, their parts and their classes are words of the language. */
-const ofLetters = (names) => (text, key) => (key === 'steps' || key === 'asks' ? tokens(text, names) : text);
+const ofLetters = (names) => (text, key) =>
+  ['steps', 'acts', 'asks'].includes(key) ? tokens(text, names) : text;
 
 /** Who is competent: by facts and their answers, by steps, by protocols under way; authorities are called as they are. */
 const ofCompetence = (names, codes) => (text, key) => {

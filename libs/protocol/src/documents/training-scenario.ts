@@ -15,6 +15,7 @@ import type { Example, ExampleExpectation, ExampleLine } from './example';
  *     before: [ lines ]                            # what stands in the journal by then
  *     beats, injects, expectations, questions, branches, debrief
  *     model: [ lines ]                             # how it is done well: 100 %
+ *     english: { « J’ai froid. »: “I am cold.” }   # what the model run says, as it is read in English
  *     planted: [ … ]                               # runs with faults, each with exactly the points that it loses
  */
 export interface TrainingScenario extends Pick<
@@ -39,6 +40,8 @@ export interface TrainingScenario extends Pick<
   readonly branches?: readonly ScenarioBranch[];
   readonly debrief: readonly DebriefNote[];
   readonly model: readonly ExampleLine[];
+  /** A text of the model run → as it is read in English; without it, in its own words. */
+  readonly english?: Readonly<Record<string, string>>;
   readonly planted: readonly PlantedRun[];
 }
 

@@ -34,6 +34,8 @@ export function* checkPart(
     case 'facts':
       if (asks.length === 0) yield nothingProposed([...at, 'from'], from, 'asks');
       return;
+    case 'request':
+    case 'view':
     case 'words':
       return;
   }
@@ -64,7 +66,12 @@ export function* checkPrintedText(
   };
 }
 
-const nothingProposed = (at: Path, from: LetterPart['from'], key: 'classes' | 'asks'): CheckFinding => ({
+/** A part that would stay empty without what `key` says. */
+export const nothingProposed = (
+  at: Path,
+  from: LetterPart['from'],
+  key: 'classes' | 'asks' | 'ofReferral',
+): CheckFinding => ({
   code: 'proposes-nothing',
   at,
   message: text(

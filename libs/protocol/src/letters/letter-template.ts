@@ -2,8 +2,11 @@ import type { Text } from '@repere/feel';
 import type { OnCallKind } from '../calls/on-call-kinds';
 import type { FieldClass } from '../documents/document';
 
-/** What a part of a letter is made of: who the child is, what is known of the case, what was done, or words of the writer alone. */
-export const LETTER_SOURCES = ['child', 'facts', 'acts', 'words'] as const;
+/**
+ * What a part of a letter is made of: who the child is, what is known of the case, what was done, what the child said, what a referral
+ * asks for and what the child says of that, or words of the writer, beside what is known of the facts that it asks for.
+ */
+export const LETTER_SOURCES = ['child', 'facts', 'acts', 'request', 'view', 'words'] as const;
 export type LetterSource = (typeof LETTER_SOURCES)[number];
 
 /** Whether a second person signs: nobody, who may and is not waited for, or who must have before it leaves. */
@@ -29,7 +32,10 @@ export interface LetterPart {
   readonly from: LetterSource;
   /** Classes that may be proposed; whatever else is known is left out until somebody chooses it. */
   readonly classes: readonly FieldClass[];
-  /** Facts of the case that are proposed, and named as not known where nothing is recorded. */
+  /**
+   * Facts that are proposed, and named as not known where nothing is recorded; in a part of words they are not. Those of a protocol
+   * as `protocol.fact`, a sign as `sheet.item`: what else is ticked on that sheet stays out.
+   */
   readonly asks: readonly string[];
   /** Without words of its own it is no letter of its kind. */
   readonly isRequired: boolean;
@@ -55,7 +61,14 @@ export interface LetterTemplate {
   readonly second: SecondSignature;
   /** What protects may be sent by who may only protect: at night, in an emergency. */
   readonly isProtective: boolean;
+  /** It tells of a referral of the case, to its service alone, and is none without. */
+  readonly isOfReferral: boolean;
   /** Steps, as `protocol.step`, that this letter does. */
   readonly steps: readonly string[];
   readonly parts: readonly LetterPart[];
+  /**
+   * Steps, as `protocol.step`, that are said as acts by their title, whatever they ask for: somebody read that the title tells of
+   * nothing closed. The same of every kind.
+   */
+  readonly acts: readonly string[];
 }

@@ -39,6 +39,17 @@ it('gives what is not said as what asks least and tells least', () => {
   expect(letters?.[0]?.parts[2]).toMatchObject({ classes: [], asks: [], isRequired: false, text: '' });
 });
 
+it('may ask for a sign of a sheet and for a fact of a protocol, and say acts that were read', () => {
+  const { letters, problems } = load(
+    letter()
+      .replace('asks: [danger]', 'asks: [danger, signs.debt, shelter.place]')
+      .replace('[situation]', '[situation, places]')
+      .replace('letters:', 'acts: [shelter.assess]\nletters:'),
+  );
+  expect(problems).toEqual([]);
+  expect(letters?.[0]?.acts).toEqual(['shelter.assess']);
+});
+
 it('finds the letters that do a step', () => {
   const { letters = [] } = load(letter({ more: 'steps: [shelter.assess]' }));
   expect(lettersOf(letters, 'shelter', 'assess').map(({ id }) => id)).toEqual(['notice']);
@@ -48,6 +59,23 @@ it('finds the letters that do a step', () => {
 it.each([
   ['a step that no version has', letter({ more: 'steps: [shelter.nowhere]' }), 'unknown-step'],
   ['a fact that there is not', letter().replace('asks: [danger]', 'asks: [dangr]'), 'unknown-fact'],
+  ['a sign that no sheet has', letter().replace('asks: [danger]', 'asks: [signs.dept]'), 'unknown-fact'],
+  ['a fact of no protocol', letter().replace('asks: [danger]', 'asks: [shelter.nothing]'), 'unknown-fact'],
+  [
+    'a closed fact of a protocol',
+    letter().replace('asks: [danger]', 'asks: [shelter.place]'),
+    'closed-class',
+  ],
+  [
+    'an act that there is not',
+    letter().replace('letters:', 'acts: [shelter.nowhere]\nletters:'),
+    'unknown-step',
+  ],
+  [
+    'an act whose step asks of closed things alone',
+    letter().replace('letters:', 'acts: [shelter.night]\nletters:'),
+    'closed-title',
+  ],
   ['two parts of one name', letter().replace('id: seen', 'id: who'), 'same-part'],
   [
     'a fact of a class that the part does not propose',

@@ -1,13 +1,15 @@
 import { text } from '@repere/feel';
 import { checkCodes } from '../check/words/check-basis';
 import { type CheckFinding, toProblem } from '../check/checking';
-import { proposeName } from '../check/propose-name';
-import type { Problem, ProtocolDocument, SharedDocument } from '../documents/document';
-import type { Sources } from '../load/load-sources';
+import type { Problem } from '../documents/document';
 import { checkStructure } from '../yaml/check-structure';
 import { readYaml } from '../yaml/yaml-source';
 import type { Path } from '../yaml/yaml-source';
-import { checkPart, checkPrintedText } from './check-part';
+import { checkPart, checkPrintedText, nothingProposed } from './check-part';
+import type { KnownToLetters } from './known-to-letters';
+import { checkAsked } from './check-asked';
+import { unknownName } from './unknown-name';
+import { checkActs } from './check-acts';
 import type { LetterPart, LetterTemplate } from './letter-template';
 
 type PartYaml = Pick<LetterPart, 'id' | 'title' | 'from'> &
@@ -15,39 +17,37 @@ type PartYaml = Pick<LetterPart, 'id' | 'title' | 'from'> &
 
 type LetterYaml = Omit<
   LetterTemplate,
-  'id' | 'basis' | 'isBound' | 'isProtective' | 'second' | 'steps' | 'parts'
+  'id' | 'basis' | 'isBound' | 'isProtective' | 'isOfReferral' | 'second' | 'steps' | 'parts' | 'acts'
 > & {
   readonly basis: string | readonly string[];
   readonly bound?: boolean;
   readonly protective?: boolean;
+  readonly ofReferral?: boolean;
   readonly second?: LetterTemplate['second'];
   readonly steps?: readonly string[];
   readonly parts: readonly PartYaml[];
 };
 
-/** What `letters.yaml` may name. */
-interface Known {
-  readonly documents: readonly Pick<ProtocolDocument, 'protocol' | 'steps'>[];
-  readonly shared: Pick<SharedDocument, 'facts'>;
-  readonly sources: Sources;
-}
-
 /** Turns `letters.yaml` into kinds of letters, in its order; a step, fact or ground that there is not is an error. Never throws. */
 export function loadLetters(
   content: string,
   file: string,
-  known: Known,
+  known: KnownToLetters,
 ): { readonly letters?: readonly LetterTemplate[]; readonly problems: readonly Problem[] } {
   const source = readYaml(content, file);
   const faults = checkStructure(source, 'letters');
   if (faults.length > 0) return { problems: faults };
-  const { letters } = source.value as { readonly letters: Readonly<Record<string, LetterYaml>> };
-  const findings = Object.entries(letters).flatMap(([id, letter]) => [
-    ...checkLetter(letter, ['letters', id], known),
-  ]);
+  const { letters, acts = [] } = source.value as {
+    readonly letters: Readonly<Record<string, LetterYaml>>;
+    readonly acts?: readonly string[];
+  };
+  const findings = [
+    ...checkActs(acts, ['acts'], known),
+    ...Object.entries(letters).flatMap(([id, letter]) => [...checkLetter(letter, ['letters', id], known)]),
+  ];
   return findings.length > 0
     ? { problems: findings.map((finding) => toProblem(source, finding)) }
-    : { letters: Object.entries(letters).map(([id, letter]) => templateOf(id, letter)), problems: [] };
+    : { letters: Object.entries(letters).map(([id, letter]) => templateOf(id, letter, acts)), problems: [] };
 }
 
 /** Kinds of letters that do this step. */
@@ -59,15 +59,18 @@ export const lettersOf = (
 
 const templateOf = (
   id: string,
-  { bound, protective, second, steps, parts, basis, ...letter }: LetterYaml,
+  { bound, protective, ofReferral, second, steps, parts, basis, ...letter }: LetterYaml,
+  acts: readonly string[],
 ): LetterTemplate => ({
   id,
   ...letter,
   basis: [basis].flat(),
   isBound: bound ?? false,
   isProtective: protective ?? false,
+  isOfReferral: ofReferral ?? false,
   second: second ?? 'none',
   steps: steps ?? [],
+  acts,
   parts: parts.map(({ required, classes = [], asks = [], text: said = '', ...part }) => ({
     ...part,
     classes,
@@ -78,13 +81,14 @@ const templateOf = (
 });
 
 function* checkLetter(
-  { title, steps = [], parts, basis, to, because }: LetterYaml,
+  { title, steps = [], parts, basis, to, because, ofReferral = false }: LetterYaml,
   at: Path,
-  { documents, shared, sources }: Known,
+  known: KnownToLetters,
 ): Iterable<CheckFinding> {
+  const { documents, shared, sources } = known;
   const ids = documents.flatMap((it) => it.steps.map(({ id }) => `${it.protocol}.${id}`));
   for (const [place, step] of steps.entries())
-    if (!ids.includes(step)) yield unknown('unknown-step', [...at, 'steps', place], step, ids);
+    if (!ids.includes(step)) yield unknownName('unknown-step', [...at, 'steps', place], step, ids);
   const codes = [basis].flat();
   yield* checkCodes({ sources }, codes, [...at, 'basis']);
   for (const code of codes)
@@ -108,6 +112,8 @@ function* checkLetter(
   for (const [place, part] of parts.entries()) {
     const { id, classes = [], asks = [] } = part;
     yield* checkPart(part, [...at, 'parts', place], facts);
+    if (!ofReferral && (part.from === 'request' || part.from === 'view'))
+      yield nothingProposed([...at, 'parts', place, 'from'], part.from, 'ofReferral');
     if (parts.findIndex((it) => it.id === id) !== place)
       yield {
         code: 'same-part',
@@ -116,35 +122,6 @@ function* checkLetter(
         remedy: text('Donnez un autre nom à l’une.', 'Give one of them another name.'),
       };
     for (const [number, fact] of asks.entries())
-      if (!facts.includes(fact))
-        yield unknown('unknown-fact', [...at, 'parts', place, 'asks', number], fact, facts);
-      else if (!classes.some((it) => it === shared.facts[fact]?.class))
-        yield {
-          code: 'closed-class',
-          at: [...at, 'parts', place, 'asks', number],
-          message: text(
-            `\`${fact}\` n’est d’aucune classe que cette partie propose.`,
-            `\`${fact}\` is of no class that this part proposes.`,
-          ),
-          remedy: text(
-            'Nommez sa classe dans `classes`, ou retirez-le.',
-            'Name its class in `classes`, or take it out.',
-          ),
-        };
+      yield* checkAsked(fact, classes, [...at, 'parts', place, 'asks', number], known);
   }
 }
-
-const unknown = (
-  code: 'unknown-step' | 'unknown-fact',
-  at: Path,
-  name: string,
-  known: readonly string[],
-): CheckFinding => ({
-  code,
-  at,
-  message:
-    code === 'unknown-step'
-      ? text(`\`${name}\` n’est l’étape d’aucun protocole.`, `\`${name}\` is a step of no protocol.`)
-      : text(`\`${name}\` n’est pas un fait du dossier.`, `\`${name}\` is no fact of the case.`),
-  remedy: proposeName(name, [...new Set(known)]),
-});

@@ -5,13 +5,15 @@ export const LETTERS_IN_FRENCH = {
   'A kind of letter.': 'Une sorte de lettre.',
   'A part of the letter, with its heading.': 'Une partie de la lettre, avec son titre.',
   'Its name in the letter.': 'Son nom dans la lettre.',
-  'What is proposed there: who the child is, what is known, what was done, or words alone.':
-    'Ce qui y est proposé : qui est l’enfant, ce qu’on sait, ce qui est fait, ou seulement des mots.',
+  'What is proposed there: who the child is, what is known, what was done, what a referral asks, or words.':
+    'Ce qui y est proposé : qui est l’enfant, ce qu’on sait, ce qui est fait, ce qu’une orientation demande, ou des mots.',
   'Classes of what is proposed; all else is left out until chosen.':
     'Les classes de ce qui est proposé ; le reste est laissé de côté, sauf choix.',
   'A class of fields.': 'Une classe de champs.',
-  'Facts of the case that are named where nothing is recorded.':
-    'Les faits du dossier nommés quand rien n’est inscrit.',
+  'Facts that are named where nothing is recorded: danger, town.told, signs.debt.':
+    'Les faits nommés quand rien n’est inscrit : danger, town.told, signs.debt.',
+  'Steps that any letter may say by their title: town.call_home.':
+    'Les étapes que toute lettre peut dire par leur titre : town.call_home.',
   'true: without it, it is no letter of its kind.': 'true : sans elle, ce n’est pas cette lettre.',
   'What stands there at first, in French.': 'Ce qui s’y trouve d’abord, en français.',
   'Who it is for.': 'À qui elle va.',
@@ -25,5 +27,7 @@ export const LETTERS_IN_FRENCH = {
     'Une seconde personne signe-t-elle : none, may, must. Sinon none.',
   'true: who may only protect may send it.': 'true : qui ne peut que protéger peut l’envoyer.',
   'Steps that it does: town.call_home.': 'Les étapes qu’elle accomplit : town.call_home.',
+  'true: it is written from a referral, to its service.':
+    'true : elle s’écrit depuis une orientation, au service de celle-ci.',
   'Its parts, in order.': 'Ses parties, dans l’ordre.',
 } as const satisfies Readonly<Record<string, string>>;

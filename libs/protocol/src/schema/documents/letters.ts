@@ -10,14 +10,18 @@ const PART = exactObject(
     id: { description: 'Its name in the letter.', type: 'string', pattern: '^[a-z][a-z0-9-]*$' },
     title: ref('pair'),
     hint: ref('pair'),
-    from: oneOf('What is proposed there: who the child is, what is known, what was done, or words alone.', [
-      ...LETTER_SOURCES,
-    ]),
+    from: oneOf(
+      'What is proposed there: who the child is, what is known, what was done, what a referral asks, or words.',
+      [...LETTER_SOURCES],
+    ),
     classes: listOf(
       'Classes of what is proposed; all else is left out until chosen.',
       oneOf('A class of fields.', [...FIELD_CLASSES]),
     ),
-    asks: listOf('Facts of the case that are named where nothing is recorded.', ref('fact')),
+    asks: listOf('Facts that are named where nothing is recorded: danger, town.told, signs.debt.', {
+      type: 'string',
+      pattern: String.raw`^[a-z][a-z0-9_-]*(\.[a-z][a-z0-9_]*)?$`,
+    }),
     required: { description: 'true: without it, it is no letter of its kind.', type: 'boolean' },
     text: { description: 'What stands there at first, in French.', type: 'string', minLength: 1 },
   },
@@ -47,6 +51,7 @@ const LETTER = exactObject(
     signs: { ...ref('pair'), description: 'Who signs it.' },
     second: oneOf('Whether a second person signs: none, may, must. Default none.', [...SECOND_SIGNATURES]),
     protective: { description: 'true: who may only protect may send it.', type: 'boolean' },
+    ofReferral: { description: 'true: it is written from a referral, to its service.', type: 'boolean' },
     steps: listOf('Steps that it does: town.call_home.', {
       type: 'string',
       pattern: String.raw`^[a-z][a-z0-9-]*\.[a-z][a-z0-9_]*$`,
@@ -62,6 +67,10 @@ export const LETTERS: { readonly body: JsonSchema; readonly defs: JsonSchema } =
     'Letters that come out of what is recorded.',
     {
       language: { description: 'Version of the language.', type: 'integer', const: 1 },
+      acts: listOf('Steps that any letter may say by their title: town.call_home.', {
+        type: 'string',
+        pattern: String.raw`^[a-z][a-z0-9-]*\.[a-z][a-z0-9_]*$`,
+      }),
       letters: named('By name, in the order of the list.', { pattern: '^[a-z][a-z0-9-]*$' }, LETTER),
     },
     ['language', 'letters'],

@@ -64,6 +64,8 @@ export const SCENARIO_IN_FRENCH = {
   'A note.': 'Une note.',
   'The key of a lost point.': 'La clé d’un point perdu.',
   'How it is done well.': 'Comment bien le faire.',
+  'A text of the model run → as it is read in English.':
+    'Un texte du déroulement modèle → comme il se lit en anglais.',
   'Runs with faults, for tests and for showing.':
     'Des déroulements avec des fautes, pour les tests et pour montrer.',
 } as const satisfies Readonly<Record<string, string>>;

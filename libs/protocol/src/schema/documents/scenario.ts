@@ -182,6 +182,7 @@ export const SCENARIO: { readonly body: JsonSchema; readonly defs: JsonSchema } 
         ),
       ),
       model: some(lines('How it is done well.')),
+      english: named('A text of the model run → as it is read in English.', word, word),
       planted: most(20, listOf('Runs with faults, for tests and for showing.', planted)),
     },
     [

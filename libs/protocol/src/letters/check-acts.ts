@@ -1,0 +1,43 @@
+import { text } from '@repere/feel';
+import type { CheckFinding } from '../check/checking';
+import type { FieldClass } from '../documents/document';
+import type { Path } from '../yaml/yaml-source';
+import type { KnownToLetters } from './known-to-letters';
+import { unknownName } from './unknown-name';
+
+/** What a letter may say by itself that something was done about. */
+export const CLASSES_OF_ACTS = ['situation', 'judicial'] as const satisfies readonly FieldClass[];
+
+/** Steps whose title may stand in a letter: there are such steps, and each is about something that a letter may say by itself. */
+export function* checkActs(
+  acts: readonly string[],
+  at: Path,
+  { documents, shared }: KnownToLetters,
+): Iterable<CheckFinding> {
+  const steps = documents.flatMap(({ protocol, steps: all, facts }) =>
+    all.map(({ id, fields, decides }) => ({
+      name: `${protocol}.${id}`,
+      classes: [...fields, ...(decides === undefined ? [] : [decides])].flatMap(
+        (fact) => (facts[fact] ?? shared.facts[fact])?.class ?? [],
+      ),
+    })),
+  );
+  const names = steps.map(({ name }) => name);
+  for (const [place, act] of acts.entries()) {
+    const found = steps.filter(({ name }) => name === act);
+    if (found.length === 0) yield unknownName('unknown-step', [...at, place], act, names);
+    else if (found.some(({ classes }) => !CLASSES_OF_ACTS.some((it) => classes.includes(it))))
+      yield {
+        code: 'closed-title',
+        at: [...at, place],
+        message: text(
+          `\`${act}\` ne demande rien qu’une lettre puisse dire : son titre en parlerait.`,
+          `\`${act}\` asks for nothing that a letter may say: its title would tell of it.`,
+        ),
+        remedy: text(
+          'Retirez-la : l’acte reste proposé ligne par ligne.',
+          'Take it out: the act is still offered line by line.',
+        ),
+      };
+  }
+}
