@@ -5,10 +5,10 @@ import { scoreOf } from '../score/score-of';
 import { PARIS, scenarioWith, SHELTER } from '../testing/fake-shelter-scenario';
 import { compareRuns } from './compare-runs';
 import type { ToldRun } from './list-acts';
-import { playModel } from './play-model';
+import { listModelActs } from './list-model-acts';
 
 const scenario = scenarioWith();
-const model = playModel(SHELTER, scenario, PARIS);
+const model = listModelActs(SHELTER, scenario, PARIS);
 const from = timeIn(PARIS, scenario.begins);
 const told = ({ runs, journal }: Practice): ToldRun => ({
   ...{ set: SHELTER, runs, journal, from, others: new Set<string>() },

@@ -20,13 +20,12 @@ export interface ActBeside {
 
 /** A class beside the model run, act by act, in the order of the model run; what only the class did stands where it happened. */
 export function compareRuns(
-  model: ToldRun,
+  expected: readonly StepAct[],
   group: ToldRun,
   lost: readonly LostPoint[],
   scenario: TrainingScenario,
 ): readonly ActBeside[] {
   const done = new Map(listActs(group).map((act) => [act.key, act] as const));
-  const expected = listActs(model);
   const keys = new Set(expected.map(({ key }) => key));
   const pairs = [
     ...expected.map((act) => ({ model: act, group: done.get(act.key) ?? null })),
@@ -63,8 +62,8 @@ function placesOfLost(
       order ? order.slice(0, 1) : Object.keys(expect?.steps ?? {}),
     ]),
   );
-  return ({ key, runId, step }, name) =>
+  return ({ key, runId, step, places }, name) =>
     runId !== undefined && step !== undefined
-      ? name === `${runs.get(runId) ?? ''}.${step}`
+      ? (places ?? [{ runId, step }]).some((it) => name === `${runs.get(it.runId) ?? ''}.${it.step}`)
       : (looksFor.get(key) ?? []).some((it) => name === it || name.endsWith(`.${it}`));
 }

@@ -9,8 +9,12 @@ import {
 import { text, type Text } from '@repere/feel';
 import type { CountedPart, LostPoint } from './score-types';
 import { nameStep } from './name-step';
+import { groupByAct, placesOf } from './shared-act';
 
-/** The case beside its protocols, as audit has it: steps by weight, and each time of ours that came due. */
+/**
+ * The case beside its protocols, as audit has it: steps by weight, and each time of ours that came due. An act that two protocols ask for is
+ * done, or missing, once.
+ */
 export function countConformance(state: CaseState): {
   readonly steps: CountedPart;
   readonly deadlines: CountedPart;
@@ -21,39 +25,71 @@ export function countConformance(state: CaseState): {
   const expected = conformance.runs
     .flatMap(({ steps }) => steps)
     .filter(({ expectation }) => expectation === 'expected');
-  const timed = expected.filter(({ origin }) => origin !== null);
+  const counted: Counted = { fold, conformance };
+  const acts = groupByAct(fold, expected).map((steps) => ({
+    met: steps.filter(({ isMet }) => isMet),
+    unmet: steps.filter(({ isMet }) => !isMet),
+  }));
+  const times = acts.map(({ met, unmet }) => {
+    const timed = [...met, ...unmet].filter(({ origin }) => origin !== null);
+    // Late is never met, so that the first of `unmet` names both.
+    const late = timed.filter(({ isInTime }) => isInTime === false);
+    return { kept: timed.length - late.length, late, named: unmet[0] };
+  });
   return {
     steps: {
-      of: conformance.expected,
-      lost: expected.filter(({ isMet }) => !isMet).map((step) => lostStep(fold, conformance, step)),
+      of: acts.reduce((sum, { met, unmet }) => sum + weightOf(met) + weightOf(unmet), 0),
+      lost: acts.flatMap(({ unmet: [first, ...others] }) =>
+        first ? [lostStep(counted, first, [first, ...others])] : [],
+      ),
     },
     deadlines: {
-      of: timed.length,
-      lost: timed
-        .filter(({ isInTime }) => isInTime === false)
-        .map((step) => lostTime(fold, conformance, step)),
+      of: times.reduce((sum, { kept, late }) => sum + Math.min(kept, 1) + Math.min(late.length, 1), 0),
+      lost: times.flatMap(({ late: [first, ...others], named }) =>
+        first ? [lostTime(counted, named ?? first, [first, ...others])] : [],
+      ),
     },
     conformance,
   };
 }
 
-function lostStep(fold: CaseFold, conformance: CaseConformance, step: StepConformance): LostPoint {
+interface Counted {
+  readonly fold: CaseFold;
+  readonly conformance: CaseConformance;
+}
+
+const weightOf = (steps: readonly StepConformance[]): number =>
+  Math.max(0, ...steps.map(({ weight }) => weight));
+
+type Named = Pick<StepConformance, 'runId' | 'step' | 'title'>;
+
+function lostStep(
+  { fold, conformance }: Counted,
+  named: Named,
+  steps: readonly [StepConformance, ...(readonly StepConformance[])],
+): LostPoint {
+  const [step] = steps;
   const deviation = deviationOf(conformance, step, (kind) => UNMET.has(kind));
   return {
-    ...aboutStep(fold, step),
-    key: `steps:${nameStep(fold, step.runId, step.step)}`,
+    ...aboutStep(fold, named, steps),
+    key: `steps:${nameStep(fold, named.runId, named.step)}`,
     part: 'steps',
-    points: step.weight,
+    points: weightOf(steps),
     at: deviation?.since ?? step.doneAt ?? fold.now,
     why: deviation?.text ?? BY_OTHERS,
   };
 }
 
-function lostTime(fold: CaseFold, conformance: CaseConformance, step: StepConformance): LostPoint {
+function lostTime(
+  { fold, conformance }: Counted,
+  named: Named,
+  steps: readonly [StepConformance, ...(readonly StepConformance[])],
+): LostPoint {
+  const [step] = steps;
   const deviation = deviationOf(conformance, step, (kind) => kind === 'late');
   return {
-    ...aboutStep(fold, step),
-    key: `deadlines:${nameStep(fold, step.runId, step.step)}`,
+    ...aboutStep(fold, named, steps),
+    key: `deadlines:${nameStep(fold, named.runId, named.step)}`,
     part: 'deadlines',
     points: 1,
     at: deviation?.since ?? step.lateFrom ?? fold.now,
@@ -78,13 +114,16 @@ const BY_OTHERS: Text = text(
 );
 const TOO_LATE: Text = text('Faite après son échéance.', 'Done after it was due.');
 
-function aboutStep(fold: CaseFold, { runId, step, title }: StepConformance) {
+function aboutStep(fold: CaseFold, { runId, step, title }: Named, steps: readonly StepConformance[]) {
+  return {
+    ...{ runId, step, title },
+    places: placesOf(fold, steps),
+    basis: [...new Set(steps.flatMap((it) => basisOf(fold, it)))],
+  };
+}
+
+function basisOf(fold: CaseFold, { runId, step }: StepConformance): readonly string[] {
   const run = fold.findRun(runId);
   const definition = run?.protocol.steps[run.indexOf(step)]?.definition;
-  return {
-    runId,
-    step,
-    title,
-    basis: [...new Set([...(definition?.due?.basis ?? []), ...(definition?.basis ?? [])])],
-  };
+  return [...(definition?.due?.basis ?? []), ...(definition?.basis ?? [])];
 }

@@ -9,7 +9,10 @@ const { practice } = rehearseModel(SHELTER, scenarioWith(), PARIS);
 
 const scored = (ratings: ReadonlyMap<string, ReasonRating>, of: Practice = practice) => {
   const { set, scenario, territory, journal, now, answers, ticks, attempts } = of;
-  return scoreOf({ set, scenario, territory, journal, now, answers, ticks, attempts, ratings });
+  return scoreOf({
+    ...{ set, scenario, territory, journal, now, answers, ticks, attempts, ratings },
+    isOver: true,
+  });
 };
 const [reason] = listWrittenReasons(SHELTER, practice.runs, practice.journal, 0);
 if (!reason) throw new Error('the model run gives no reason');

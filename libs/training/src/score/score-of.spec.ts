@@ -5,6 +5,9 @@ import { PARIS, scenarioWith, SHELTER } from '../testing/fake-shelter-scenario';
 import { scoreOf } from './score-of';
 
 const scenario = scenarioWith();
+const pick = ({ set, territory, journal, now, answers, ticks, attempts, ratings }: Practice) => ({
+  ...{ set, scenario, territory, journal, now, answers, ticks, attempts, ratings },
+});
 const keys = (practice: Practice) => scoreOf(practice).lost.map(({ key }) => key);
 
 describe('the score', () => {
@@ -60,10 +63,31 @@ describe('the score', () => {
 
   it('is computed from the record alone, and so comes out the same for whoever has it', () => {
     const { practice, score } = rehearseModel(SHELTER, scenario, PARIS);
-    const { set, territory, journal, now, answers, ticks, attempts, ratings } = practice;
-    expect(scoreOf({ set, scenario, territory, journal, now, answers, ticks, attempts, ratings })).toEqual(
-      score,
-    );
+    expect(scoreOf({ ...pick(practice), isOver: true })).toEqual(score);
+  });
+
+  it('leaves open what is not due yet, and decides it once, at its moment', () => {
+    const begun = new Practice(SHELTER, scenario, PARIS);
+    const record = (until: string, isOver = false) => {
+      const practice = new Practice(SHELTER, scenario, PARIS);
+      practice.perform({ kind: 'wait', until: timeIn(PARIS, until) });
+      return scoreOf({ ...pick(practice), isOver });
+    };
+    const expected = (score: ReturnType<typeof scoreOf>) => {
+      const keyed = [...score.lost, ...score.met].filter(({ key }) => key.startsWith('expectations:'));
+      return keyed.map(({ key, at }) => `${key} ${String(at)}`);
+    };
+    const asked = [...scenario.expectations, ...(scenario.questions ?? [])];
+    const all = asked.reduce((sum, { points = 1 }) => sum + points, 0);
+    const first = scoreOf({ ...pick(begun), isOver: false });
+    expect([expected(first), first.open]).toEqual([[], all]);
+    // Looked at later, what was lost was lost then.
+    const due = record('2025-03-03T15:30');
+    expect(expected(due)).toEqual([`expectations:early ${String(timeIn(PARIS, '2025-03-03T15:00'))}`]);
+    expect(expected(record('2025-03-04T09:00'))[0]).toBe(expected(due)[0]);
+    // Whoever is done has nothing open.
+    expect(record('2025-03-03T10:00', true).open).toBe(0);
+    expect(record(scenario.ends).open).toBe(0);
   });
 
   it('a tick after its time is too late', () => {

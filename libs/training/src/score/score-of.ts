@@ -10,9 +10,9 @@ import { countConformance } from './count-conformance';
 import { countQuestions } from './count-questions';
 import { countReasons } from './count-reasons';
 import { replayRun } from './replay-run';
-import { ExpectationWatcher } from './watch-expectations';
-import { OrderWatcher } from './watch-order';
-import { countAttempts, SafeguardWatcher } from './watch-safeguards';
+import { ExpectationWatcher } from './watch/watch-expectations';
+import { OrderWatcher } from './watch/watch-order';
+import { countAttempts, SafeguardWatcher } from './watch/watch-safeguards';
 
 /**
  * How well a run was done, from its journal: what was lost, each with its moment, step and ground. Whoever has the record comes to the
@@ -52,6 +52,7 @@ export function scoreOf(record: PracticeRecord): ScenarioScore {
     parts,
     lost: all.flatMap(({ lost }) => lost).sort((a, b) => a.at - b.at),
     met: all.flatMap(({ met }) => met ?? []).sort((a, b) => a.at - b.at),
+    open: all.reduce((sum, { open = 0 }) => sum + open, 0),
     conformance,
     fitness: conformance.fitness,
     unratedReasons,

@@ -3,6 +3,18 @@ import type { Territory, Text } from '@repere/feel';
 import type { TrainingScenario } from '@repere/protocol';
 import type { Attempt } from '../practice/practice-act';
 import type { ReasonRating } from './reason-rubric';
+import type { PlaceOfStep } from './shared-act';
+
+/** A choice that was given to a question. */
+export interface GivenChoice {
+  readonly choice: string;
+  /** How many gave it. */
+  readonly times: number;
+  /** When the last of them did, epoch ms. */
+  readonly at: number;
+  /** Said for the whole class: what each of them gave counts nothing beside it. */
+  readonly isForAll: boolean;
+}
 
 /** What a score is computed from: the journal, and what a journal does not hold. */
 export interface PracticeRecord {
@@ -12,7 +24,10 @@ export interface PracticeRecord {
   readonly journal: readonly JournalEntry[];
   /** The moment at which it is counted, epoch ms. */
   readonly now: number;
-  readonly answers: ReadonlyMap<string, string>;
+  /** Whether whoever practises is done: what has not come about by then does not come any more. */
+  readonly isOver: boolean;
+  /** Question → what was answered. */
+  readonly answers: ReadonlyMap<string, readonly GivenChoice[]>;
   /** Expectation → when the trainer saw it met. */
   readonly ticks: ReadonlyMap<string, number>;
   readonly attempts: readonly Attempt[];
@@ -48,6 +63,8 @@ export interface LostPoint {
   readonly at: number;
   readonly runId?: string;
   readonly step?: string;
+  /** Where that act is asked for: of one that several protocols ask for, each of them. */
+  readonly places?: readonly PlaceOfStep[];
   readonly title: Text;
   readonly why: Text;
   /** Codes of sources. */
@@ -60,6 +77,8 @@ export interface MetPoint {
   readonly title: Text;
   readonly points: number;
   readonly at: number;
+  /** Codes of sources. */
+  readonly basis: readonly string[];
 }
 
 export interface ScenarioScore {
@@ -75,6 +94,8 @@ export interface ScenarioScore {
   readonly conformance: CaseConformance;
   /** What audit calls it: met ÷ expected of the case, 0 to 1; `null` while nothing was expected. */
   readonly fitness: number | null;
+  /** Points of what is expected by a moment that has not come: neither won nor lost, and in no other figure. */
+  readonly open: number;
   /** How many reasons nobody rated: they count neither for nor against anybody. */
   readonly unratedReasons: number;
 }
@@ -84,4 +105,6 @@ export interface CountedPart {
   readonly of: number;
   readonly lost: readonly LostPoint[];
   readonly met?: readonly MetPoint[];
+  /** Points that are not decided yet; none unless said. */
+  readonly open?: number;
 }

@@ -6,9 +6,10 @@ import {
   viewCase,
 } from '@repere/case-engine';
 import { text } from '@repere/feel';
-import type { CountedPart, LostPoint } from './score-types';
-import { nameStep } from './name-step';
-import type { RunWatcher } from './replay-run';
+import type { CountedPart, LostPoint } from '../score-types';
+import { nameStep } from '../name-step';
+import type { RunWatcher } from '../replay-run';
+import { actOf, placesOf } from '../shared-act';
 
 /**
  * Order of protection: what protects now goes before everything that doesn't. A step loses its point once, to the first act of ours
@@ -26,22 +27,27 @@ export class OrderWatcher implements RunWatcher {
     const urgent = orderSteps(viewCase(played.state)).filter(
       ({ band, of, isOpen }) => band === 'protects-now' && of === 'step' && isOpen,
     );
-    for (const it of urgent) this.seen.add(nameOf(played, it));
+    for (const it of urgent) this.seen.add(actBy(played, it));
     const run = played.fold.findRun(entry.runId);
     const definition = run?.protocol.steps[run.indexOf(entry.step)]?.definition;
     if (!definition || definition.protective || definition.kind === 'recorded-act') return;
     if (urgent.some((it) => it.run.runId === entry.runId && it.step.id === entry.step)) return;
     for (const it of urgent) {
-      const name = nameOf(played, it);
-      if (this.lost.has(name)) continue;
+      const act = actBy(played, it);
+      if (this.lost.has(act)) continue;
       const { title } = it.step;
-      this.lost.set(name, {
-        key: `protection-order:${name}`,
+      const together = urgent.filter((other) => actBy(played, other) === act);
+      this.lost.set(act, {
+        key: `protection-order:${nameStep(played.fold, it.run.runId, it.step.id)}`,
         part: 'protection-order',
         points: 1,
         at: entry.recordedAt,
         runId: it.run.runId,
         step: it.step.id,
+        places: placesOf(
+          played.fold,
+          together.map(({ run: { runId }, step: { id } }) => ({ runId, step: id })),
+        ),
         title,
         why: text(
           `« ${title.fr} » protège maintenant ; « ${definition.title.fr} » est passé avant.`,
@@ -57,5 +63,5 @@ export class OrderWatcher implements RunWatcher {
   }
 }
 
-const nameOf = (played: Scenario, { run, step }: OrderedStep): string =>
-  nameStep(played.fold, run.runId, step.id);
+const actBy = (played: Scenario, { run, step }: OrderedStep): string =>
+  actOf(played.fold, { runId: run.runId, step: step.id });

@@ -1,15 +1,10 @@
 import { type Reason, type Scenario, viewCase } from '@repere/case-engine';
 import { text } from '@repere/feel';
-import type { Attempt } from '../practice/practice-act';
-import { BREACH_COSTS, type CountedPart, type LostPoint } from './score-types';
-import { nameStep } from './name-step';
-import type { RunWatcher } from './replay-run';
-
-/** Refusals that stand for a guard: something was tried that no path may do. All others say that a form is not filled yet. */
-const GUARDS: ReadonlySet<string> = new Set([
-  ...['requires', 'own-approval', 'not-waivable', 'no-new-facts', 'lowered-without-facts', 'lowered-by-time'],
-  ...['interpreter-tied', 'contradicted-reason'],
-]);
+import type { Attempt } from '../../practice/practice-act';
+import { BREACH_COSTS, type CountedPart, type LostPoint } from '../score-types';
+import { nameStep } from '../name-step';
+import { isGuard } from '../refused-act';
+import type { RunWatcher } from '../replay-run';
 
 /** Safeguards that were broken at some moment, each once. None in a protocol that is right. */
 export class SafeguardWatcher implements RunWatcher {
@@ -37,7 +32,7 @@ export class SafeguardWatcher implements RunWatcher {
 export function countAttempts(played: Scenario, attempts: readonly Attempt[]): CountedPart {
   const lost = new Map<string, LostPoint>();
   for (const { at, runId, step, reasons } of attempts) {
-    const guard = reasons.find(({ code }) => GUARDS.has(code));
+    const guard = reasons.find(({ code }) => isGuard(code));
     const run = played.fold.findRun(runId);
     const definition = run?.protocol.steps[run.indexOf(step)]?.definition;
     if (!guard || !definition) continue;

@@ -1,9 +1,9 @@
 import { checkExpectation, type JournalEntry, type Scenario } from '@repere/case-engine';
-import { later, parseWithin, text, type Text } from '@repere/feel';
-import type { ScenarioExpectation } from '@repere/protocol';
-import { timeIn } from '../practice/begin-practice';
-import type { CountedPart, LostPoint, MetPoint, PracticeRecord } from './score-types';
-import type { RunWatcher } from './replay-run';
+import { text, type Text } from '@repere/feel';
+import { timeIn } from '../../practice/begin-practice';
+import { endOfExpectation } from './expectation-end';
+import type { CountedPart, LostPoint, MetPoint, PracticeRecord } from '../score-types';
+import type { RunWatcher } from '../replay-run';
 
 /** When each expectation was first met, or first broken, while a run is told. */
 export class ExpectationWatcher implements RunWatcher {
@@ -41,35 +41,38 @@ export class ExpectationWatcher implements RunWatcher {
     }
   };
 
+  /** What is expected by a moment that has not come is open, unless it is met; what is always to hold is met at its end alone. */
   counted(): CountedPart {
-    const { expectations } = this.record.scenario;
+    const { scenario, territory, now, isOver } = this.record;
+    const { expectations } = scenario;
     const lost: LostPoint[] = [];
     const met: MetPoint[] = [];
+    let open = 0;
     for (const it of expectations) {
       const key = `expectations:${it.id}`;
       const { points = 1, title, basis = [] } = it;
-      const end = this.endOf(it);
-      const metAt = it.always ? this.from : this.metAt.get(it.id);
+      const ownEnd = endOfExpectation(scenario, it, territory);
+      const end = ownEnd ?? timeIn(territory, scenario.ends);
+      const isDue = isOver || now >= end;
+      const metAt = it.always ? heldUntil(isDue, Math.min(end, now)) : this.metAt.get(it.id);
       const brokenAt = this.brokenAt.get(it.id);
-      if (metAt !== undefined && metAt <= end && brokenAt === undefined)
-        met.push({ key, title, points, at: metAt });
+      // What has no time of its own is late at no moment.
+      const isLate = metAt !== undefined && ownEnd !== null && metAt > ownEnd;
+      if (metAt !== undefined && !isLate && brokenAt === undefined)
+        met.push({ key, title, points, basis, at: metAt });
+      else if (!isDue && metAt === undefined && brokenAt === undefined) open += points;
       else
         lost.push({
           ...{ key, part: 'expectations', points, title, basis },
-          at: brokenAt ?? Math.min(end, this.record.now),
+          at: brokenAt ?? Math.min(end, now),
           why: brokenAt !== undefined ? BROKEN : metAt === undefined ? NOT_MET : MET_LATE,
         });
     }
-    return { of: expectations.reduce((sum, { points = 1 }) => sum + points, 0), lost, met };
-  }
-
-  private endOf({ by, within }: ScenarioExpectation): number {
-    const { territory, now } = this.record;
-    const period = within === undefined ? undefined : parseWithin(within);
-    if (by !== undefined) return timeIn(territory, by);
-    return period ? later(this.from, period, territory) : now;
+    return { of: [...met, ...lost].reduce((sum, { points }) => sum + points, 0), lost, met, open };
   }
 }
+
+const heldUntil = (isDue: boolean, end: number): number | undefined => (isDue ? end : undefined);
 
 function isStep(
   played: Scenario,
