@@ -9,14 +9,17 @@ export {
   tryLesson,
   type TriedLesson,
 } from './check/try-lesson';
+export { type FollowedCase, type FollowedStory, followStory, type StoryPlace } from './practice/follow-story';
 export { nextModelLine } from './practice/model-run';
 export { nameOfLine } from './practice/name-of-line';
 export { Practice } from './practice/practice';
 export { TRAINING_MODES, type TrainingMode } from './practice/training-modes';
-export { timeIn } from './practice/begin-practice';
+export { replayPractice, timeIn } from './practice/begin-practice';
+export type { EventMemory } from './practice/pending-events';
 export { type RehearsedRun, rehearseBranch, rehearseModel, rehearsePlanted } from './check/rehearse';
 export {
   BREACH_COSTS,
+  type GivenChoice,
   type LostPoint,
   type MetPoint,
   type PracticeRecord,
@@ -32,8 +35,9 @@ export {
 } from './score/reason-rubric';
 export { listWrittenReasons, type WrittenReason } from './score/written-reasons';
 export { type ActBeside, compareRuns } from './beside/compare-runs';
+export { type GroupHour, type GroupLine, type GroupMoment, layByHour } from './beside/lay-by-hour';
 export type { StepAct, ToldRun } from './beside/list-acts';
-export { playModel } from './beside/play-model';
+export { listModelActs } from './beside/list-model-acts';
 export {
   type CommonDeviation,
   findCommonDeviations,
@@ -46,7 +50,10 @@ export {
   type StepHandling,
   tallyRuns,
 } from './beside/step-handling';
+export { endOfExpectation } from './score/watch/expectation-end';
+export { countedAnswers } from './score/count-questions';
 export { scoreOf } from './score/score-of';
+export { attemptOf, type RefusedAct } from './score/refused-act';
 export { groupLost, type GroupedLost } from './score/group-lost';
 export { describeTime, describeTrigger } from './reading/describe-trigger';
 export { describeExpectation, type ReadingGrounds } from './reading/describe-expectation';

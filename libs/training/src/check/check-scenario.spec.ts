@@ -1,5 +1,5 @@
 import { SCENARIO } from '@repere/protocol/testing';
-import { problemsOf } from '../testing/fake-shelter-scenario';
+import { problemsOf, remediesOf } from '../testing/fake-shelter-scenario';
 
 const exchanged = (from: string, to: string): string => {
   if (!SCENARIO.includes(from)) throw new RangeError(`no ${from}`);
@@ -50,6 +50,21 @@ describe('a scenario', () => {
     ['one language only', 'fr: "A night (fr)", ', '', 'missing-key'],
   ])('with %s is refused', (_, from, to, code) => {
     expect(codesOf(exchanged(from, to))).toContain(code);
+  });
+
+  it.each([
+    [
+      'an end in the year 9999',
+      'ends: 2025-03-06T09:00',
+      'ends: 9999-03-06T09:00',
+      /between `begins` and `ends`/,
+    ],
+    ['a time that is none', 'ends: 2025-03-06T09:00', 'ends: tomorrow', /2025-05-12T09:00/],
+    ['a period that is none', 'after: 24 hours', 'after: soon', /24 hours/],
+    ['a question without a right answer', 'right: true, ', '', /right: true/],
+    ['a step that there is not', 'step: find_place, set', 'step: find_plaze, set', /Mend this name/],
+  ])('with %s is told what would be right', (_, from, to, remedy) => {
+    expect(remediesOf(exchanged(from, to)).join(' ')).toMatch(remedy);
   });
 
   it.each([

@@ -84,13 +84,14 @@ function checkVersions(scenario: TrainingScenario, set: ProtocolSet, problems: S
     );
 }
 
+/** In French as after _pas_. */
 const KINDS: Readonly<Record<UsedName['kind'], Text>> = {
-  step: text('étape', 'step'),
-  field: text('réponse demandée', 'answer that is asked'),
-  fact: text('fait', 'fact'),
-  outcome: text('issue', 'outcome'),
-  safeguard: text('garde-fou', 'safeguard'),
-  protocol: text('protocole', 'protocol'),
+  step: text("d'étape", 'step'),
+  field: text('de réponse demandée', 'answer that is asked'),
+  fact: text('de fait', 'fact'),
+  outcome: text("d'issue", 'outcome'),
+  safeguard: text('de garde-fou', 'safeguard'),
+  protocol: text('de protocole', 'protocol'),
 };
 
 function checkNames(scenario: TrainingScenario, names: ScenarioNames, problems: ScenarioProblems): void {
@@ -101,7 +102,7 @@ function checkNames(scenario: TrainingScenario, names: ScenarioNames, problems: 
         problems.addProblem(
           path,
           `unknown-${kind}`,
-          text(`Ces versions n'ont pas de ${fr} « ${name} ».`, `These versions have no ${en} "${name}".`),
+          text(`Ces versions n'ont pas ${fr} « ${name} ».`, `These versions have no ${en} "${name}".`),
         );
     }
   };

@@ -33,8 +33,8 @@ export interface LoadSurroundings {
 }
 
 /**
- * The story as far as the plan says, moved so that its last act is some days ago. What the engine does not take ends it there; so does
- * what would call somebody an adult. The same plan always comes to the same case.
+ * The story as far as the plan says, moved so that its last act is some days ago; what time alone brought about since is told as well.
+ * What the engine does not take ends it there; so does what would call somebody an adult. The same plan always comes to the same case.
  */
 export function tellCase(
   { example }: LoadStory,
@@ -55,11 +55,15 @@ export function tellCase(
   );
   let acts = 0;
   let told = scenario.journal.length;
+  let played: Played = 'done';
   for (const line of shifted) {
-    if (!playLine(scenario, line, territory)) break;
+    played = unspoilt(scenario, () => playLine(scenario, line, territory));
+    if (played !== 'done') break;
     acts++;
     told = scenario.journal.length;
   }
+  if (played !== 'spoilt' && unspoilt(scenario, () => letTimeRun(scenario, now)) === 'done')
+    told = scenario.journal.length;
   return { ...(birth !== undefined && { birth }), gender, journal: scenario.journal.slice(0, told), acts };
 }
 
@@ -69,26 +73,39 @@ function daysLater(yesterday: number, { quietDays }: PlannedCase): number {
   return quietDays < 7 ? later : Math.floor(later / 7) * 7;
 }
 
-/** Whether the engine took it and nobody is an adult by it. */
+/** `refused`: the engine did not take it, and what time brought about until then stands; `spoilt`: nothing of it may stand. */
+type Played = 'done' | 'refused' | 'spoilt';
+
+/** The same, unless it was too much work or somebody is an adult by it. */
+function unspoilt(scenario: Scenario, play: () => Played): Played {
+  try {
+    const played = play();
+    return viewCase(scenario.state).runs.some(({ outcome }) => outcome?.age === 'adult') ? 'spoilt' : played;
+  } catch (error) {
+    if (error instanceof TooMuchWorkError) return 'spoilt';
+    throw error;
+  }
+}
+
 function playLine(
   scenario: Scenario,
   line: NonNullable<Example['do']>[number],
   territory: Territory,
-): boolean {
-  try {
-    const at = momentOf(line.at ?? '', territory);
-    if (at < scenario.now) return false;
-    scenario.advance(at);
-    const asked = commandOf(scenario, line);
-    if (typeof asked === 'string') return false;
-    const decision = scenario.decide(asked.command, asked.actor);
-    if (!decision.ok) return false;
-    scenario.apply(decision.entries);
-    return !viewCase(scenario.state).runs.some(({ outcome }) => outcome?.age === 'adult');
-  } catch (error) {
-    if (error instanceof TooMuchWorkError) return false;
-    throw error;
-  }
+): Played {
+  const at = momentOf(line.at ?? '', territory);
+  if (at < scenario.now) return 'refused';
+  scenario.advance(at);
+  const asked = commandOf(scenario, line);
+  if (typeof asked === 'string') return 'refused';
+  const decision = scenario.decide(asked.command, asked.actor);
+  if (!decision.ok) return 'refused';
+  scenario.apply(decision.entries);
+  return 'done';
+}
+
+function letTimeRun(scenario: Scenario, now: number): Played {
+  scenario.advance(now);
+  return 'done';
 }
 
 /** What the story says of the child goes before what was drawn; a story that asks for the birth itself learns it there. */

@@ -1,4 +1,4 @@
-import type { ProtocolSet, Scenario } from '@repere/case-engine';
+import { type ProtocolSet, type Scenario, viewCase } from '@repere/case-engine';
 import { later, parseWithin, type Territory } from '@repere/feel';
 import type { TrainingScenario, ScenarioBeat, ScenarioInject } from '@repere/protocol';
 import { ScenarioConditions } from './scenario-condition';
@@ -11,30 +11,64 @@ interface Awaited {
   since: number | null;
 }
 
+/** What has come about of a story, and what is still awaited; what something kept away is in neither. Moments in epoch ms. */
+export interface EventMemory {
+  readonly awaited: readonly { readonly id: string; readonly since: number | null }[];
+  readonly came: readonly { readonly id: string; readonly at: number }[];
+}
+
 /** Beats and injects that have not come about, in the order of the file: beats first. Each comes about once, or never. */
 export class PendingEvents {
   private readonly conditions: ScenarioConditions;
-  private readonly cameAt = new Map<string, number>();
+  private readonly cameAt: Map<string, number>;
   private awaited: Awaited[];
   private readonly begins: number;
 
+  /** `memory`: where it goes on; left out, nothing has come about. */
   constructor(
     set: ProtocolSet,
     scenario: TrainingScenario,
     private readonly territory: Territory,
+    memory?: EventMemory,
   ) {
     this.conditions = new ScenarioConditions(set, scenario);
     this.begins = timeIn(territory, scenario.begins);
+    this.cameAt = new Map(memory?.came.map(({ id, at }) => [id, at]));
+    const known = memory && new Map(memory.awaited.map(({ id, since }) => [id, since]));
     this.awaited = [
       ...scenario.beats.map((beat) => ({ beat, isInject: false, since: null })),
       ...(scenario.injects ?? []).map((beat) => ({ beat, isInject: true, since: null })),
-    ];
+    ].flatMap((it) => {
+      if (!known) return [it];
+      const since = known.get(it.beat.id);
+      return since === undefined ? [] : [{ ...it, since }];
+    });
+  }
+
+  readMemory(): EventMemory {
+    return {
+      awaited: this.awaited.map(({ beat, since }) => ({ id: beat.id, since })),
+      came: [...this.cameAt].map(([id, at]) => ({ id, at })),
+    };
   }
 
   /** When the next one is due that needs nothing but time; `null`: none. */
   nextDueAt(): number | null {
     const times = this.awaited.flatMap((it) => this.dueAt(it) ?? []);
     return times.length > 0 ? Math.min(...times) : null;
+  }
+
+  /** Whether one of them waits for something in the case. */
+  get watchesCase(): boolean {
+    return this.awaited.some(({ beat, since }) => beat.when !== undefined && since === null);
+  }
+
+  /** Where time is to stop on its way to `until`: something comes about, or the case changes by time alone. */
+  nextStop(played: Scenario, until: number): number {
+    const stops = [this.nextDueAt(), viewCase(played.state).nextChangeAt].filter(
+      (it): it is number => it !== null && it > played.now && it < until,
+    );
+    return Math.min(until, ...stops);
   }
 
   /** Takes the next that has come about by now, the earliest first; what it is kept away from is dropped on the way. */

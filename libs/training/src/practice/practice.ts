@@ -8,13 +8,14 @@ import {
   type ProtocolSet,
   type Reason,
   type Scenario,
-  viewCase,
 } from '@repere/case-engine';
 import { type Territory, TooMuchWorkError } from '@repere/feel';
 import type { ExampleLine, TrainingScenario } from '@repere/protocol';
+import type { FollowedStory } from './follow-story';
 import { PendingEvents } from './pending-events';
 import type { Arrived, Attempt, PracticeAct, PracticeMoment, PracticeRefusal } from './practice-act';
 import type { ReasonRating } from '../score/reason-rubric';
+import type { GivenChoice } from '../score/score-types';
 import { nameOfLine } from './name-of-line';
 import { beginPractice, timeIn } from './begin-practice';
 
@@ -28,11 +29,13 @@ const FARTHEST_MS = 2 * 366 * 86_400_000;
 export class Practice {
   readonly moments: PracticeMoment[] = [];
   readonly acts: PracticeAct[] = [];
-  /** Question → choice. */
-  readonly answers = new Map<string, string>();
+  /** Question → the choice that stands: whoever practises here answers for all. */
+  readonly answers = new Map<string, readonly GivenChoice[]>();
   /** Expectations that the trainer saw met, each with when. */
   readonly ticks = new Map<string, number>();
   readonly attempts: Attempt[] = [];
+  /** It is counted once whoever practises says that they are done. */
+  readonly isOver = true;
   /** Reasons are rated in a training space, where somebody leads: here nobody does. */
   readonly ratings: ReadonlyMap<string, ReasonRating> = new Map();
   /** Lines of `before`, and of injects, that the engine did not take, in words: faults of the scenario, or of how this run went. */
@@ -70,6 +73,15 @@ export class Practice {
     return new Map(this.played.fold.runs.map(({ runId, protocol }) => [runId, protocol] as const));
   }
 
+  /** Where somebody goes on who has the journal alone. */
+  get place(): FollowedStory {
+    const { pending, now: at, journal } = this;
+    return {
+      ...{ seq: journal.at(-1)?.seq ?? 0, at, memory: pending.readMemory() },
+      ...{ nextAt: pending.nextDueAt(), watchesCase: pending.watchesCase },
+    };
+  }
+
   get last(): PracticeMoment {
     const moment = this.moments.at(-1);
     if (!moment) throw new RangeError('Practising has no moment');
@@ -85,7 +97,9 @@ export class Practice {
         const question = this.scenario.questions?.find(({ id }) => id === act.question);
         if (!question?.choices.some(({ id }) => id === act.choice)) return { ok: false, code: 'unknown' };
         this.acts.push(act);
-        if (!this.answers.has(act.question)) this.answers.set(act.question, act.choice);
+        const { question: asked, choice } = act;
+        if (!this.answers.has(asked))
+          this.answers.set(asked, [{ choice, times: 1, at: this.now, isForAll: true }]);
         this.note(act, []);
         return { ok: true };
       }
@@ -134,10 +148,7 @@ export class Practice {
   /** Stops wherever something comes about, which is a moment of its own. */
   private runTo(until: number, act: PracticeAct): void {
     for (;;) {
-      const next = [this.pending.nextDueAt(), viewCase(this.played.state).nextChangeAt].filter(
-        (it): it is number => it !== null && it > this.now && it < until,
-      );
-      this.played.advance(Math.min(until, ...next));
+      this.played.advance(this.pending.nextStop(this.played, until));
       this.deliver(act);
       if (this.now >= until) return;
     }

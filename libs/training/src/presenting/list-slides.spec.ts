@@ -1,9 +1,9 @@
-import { PARIS, scenarioWith } from '../testing/fake-shelter-scenario';
+import { PARIS, scenarioWith, SHELTER } from '../testing/fake-shelter-scenario';
 import { listSlides } from './list-slides';
 
 describe('a scenario as slides', () => {
   const scenario = scenarioWith();
-  const slides = listSlides(scenario, PARIS);
+  const slides = listSlides(SHELTER, scenario, PARIS);
   const idsOf = (kind: string) => slides.filter((it) => it.kind === kind).map(({ id }) => id);
 
   it('has every beat, inject, question, answer and thing to take away once, each under an id of its own', () => {
@@ -25,6 +25,11 @@ describe('a scenario as slides', () => {
       if (about !== undefined)
         expect(slides.slice(0, asked).some((it) => it.id.endsWith(`:${about}`))).toBe(true);
     }
+  });
+
+  it('has no two slides of one title, the answer beside its question either', () => {
+    const titles = slides.map(({ title }) => title.fr);
+    expect(new Set(titles).size).toBe(titles.length);
   });
 
   it('keeps what is right, notes, and conditions out of what the room sees of a question and of the story', () => {

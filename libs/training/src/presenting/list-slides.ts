@@ -1,3 +1,4 @@
+import type { ProtocolSet } from '@repere/case-engine';
 import { type Territory, text, type Text } from '@repere/feel';
 import type { ScenarioQuestion, TrainingScenario } from '@repere/protocol';
 import { orderBeats, type PlacedBeat } from '../reading/order-beats';
@@ -15,6 +16,8 @@ export interface SlidePoint {
 export interface Slide {
   /** The same for the same text of the scenario: `beat:the-doubt`. */
   readonly id: string;
+  /** Id of the beat or inject that it tells. */
+  readonly event?: string;
   readonly kind: 'opening' | 'beat' | 'inject' | 'question' | 'answer' | 'debrief';
   readonly title: Text;
   /** When it comes about, where the scenario says a time. */
@@ -31,14 +34,18 @@ export interface Slide {
  * A scenario as it is presented: what it is for, each beat and inject in the order of paper with the questions about it, each question
  * before its answer, and what to take away.
  */
-export function listSlides(scenario: TrainingScenario, territory: Territory): readonly Slide[] {
+export function listSlides(
+  set: ProtocolSet,
+  scenario: TrainingScenario,
+  territory: Territory,
+): readonly Slide[] {
   const { questions = [], debrief } = scenario;
   const placed = orderBeats(scenario, territory);
   const about = (id: string | undefined): readonly Slide[] =>
     questions.filter((it) => it.about === id).flatMap(slidesOfQuestion);
   return [
     openingOf(scenario),
-    ...placed.flatMap((it) => [slideOfBeat(scenario, it), ...about(it.beat.id)]),
+    ...placed.flatMap((it) => [slideOfBeat(set, scenario, it), ...about(it.beat.id)]),
     ...about(undefined),
     ...debrief.map(({ says }, index) => ({
       ...EMPTY,
@@ -59,24 +66,31 @@ const openingOf = ({ title, summary, objectives }: TrainingScenario): Slide => (
   points: objectives.map((says) => ({ says })),
 });
 
-function slideOfBeat(scenario: TrainingScenario, { beat, isInject, at }: PlacedBeat): Slide {
+function slideOfBeat(
+  set: ProtocolSet,
+  scenario: TrainingScenario,
+  { beat, isInject, at }: PlacedBeat,
+): Slide {
   const { id, title, told, words, documents = [], notes } = beat;
   const kind = isInject ? 'inject' : 'beat';
   return {
-    ...{ id: `${kind}:${id}`, kind, title, told, documents, points: [] },
+    ...{ id: `${kind}:${id}`, event: id, kind, title, told, documents, points: [] },
     // A condition is for whoever leads: what the room did not do is not told it beforehand.
-    when: beat.at !== undefined && at !== null ? describeTrigger(scenario, { at: beat.at }) : null,
+    when: beat.at !== undefined && at !== null ? describeTrigger(set, scenario, { at: beat.at }) : null,
     words: words ?? null,
     notes: [
       ...(notes ? [notes] : []),
       ...(beat.when !== undefined || beat.unless !== undefined || beat.after !== undefined
-        ? [comesWhen(describeTrigger(scenario, beat))]
+        ? [comesWhen(describeTrigger(set, scenario, beat))]
         : []),
     ],
   };
 }
 
 const comesWhen = ({ fr, en }: Text): Text => text(`Quand\u00a0: ${fr}.`, `When: ${en}.`);
+
+/** Not its question’s title again: on the wall and in what comes next the two are told apart. */
+const answerTo = ({ fr, en }: Text): Text => text(`Réponse\u00a0: ${fr}`, `Answer: ${en}`);
 
 function slidesOfQuestion({ id, ask, choices }: ScenarioQuestion): readonly Slide[] {
   const right = choices.filter((it) => it.right === true);
@@ -85,11 +99,11 @@ function slidesOfQuestion({ id, ask, choices }: ScenarioQuestion): readonly Slid
       ...EMPTY,
       ...{ id: `question:${id}`, kind: 'question', title: ask },
       points: choices.map(({ says }) => ({ says })),
-      notes: right.map(({ says }) => text(`Réponse\u00a0: ${says.fr}`, `Answer: ${says.en}`)),
+      notes: right.map(({ says }) => answerTo(says)),
     },
     {
       ...EMPTY,
-      ...{ id: `answer:${id}`, kind: 'answer', title: ask },
+      ...{ id: `answer:${id}`, kind: 'answer', title: answerTo(ask) },
       points: choices.map(({ says, right: isRight = false, because }) => ({ says, isRight, because })),
     },
   ];

@@ -52,7 +52,7 @@ function renderLines(
   expected: ExampleExpectation,
 ): readonly Text[] {
   return renderExpectation(beginPractice(set, scenario, territory), expected).map((it) => {
-    if (it.kind === 'said') return it.text;
+    if (it.kind === 'said') return it.isComputed === true ? COMPUTED : it.text;
     const states = [...new Set(it.states.map((state) => stepStatus(state)))].map(
       (status) => STATUS_WORDS[status],
     );
@@ -62,6 +62,9 @@ function renderLines(
     );
   });
 }
+
+/** A value that a protocol derives has no name for people: the expectation’s title says what it means. */
+const COMPUTED = text('Lu dans ce que le protocole en déduit', 'Read in what the protocol derives from it');
 
 function orderWords({ set, scenario }: ReadingGrounds, [first = '', second = '']: readonly string[]): Text {
   const names = new ScenarioNames(set, scenario);

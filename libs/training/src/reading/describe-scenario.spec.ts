@@ -7,17 +7,19 @@ describe('a scenario in words', () => {
   const whenOf = (id: string) => {
     const found = [...scenario.beats, ...(scenario.injects ?? [])].find((it) => it.id === id);
     if (!found) throw new RangeError(id);
-    return describeTrigger(scenario, found).en;
+    return describeTrigger(SHELTER, scenario, found).en;
   };
 
   it('says when each thing comes about', () => {
     expect(whenOf('evening')).toBe('at the beginning');
-    expect(whenOf('nobody-assessed')).toBe('24 hours after the beginning, unless done(assess)');
-    expect(whenOf('found')).toBe('once done(find_place)');
+    expect(whenOf('nobody-assessed')).toBe('24 hours after the beginning, unless “Assess” is done');
+    expect(whenOf('found')).toBe('once “Find” is done');
     expect(whenOf('judge-told')).toBe('2 hours after “Found”');
-    expect(describeTrigger(scenario, { at: '2025-03-04T10:00' }).fr).toBe('4 mars 2025, 10:00');
+    expect(describeTrigger(SHELTER, scenario, { at: '2025-03-04T10:00' }).fr).toBe('4 mars 2025, 10:00');
     const other = { when: { in: 'shelter', is: 'done(assess)' }, after: '1 days' };
-    expect(describeTrigger(scenario, other).fr).toBe('1 jour après done(assess) (shelter)');
+    expect(describeTrigger(SHELTER, scenario, other).fr).toBe(
+      '1 jour après que «\u00a0Évaluer\u00a0» est fait',
+    );
   });
 
   it('says what is no time as it is written', () => {

@@ -24,11 +24,18 @@ export function scenarioWith(from = '', to = ''): TrainingScenario {
 }
 
 /** What is wrong with a text, as `line code`. */
-export function problemsOf(text: string, file = 'scenarios/a-night.yaml'): readonly string[] {
+export const problemsOf = (text: string, file?: string): readonly string[] =>
+  foundIn(text, file).map(({ line, code }) => `${line} ${code}`);
+
+/** What would be right instead, in English. */
+export const remediesOf = (text: string): readonly string[] =>
+  foundIn(text).map(({ remedy }) => remedy?.en ?? '');
+
+function foundIn(text: string, file = 'scenarios/a-night.yaml') {
   const loaded = loadScenario(text, file);
   return checkScenario(loaded, {
     set: SHELTER,
     territory: PARIS,
     codes: new Set(Object.keys(library.sources)),
-  }).map(({ line, code }) => `${line} ${code}`);
+  });
 }
