@@ -31,6 +31,13 @@ it.each(curriculum)(
   },
 );
 
+it('asks somebody to practise each protocol that a scenario is about (S76)', () => {
+  const asked = curriculum.map(({ protocol }) => protocol);
+  expect([...new Set(scenarios.map(({ protocol }) => protocol))].filter((it) => !asked.includes(it))).toEqual(
+    [],
+  );
+});
+
 it('asks in the newest version whether who sees the signs is trained (S15)', () => {
   const asked = curriculum.filter(({ basis }) => basis.includes('S15'));
   expect(asked.length).toBeGreaterThan(0);

@@ -10,6 +10,9 @@ import {
 import { territoryOf } from '@repere/territories';
 import {
   checkScenario,
+  describeExpectation,
+  describeTrigger,
+  listModelActs,
   Practice,
   rehearseBranch,
   rehearseModel,
@@ -22,6 +25,9 @@ const library = loadLibrary(readProtocols());
 if (!library.shared) throw new Error('facts.yaml could not be read');
 const set = compileProtocols(library.shared, library.documents);
 const codes = new Set(Object.keys(library.sources));
+
+/** `done(report)`, `answer(papers) = "given"`, `safety_plan`, `exam : overlap`. */
+const MACHINE = /\w\(|\w_\w| = "|Computed value|class has (come|avoided)/;
 
 describe.each(Object.entries(readScenarios()))('%s', (file, text) => {
   const loaded = loadScenario(text, file);
@@ -44,6 +50,16 @@ function told(scenario: TrainingScenario): void {
     expect(problems).toEqual([]);
     expect(score.lost.map(({ key, why }) => `${key}: ${why.en}`)).toEqual([]);
     expect(score.percent).toBe(100);
+  });
+
+  it('the model run is read in English as well, to the child’s own words', () => {
+    const { english = {}, model } = scenario;
+    expect(phrasesOf(model).filter((it) => !Object.hasOwn(english, it))).toEqual([]);
+    expect(Object.keys(english).filter((it) => !phrasesOf(model).includes(it))).toEqual([]);
+    const said = listModelActs(set, scenario, territory).flatMap((act) => act.said);
+    const own = Object.entries(english).filter(([french, words]) => french !== words);
+    for (const [french] of own) expect(said.filter(({ en }) => en.includes(french))).toEqual([]);
+    expect(said.filter(({ fr }) => own.some(([french]) => fr.includes(french))).length).toBeGreaterThan(0);
   });
 
   it('has three runs with faults at least', () => {
@@ -77,6 +93,16 @@ function told(scenario: TrainingScenario): void {
     expect(new Practice(set, scenario, territory, practice.acts).journal).toEqual(practice.journal);
   });
 
+  it('is told to whoever leads in the words of its protocols, with no name of the machine', () => {
+    const grounds = { set, scenario, territory };
+    const told = [
+      ...[...scenario.beats, ...(scenario.injects ?? [])].map((it) => describeTrigger(set, scenario, it)),
+      ...scenario.expectations.flatMap((it) => describeExpectation(grounds, it)),
+    ];
+    const machine = told.flatMap(({ fr, en }) => [fr, en]).filter((it) => MACHINE.test(it));
+    expect(machine).toEqual([]);
+  });
+
   it('blames nobody', () => {
     const texts = [scenario.title, scenario.summary, ...scenario.beats.map(({ told }) => told)];
     const found = texts.flatMap(({ fr, en }) => [
@@ -91,4 +117,16 @@ function placeOf({ territory }: NonNullable<LoadedScenario['scenario']>): Territ
   const found = territoryOf(String(territory));
   if (!found) throw new Error(`No territory ${territory}`);
   return found;
+}
+
+/** What is said in lines, as a person reads it: a code has no blank. */
+function phrasesOf(lines: unknown): readonly string[] {
+  const found = new Set<string>();
+  JSON.stringify(lines, (key, value: unknown) => {
+    // What is expected of a line is read by nobody.
+    if (key === 'expect') return undefined;
+    if (typeof value === 'string' && key !== 'approve' && /\s/.test(value)) found.add(value);
+    return value;
+  });
+  return [...found];
 }
