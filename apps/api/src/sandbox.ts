@@ -15,6 +15,7 @@ import { PRINT_PAPER } from './protocols/exports/print-paper.task';
 import { CHECK_SCENARIO } from './training/own-scenarios/check-scenario.task';
 import { PLAY_BEGINNING } from './training/beginning/play-beginning.task';
 import { TELL_LOAD } from './training/loads/tell-load.task';
+import { FOLLOW_STORY } from './training/story/follow-story.task';
 import { SCORE_CASE } from './training/score/score-case.task';
 import { TRY_LESSONS } from './training/lessons/try-lessons.task';
 
@@ -22,7 +23,7 @@ import { TRY_LESSONS } from './training/lessons/try-lessons.task';
 const TASKS = new Map<string, SandboxTask<never, unknown>>(
   [
     ...[CHECK_DRAFT, CHECK_SCENARIO, DIFF_VERSIONS, PLAY_BEGINNING, SCORE_CASE, TRY_LESSONS, TRY_MOVES],
-    ...[TELL_LOAD, PRINT_PAPER, PACK_BUNDLE, CLEAN_FILE],
+    ...[FOLLOW_STORY, TELL_LOAD, PRINT_PAPER, PACK_BUNDLE, CLEAN_FILE],
   ].map((task) => [task.name, task]),
 );
 const [protocolsDir = 'protocols'] = process.argv.slice(2);

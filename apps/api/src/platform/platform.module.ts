@@ -4,7 +4,8 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import type { MixedList } from 'typeorm';
 import type { Configuration } from './settings/configuration';
 import { CrossSiteMiddleware } from './requests/cross-site.middleware';
-import { BeforeActs } from './unit/before-acts';
+import { AfterActs } from './unit/around/after-acts';
+import { BeforeActs } from './unit/around/before-acts';
 import { dataSourceOptions } from './data/data-source-options';
 import { onDatabase } from './data/on-database';
 import { Idempotency } from './requests/idempotency';
@@ -12,6 +13,7 @@ import { PersonGate } from './unit/person-gate';
 import { JobLeases } from './jobs/job-lease.repository';
 import { JobWorker } from './jobs/job-worker';
 import { Jobs } from './jobs/jobs';
+import { SystemJobs } from './jobs/system-jobs';
 import { chooseMailer, DEMO_MAILER } from './mail/choose-mailer';
 import { RateLimits } from './limits/rate-limits';
 import { Mailer } from './mail/mailer';
@@ -64,6 +66,7 @@ const OFFERED: Provider[] = [
   RewrapKeys,
   SpaceMiddleware,
   CrossSiteMiddleware,
+  AfterActs,
   BeforeActs,
   Idempotency,
   NeededRights,
@@ -72,6 +75,7 @@ const OFFERED: Provider[] = [
   RateLimits,
   Jobs,
   JobWorker,
+  SystemJobs,
   Sandbox,
 ];
 

@@ -17,6 +17,8 @@ const ABOUT_WHAT_IS_SHIPPED: Readonly<Record<string, string>> = {
   'training/lessons/try-lessons.access.spec.ts': 'the scenarios that are shipped, told with a draft',
   'training/reasons/rate-reasons.access.spec.ts': 'a reason is written in a shipped scenario, and rated',
   'training/scenarios/scenarios.access.spec.ts': 'the scenarios that are shipped',
+  'training/story/story.access.spec.ts':
+    'what scenarios that come with the product bring in, by acts on their cases',
 };
 
 /** Words of acts and purposes as well. */

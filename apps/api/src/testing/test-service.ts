@@ -201,6 +201,14 @@ export class TestService {
     await this.asSeed((unit) => bindUnbound(unit.space, unit.manager, this.app.get(CredentialMacs)), key);
   }
 
+  /** The same past what demands an event of each change, and past what forbids it: time that goes by, rows that no act of ours makes. */
+  async pastTriggers(sql: string, parameters: unknown[] = [], key: string | null = null): Promise<void> {
+    await this.asSuperuser(async (client) => {
+      await client.query('SET session_replication_role = replica');
+      await client.query(sql, parameters);
+    }, key);
+  }
+
   asSuperuser<T>(work: (client: pg.Client) => Promise<T>, key: string | null = null): Promise<T> {
     return asSuperuser(this.databaseOf(key), work);
   }

@@ -12,13 +12,13 @@ import type { CaseFileDto } from '../../cases/page/case-file.dto';
 
 /** Protocols, and what is practised on them, belong to no team: whoever may read them reads all. What their dry runs show of cases is redacted for the reader. */
 const OF_NO_TEAM = /^\/api\/(protocol|training)/;
-/** Words that everybody knows, and colleagues, who sign what they do: a case may be given to one of another team. */
-const NO_SECRET = /\{(step|figure|template|accountId|provider|rule|relation)\}$/;
+/** Words that everybody knows, services of the directory, and colleagues, who sign what they do: a case may be given to one of another team. */
+const NO_SECRET = /\{(step|figure|template|accountId|provider|rule|relation|serviceId)\}$/;
 const STAFF = /\.(accountId|ownerId|auditorIds|absentId|substituteId|escortId|memberIds|leadId|circle)$/;
 const OF_NO_CASE = /^DryRunTargetDto\.draftId$/;
 /** Accounts, invitations to them, teams, services and contacts on call are those of the whole space: refused by the role, whatever the id. */
 const OF_SPACE =
-  /^\/api\/(accounts|account-changes|provider-invitations|teams|on-call-contacts|services|service-imports)\b|^(NewAccountDto|ChangeTeamsDto|RightsReviewDto)\.|^AskCapacityDto\.serviceIds/;
+  /^\/api\/(accounts|account-changes|provider-invitations|teams|on-call-contacts|services|service-imports)\b|^(NewAccountDto|ChangeTeamsDto|RightsReviewDto)\.|^AskCapacityDto\.serviceIds|^(ReferTo|PrepareReferral|ChangePrepared)(Service)?Dto\.serviceId$/;
 /** Things that the team of these attacks has none of: their own access specs try them. */
 const NONE_HERE = [
   '/access-requests/{id}',
@@ -39,6 +39,7 @@ const NO_FIELD_HERE = [
   'PlanDutyDto.teamId',
   'RecordCallDto.contactId',
   'RecordSharingDto.corrects',
+  'SeenPreparedDto.id',
 ];
 /** A new case's own id is made by chance; who sends one that is taken learns that it is, as nobody does by guessing. */
 const OF_NEW = /^OpenCaseFileDto\.id$/;
@@ -116,10 +117,15 @@ describe('an id of another team', () => {
       'StepInputDto.sameAs': theirs.entryId,
       'EndSessionDto.id': theirs.sessionId,
       'OpenReferralDto.needId': theirs.names['/case-files/{id}/referrals/{referralId}'],
+      'ReferToServiceDto.needId': theirs.names['/case-files/{id}/referrals/{referralId}'],
+      'PreparedTermsDto.needId': theirs.names['/case-files/{id}/referrals/{referralId}'],
       'OpenReferralDto.capacityRequestId': theirs.names['/capacity-requests/{requestId}'],
       'WriteLetterDto.runId': theirs.names['/case-files/{id}/runs/{runId}'],
       'AddDocumentDto.follows': theirs.names['/case-files/{id}/documents/{documentId}'],
+      'SaveLetterDraftDto.corrects': theirs.names['/case-files/{id}/letters/{letterId}'],
       'WriteLetterDto.corrects': theirs.names['/case-files/{id}/letters/{letterId}'],
+      'SaveLetterDraftDto.referralId': theirs.names['/case-files/{id}/referrals/{referralId}'],
+      'WriteLetterDto.referralId': theirs.names['/case-files/{id}/referrals/{referralId}'],
       'MissionPlanDto.teamIds': theirs.teamId,
       'MissionScopeDto.teamIds': theirs.teamId,
     });
@@ -144,6 +150,8 @@ describe('an id of another team', () => {
       const ready = (): Chosen => ({
         'ChildDto.calledName': inventedName(),
         'FindingInputDto.ownerId': own.worker.id,
+        'PrepareReferralDto.accountId': own.partner.id,
+        'ChangePreparedDto.accountId': own.partner.id,
         'StepInputDto.values': { danger: 'grave' },
         'WriteLetterDto.template': 'to-the-town',
         'AddDocumentDto.isNoImageOfAbuse': true,

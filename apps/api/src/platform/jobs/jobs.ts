@@ -19,13 +19,28 @@ export class Jobs {
   constructor(private readonly unit: UnitOfWork) {}
 
   /** Once for each subject; asking again changes nothing unless it had failed, was cancelled, or was stopped: only a person asks then. `at`: not before; machine time. */
-  async addJob(kind: string, subject: string, at: Date | null = null): Promise<void> {
+  addJob(kind: string, subject: string, at: Date | null = null): Promise<void> {
+    return this.insertJob(kind, subject, at, ['failed', 'cancelled', 'stopped']);
+  }
+
+  /** Once more where it is done: what causes it came again. */
+  addAgain(kind: string, subject: string): Promise<void> {
+    return this.insertJob(kind, subject, null, ['done', 'failed', 'cancelled', 'stopped']);
+  }
+
+  /** `anew`: in which states one that is there begins anew. */
+  private async insertJob(
+    kind: string,
+    subject: string,
+    at: Date | null,
+    anew: readonly JobState[],
+  ): Promise<void> {
     await this.unit.manager.query(
       `INSERT INTO job (kind, subject, run_at) VALUES ($1, $2, coalesce($3, now()))
        ON CONFLICT (kind, subject) DO UPDATE
           SET state = 'waiting', progress = 0, attempts = 0, run_at = now(), finished_at = NULL, stopped_because = NULL
-        WHERE job.state IN ('failed', 'cancelled', 'stopped')`,
-      [kind, subject, at],
+        WHERE job.state = ANY ($4::text[])`,
+      [kind, subject, at, anew],
     );
     this.unit.wakes(at ?? new Date(machineNow()));
   }

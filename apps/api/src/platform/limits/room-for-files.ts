@@ -14,6 +14,23 @@ const LONGEST_MS = 180_000;
 /** A file of 10 MB, a third more in base64, and the words beside it. */
 export const MOST_BODY_BYTES = 14_000_000;
 
+/** What is still sent behind an answer is dropped for so long, and so much of it. */
+const [READ_ON_MS, READ_ON_BYTES, LOOK_MS] = [2_000, 2 * MOST_BODY_BYTES, 20];
+
+/**
+ * Answered before its end: who is still sending reads the answer only behind what they sent, and a line that is cut at once takes it away.
+ */
+function readOn(request: Request): void {
+  const { socket } = request;
+  const [from, began] = [socket.bytesRead, performance.now()];
+  const looking = setInterval(() => {
+    if (request.complete) clearInterval(looking);
+    else if (socket.bytesRead - from > READ_ON_BYTES || performance.now() - began > READ_ON_MS)
+      socket.destroy();
+  }, LOOK_MS);
+  socket.once('close', () => clearInterval(looking));
+}
+
 /**
  * Lets few long bodies in at a time, and none of nobody: asked before the first byte is read, so that who sends without end, slowly
  * or often fills no memory. `accountOf`: who has an open session; a cookie that opens nothing is nobody's.
@@ -30,8 +47,7 @@ export function roomForFiles(
     // Gone meanwhile: its end was told already, and would give no place back.
     if (response.closed || request.destroyed) return;
     if (person === null) throw new Refusal('unauthenticated');
-    // Answered before its end: the rest is not waited for.
-    response.once('finish', () => request.complete || request.socket.destroySoon());
+    response.once('finish', () => request.complete || readOn(request));
     // Who does not say how much it will be is not listened to: the parser would read to the end before it refuses.
     const length = Number(request.headers['content-length'] ?? Infinity);
     if (!(length <= MOST_BODY_BYTES)) throw new Refusal('too-large');

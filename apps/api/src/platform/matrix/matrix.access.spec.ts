@@ -101,6 +101,8 @@ describe('the matrix of rights', () => {
           names: { '/team-board/{figure}': 'late' },
           body: attacked.bodyOf(route, { 'CaseFileSearchDto.scope': 'team' }),
         });
+        // What was referred to a partner says that it is over, by the address that they knew.
+        if (route.path === '/api/referrals/past' && role === 'partner') continue;
         if (!(route.path === '/api/referrals' ? mayReceive : mayRead))
           expect([route.name, JSON.stringify(body ?? '').includes(id)]).toEqual([route.name, false]);
         expect([route.name, status]).not.toEqual([route.name, 500]);

@@ -79,7 +79,7 @@ describe('what a reader may not see is in no answer, and is said to be redacted'
       const { status, body } = await attacked.askRoute(client, route, { names, query });
       const isShown = isRead && !([403, 404].includes(status) && isWholeOrNothing(route));
       if (isShown) expect([route.name, status]).toEqual([route.name, 200]);
-      answers.push({ name: route.name, isRead, body });
+      answers.push({ name: route.name, isRead: isShown, body });
     }
     return answers;
   }
@@ -115,6 +115,10 @@ describe('what a reader may not see is in no answer, and is said to be redacted'
     expect(saysRedacted({ note: '' }, place)).toBe(false);
     expect(saysRedacted({ note: { redacted: true, ask: 'supervisor' } }, place)).toBe(true);
     expect(saysRedacted({ redactedWords: ['note'] }, place)).toBe(true);
+    const item = ['next', 'a1', 'place'];
+    expect(saysRedacted({ next: [], hidden: 0 }, item)).toBe(false);
+    expect(saysRedacted({ next: [], hidden: 1 }, item)).toBe(true);
+    expect(saysRedacted({ next: [{ id: 'a1' }], hidden: 1 }, item)).toBe(false);
   });
 
   it('has a reason for each place that stays silent, and none without such a place', () => {

@@ -147,6 +147,7 @@ describe('the record', () => {
       'ledger_tile',
       'ledger_unreadable',
       'migration',
+      'minutes_draft',
       'outbox',
       'pending_sign_in',
       'provider_flow',

@@ -87,7 +87,10 @@ export const PROBLEMS = {
   },
   stale: {
     status: 412,
-    title: { fr: 'Le dossier a changé entre-temps.', en: 'The case has changed meanwhile.' },
+    title: {
+      fr: 'Ce que vous aviez sous les yeux a changé entre-temps.',
+      en: 'What you had before you has changed meanwhile.',
+    },
   },
   'precondition-missing': {
     status: 428,

@@ -35,6 +35,7 @@ describe('the description of a route', () => {
       },
       unbound: null,
       needs: { on: 'case-file', act: 'protect' },
+      waitsInPause: true,
     } satisfies DeclaredRoute);
   });
 
@@ -54,6 +55,10 @@ describe('the description of a route', () => {
       () => Route('POST', READ),
       // @ts-expect-error a read is not
       () => Route('GET', { ...READ, once: true }),
+      // @ts-expect-error what only looks waits for nobody
+      () => Route('GET', { ...READ, goesOn: 'looks' }),
+      // @ts-expect-error what goes on in a pause has a reason that is known
+      () => Route('POST', { ...READ, once: true, goesOn: 'why-not' }),
       // @ts-expect-error whose work is recorded is somebody
       () => Route('GET', { ...READ, needs: { on: 'open' } }),
       // @ts-expect-error a right is asked in a unit of work
@@ -71,6 +76,6 @@ describe('the description of a route', () => {
       // @ts-expect-error one entry is approved, never read
       () => Route('GET', { ...READ, needs: { on: 'case-file', act: 'read', entry: 'entryId' } }),
     ];
-    expect(wrong).toHaveLength(15);
+    expect(wrong).toHaveLength(17);
   });
 });

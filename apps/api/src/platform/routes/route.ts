@@ -62,9 +62,23 @@ type Unbound = Described & { readonly act: null } & (
  */
 export type UnboundReason = Unbound['unbound'];
 
+/**
+ * Why a writing route goes on while whoever leads has the class wait; one that says nothing waits, unless whoever leads asks. `looks`: what
+ * is asked for is too long for an address, or a secret. `comes-and-goes`: signing in, out, and being there. `keeps-draft`: what somebody is
+ * in the middle of writing, which no bell takes away.
+ */
+export const GOES_ON_REASONS = ['looks', 'comes-and-goes', 'keeps-draft'] as const;
+type GoesOnReason = (typeof GOES_ON_REASONS)[number];
+interface Pausing {
+  readonly goesOn?: GoesOnReason;
+}
+
 /** `once`: a repeated `Idempotency-Key` gives the first answer again. */
-type Write = Unbound | (Recorded & { readonly once: boolean; readonly unbound?: never });
-type Read = (Unbound | (Recorded & { readonly unbound?: never })) & { readonly once?: never };
+type Write = (Unbound | (Recorded & { readonly once: boolean; readonly unbound?: never })) & Pausing;
+type Read = (Unbound | (Recorded & { readonly unbound?: never })) & {
+  readonly once?: never;
+  readonly goesOn?: never;
+};
 
 /** What the platform keeps of a description. */
 export interface DeclaredRoute {
@@ -73,12 +87,16 @@ export interface DeclaredRoute {
   /** Why it does; `null`: it doesn’t. */
   readonly unbound: UnboundReason | null;
   readonly needs: RouteNeeds;
+  /** Waits as long as whoever leads a training space has the class wait. */
+  readonly waitsInPause: boolean;
 }
 
 export const ROUTE = 'repere:route';
 /** Where `/api/openapi.json` says of a route what it needs, and under which name it is recorded. */
 export const NEEDS_EXTENSION = 'x-needs';
 export const ACT_EXTENSION = 'x-act';
+/** Where it says that a writing route goes on in a pause, and why. */
+export const GOES_ON_EXTENSION = 'x-goes-on-in-pause';
 
 const IF_MATCH = {
   seq: 'The `seq` that was read: `"12"`',
@@ -93,11 +111,22 @@ export function Route(at: At<'GET'>, described: Read): MethodDecorator;
 export function Route(at: At<Verb>, described: Write): MethodDecorator;
 export function Route(at: At<'GET' | Verb>, described: Read | Write): MethodDecorator {
   const [verb, path = ''] = at.split(' ');
-  const { summary, description, needs, answers, query = [], params = [], consumes, ifMatch } = described;
+  const {
+    summary,
+    description,
+    needs,
+    answers,
+    query = [],
+    params = [],
+    consumes,
+    ifMatch,
+    goesOn,
+  } = described;
   const act = actOf(described);
   const first = answered(answers);
   const produces = [first, ...first.others].flatMap((it) => it.produces);
-  const declared: DeclaredRoute = { act, unbound: described.unbound ?? null, needs };
+  const waitsInPause = verb !== 'GET' && goesOn === undefined;
+  const declared: DeclaredRoute = { act, unbound: described.unbound ?? null, needs, waitsInPause };
   return applyDecorators(
     RequestMapping({ path, method: RequestMethod[verb as Verb | 'GET'] }),
     HttpCode(first.status),
@@ -111,9 +140,10 @@ export function Route(at: At<'GET' | Verb>, described: Read | Write): MethodDeco
     ...(act?.idempotent ? [ApiHeader(KEY)] : []),
     ...(produces.length > 0 ? [ApiProduces(...produces)] : []),
     ...[first, ...first.others].map(({ status, response }) => ApiResponse({ ...response, status })),
-    ...refusedWith(refusalsOf(described, act, verb)),
+    ...refusedWith(refusalsOf(described, declared)),
     ApiExtension(NEEDS_EXTENSION, needs),
     ...(act ? [ApiExtension(ACT_EXTENSION, act.type)] : []),
+    ...(goesOn ? [ApiExtension(GOES_ON_EXTENSION, goesOn)] : []),
   );
 }
 
@@ -128,14 +158,13 @@ function actOf(described: Read | Write): DeclaredAct | null {
 /** Every refusal of a route, in the order of their table: what it says itself, and what its parts imply. */
 function refusalsOf(
   { needs, refuses, ifMatch }: Described,
-  act: DeclaredAct | null,
-  verb: string | undefined,
+  { act, waitsInPause }: DeclaredRoute,
 ): readonly ProblemCode[] {
   const all = new Set<ProblemCode>([
     ...refuses,
     ...OF_SPACE,
     ...(act ? SIGNED_IN : []),
-    ...(act && verb !== 'GET' ? HELD : []),
+    ...(waitsInPause ? HELD : []),
     ...(act && !act.whileEnrolling ? (['second-factor-due'] as const) : []),
     ...(act?.idempotent ? ONCE : []),
     ...(ifMatch ? VERSIONED : []),

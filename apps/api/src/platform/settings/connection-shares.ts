@@ -6,7 +6,7 @@ export interface ConnectionShares {
   readonly record: number;
   /** To the address book. */
   readonly book: number;
-  /** To the address book, of whoever makes training spaces: what is being made keeps one. */
+  /** To the address book, of whoever makes training spaces: what is being made keeps one, what is being dropped another. */
   readonly provisioner: number;
   /** How long a request waits for one. */
   readonly patienceMs: number;
@@ -25,8 +25,9 @@ export function connectionShares({
   patienceMs = 5_000,
 } = {}): ConnectionShares {
   const own = Math.floor(all / processes);
-  const beside = (most: number): number => Math.min(most, Math.max(2, Math.floor(own / 15)));
-  const [book, provisioner] = [beside(4), beside(6)];
+  const beside = (least: number, most: number): number =>
+    Math.min(most, Math.max(least, Math.floor(own / 15)));
+  const [book, provisioner] = [beside(2, 4), beside(3, 6)];
   const record = keepsRecord ? Math.max(2, Math.floor(own / 4)) : 2;
   return { spaces: own - book - provisioner - record, record, book, provisioner, patienceMs };
 }

@@ -1,3 +1,4 @@
+import type { Words } from '@repere/cases';
 import type { TrainingMode } from '@repere/training';
 import type { SpaceRow } from './spaces';
 import { SPACE_COLUMNS } from './spaces';
@@ -18,6 +19,16 @@ export interface SpaceClassRow {
   readonly limit_clock: Date | null;
   /** `null`: nobody new is let in. */
   readonly code_until: Date | null;
+  /** In the live space, when its owner came in last; `null`: nobody came in yet. */
+  readonly out_of_force: readonly OutOfForce[] | null;
+}
+
+/** A version that a scenario names, and that nobody is held to any more, or yet. */
+export interface OutOfForce {
+  readonly protocol: string;
+  readonly title: Words;
+  readonly version: string;
+  readonly inForce: string;
 }
 
 /** The scenario that a training space began with. */
@@ -34,7 +45,7 @@ export type CodedSpaceRow = SpaceRow & { readonly code_mac: Buffer };
 /** What a class asks of the address book: of training spaces alone. */
 export const SPACE_CLASS_SQL = {
   /** `$1`: id of the space. */
-  read: `SELECT mode, scenario, is_score_shown, limit_minutes, limit_until, limit_clock, CASE WHEN code_until > now() THEN code_until END AS code_until
+  read: `SELECT mode, scenario, is_score_shown, limit_minutes, limit_until, limit_clock, out_of_force, CASE WHEN code_until > now() THEN code_until END AS code_until
            FROM space WHERE id = $1 AND kind = 'training' AND state = 'open'`,
   /** `$1`: id of the space. Its text is long, and those who wait do not ask for it. */
   readScenario: `SELECT scenario, scenario_text FROM space WHERE id = $1 AND kind = 'training' AND state = 'open'`,

@@ -1,9 +1,10 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
-import { type Observable, defaultIfEmpty, from, lastValueFrom } from 'rxjs';
+import { type Observable, defaultIfEmpty, from, lastValueFrom, mergeMap } from 'rxjs';
 import { Authentication } from './authentication';
-import { BeforeActs } from './before-acts';
+import { AfterActs } from './around/after-acts';
+import { BeforeActs } from './around/before-acts';
 import { Idempotency } from '../requests/idempotency';
 import { PersonGate } from './person-gate';
 import { placeOfRequest } from '../requests/request-origin';
@@ -25,6 +26,7 @@ export class UnitInterceptor implements NestInterceptor {
     private readonly idempotency: Idempotency,
     private readonly gate: PersonGate,
     private readonly before: BeforeActs,
+    private readonly after: AfterActs,
     private readonly rights: NeededRights,
     private readonly pauses: Pauses,
   ) {}
@@ -32,9 +34,13 @@ export class UnitInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const route = this.reflector.get<DeclaredRoute | undefined>(ROUTE, context.getHandler());
     if (!route) throw new Error(`${context.getClass().name}.${context.getHandler().name} is not described`);
-    const { act, needs } = route;
+    const { act, needs, waitsInPause } = route;
     const request = context.switchToHttp().getRequest<Request>();
-    if (!act) return route.unbound === 'hashes-password' ? this.inTurn(request, next) : next.handle();
+    if (!act) {
+      const handled = (): Observable<unknown> =>
+        route.unbound === 'hashes-password' ? this.inTurn(request, next) : next.handle();
+      return waitsInPause ? from(this.pauses.demandGoing(request)).pipe(mergeMap(handled)) : handled();
+    }
     const response = context.switchToHttp().getResponse<Response>();
     const requestContext = {
       ...placeOfRequest(request),
@@ -45,22 +51,21 @@ export class UnitInterceptor implements NestInterceptor {
       await this.rights.demand(needs, request, act.idempotent);
       return lastValueFrom(next.handle().pipe(defaultIfEmpty(undefined)));
     };
-    const admit = (): Promise<void> => {
+    const admit = async (): Promise<void> => {
       this.authentication.admit(request, act);
-      return this.pauses.demandGoing(request, act);
+      if (waitsInPause) await this.pauses.demandGoingInUnit(request);
     };
     const inUnit = (): Promise<unknown> =>
       this.units.runAct(requestContext, act, async () => {
         await admit();
         return act.idempotent ? this.idempotency.once(request, response, act, work) : work();
       });
-    return from(
-      this.authentication
-        .personOf(request)
-        .then((person) =>
-          this.gate.pass(person, () => this.before.runBefore(requestContext, act, request, admit, inUnit)),
-        ),
-    );
+    const whole = async (): Promise<unknown> => {
+      const answer = await this.before.runBefore(requestContext, act, request, admit, inUnit);
+      if (!requestContext.readsOnly) await this.after.runAfter(requestContext.space);
+      return answer;
+    };
+    return from(this.authentication.personOf(request).then((person) => this.gate.pass(person, whole)));
   }
 
   /** Among the requests of who is signed in; the handler opens its own units of work. */

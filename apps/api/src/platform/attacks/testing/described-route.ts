@@ -73,6 +73,11 @@ function routeOf(method: string, path: string, operation: Operation): DescribedR
   };
 }
 
-/** A file is given to who sees every class of it, and to others refused or not there: its own access spec tries who. */
+/**
+ * A file is given to who sees every class of it, an appointment to who may know where the child comes; to others they are refused or not
+ * there: their own access specs try who.
+ */
 export const isWholeOrNothing = ({ path }: DescribedRoute): boolean =>
-  path.endsWith('/letters/{letterId}/pdf') || path.endsWith('/documents/{documentId}/file');
+  ['/letters/{letterId}/pdf', '/documents/{documentId}/file', '/appointments/{appointmentId}'].some((it) =>
+    path.endsWith(it),
+  );

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { makeReference, REFERENCE_BYTES } from '@repere/cases';
 import { ALL, BundleClient } from '../../../audit/bundle/testing/bundle-client';
 import { MissionClient } from '../../../audit/missions/testing/mission-client';
+import { LeadClient } from '../../../cases/lead/testing/lead-client';
 import { CaseClient } from '../../../cases/testing/case-client';
 import { DocumentClient } from '../../../documents/testing/document-client';
 import { AppointmentClient } from '../../../appointments/testing/appointment-client';
@@ -10,6 +11,7 @@ import { LetterClient } from '../../../letters/testing/letter-client';
 import type { SignedInClient, TestService } from '../../../testing/test-service';
 import { grantTo } from '../../../testing/cases/test-grants';
 import type { Names } from './attacked-service';
+import type { KeptPreparedDto } from '../../../referrals/prepared/prepared.dto';
 import type { CaseFileDto } from '../../../cases/page/case-file.dto';
 import type { BundleDto } from '../../../audit/bundle/ordering/bundles.dto';
 import type { MissionDto } from '../../../audit/missions/mission.dto';
@@ -68,6 +70,10 @@ export async function teamWithEverything(service: TestService, team: string): Pr
   const questions = `${ofFile}/capacity-questions`;
   const linkId = await linkOf(worker, id);
   const conference = await conferenceWithAction(worker, id);
+  const proposalId = await proposalOf(worker, id, supervisor.id);
+  const prepared = await must(
+    cases.sendAct<KeptPreparedDto>(id, 'prepared-referrals', { accountId: partner.id, terms: {} }),
+  );
   const names: Names = {
     [`${questions}/{questionId}`]: await ofCase('capacity_question'),
     [`${questions}/closed/{questionId}`]: await ofCase('capacity_question'),
@@ -84,10 +90,16 @@ export async function teamWithEverything(service: TestService, team: string): Pr
     [`${ofFile}/bundles/{bundleId}`]: bundle.body.id,
     [`${ofFile}/access-log/{event}`]: accessEventId,
     [`${ofFile}/referrals/{referralId}`]: await ofCase('sharing'),
+    [`${ofFile}/referrals/offers-taken/{referralId}`]: await ofCase('sharing'),
+    [`${ofFile}/told-referrals/withdrawn/{referralId}`]: await ofCase('sharing'),
+    [`${ofFile}/prepared-referrals/{preparedId}`]: prepared.body.id,
     [`${ofFile}/letters/proposals/{template}`]: LETTER,
     [`${ofFile}/appointments/{appointmentId}`]: await new AppointmentClient(worker.client, id).planned(),
     [`${ofFile}/conferences/{appointmentId}`]: conference.id,
     [`${ofFile}/conferences/{appointmentId}/actions/{actionId}`]: conference.actionId,
+    [`${ofFile}/lead-proposals/{proposalId}`]: proposalId,
+    [`${ofFile}/lead-proposals/accepted/{proposalId}`]: proposalId,
+    [`${ofFile}/lead-proposals/closed/{proposalId}`]: proposalId,
     [`${ofFile}/links/{linkId}`]: linkId,
     [`${ofFile}/links/ended/{linkId}`]: linkId,
     [`${ofFile}/letters/{letterId}`]: await new LetterClient(worker.client, id).written(LETTER),
@@ -200,6 +212,13 @@ async function must<T extends { readonly status: number; readonly body: unknown 
 }
 
 /** Of a tie that somebody asked for; whether there is such a case is told to nobody. */
+/** That the supervisor is asked to lead the case. */
+async function proposalOf(worker: SignedInClient, caseFileId: string, accountId: string): Promise<string> {
+  const lead = new LeadClient(worker, caseFileId);
+  await must(lead.proposeLead(accountId));
+  return (await lead.standing()).id;
+}
+
 async function linkOf({ client }: SignedInClient, caseFileId: string): Promise<string> {
   const path = `/case-files/${caseFileId}/links`;
   const reference = makeReference(randomBytes(REFERENCE_BYTES));

@@ -16,6 +16,7 @@ export function saysRedacted(answer: unknown, [key, ...rest]: PlaceInAnswer): bo
   if (!isObject(answer)) return false;
   if (answer['redacted'] === true || (key !== 'shown' && saysRedacted(answer['shown'], ['fr']))) return true;
   if (key === undefined) return false;
+  if (isCountedAside(answer, key, rest)) return true;
   const names = (list: string, ...sought: readonly string[]): boolean =>
     sought.some((name) => (answer[list] as readonly string[] | undefined)?.includes(name));
   if (names('redactedWords', WORDS[key] ?? key)) return true;
@@ -28,6 +29,16 @@ export function saysRedacted(answer: unknown, [key, ...rest]: PlaceInAnswer): bo
   }
   return saysRedacted(partsOf(answer).find(([name]) => name === key)?.[1], rest);
 }
+
+/** Whether an item of a list is not there, and the answer says how many are not. */
+const isCountedAside = (
+  answer: Readonly<Record<string, unknown>>,
+  key: string,
+  [item]: PlaceInAnswer,
+): boolean =>
+  Number(answer['hidden']) > 0 &&
+  Array.isArray(answer[key]) &&
+  !partsOf(answer[key]).some(([name]) => name === item);
 
 /** Where an answer is words, it says so in words. */
 const IN_WORDS = /non affiché|not shown|ne vous est pas ouverte|may not see/;

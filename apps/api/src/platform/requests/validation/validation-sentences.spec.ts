@@ -27,6 +27,9 @@ describe('sentences for what is wrong with a field', () => {
   it('take limits and lists from the check itself', () => {
     const say = (name: string, ...given: unknown[]): string => sentenceOf(name, given).fr;
     expect(say('maxLength', 200)).toBe('200 caractères au plus.');
+    expect(say('arrayMinSize', 1)).toBe('1 élément au moins.');
+    expect(say('minLength', 10)).toBe('10 caractères au moins.');
+    expect(say('minLength', 1)).toBe(say('isNotEmpty'));
     expect(say('isLength', 8, 100)).toBe('Trop court, ou plus de 100 caractères.');
     expect(say('equals', true)).toBe('Attendu : true.');
     expect(say('isIn', ['fr', 'en'])).toBe('Attendu, l’une de ces valeurs : fr, en.');

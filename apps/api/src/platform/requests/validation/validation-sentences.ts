@@ -5,6 +5,8 @@ type Sentence = (given: readonly unknown[]) => Words;
 
 const NOT_ALLOWED: Words = { fr: 'Valeur non admise.', en: 'Value not allowed.' };
 
+const EMPTY: Words = { fr: 'Ce champ ne peut pas rester vide.', en: 'This field cannot be empty.' };
+
 const plain =
   (fr: string, en: string): Sentence =>
   () => ({ fr, en });
@@ -14,12 +16,19 @@ const withLimit =
   (fr: (limit: string) => string, en: (limit: string) => string): Sentence =>
   (given) =>
     given.length === 0 ? NOT_ALLOWED : { fr: fr(String(given.at(-1))), en: en(String(given.at(-1))) };
+/** Of one there is one. */
+const plural = (n: string): string => (n === '1' ? '' : 's');
 const withValues =
   (fr: string, en: string): Sentence =>
   ([values]) => {
     const list = Array.isArray(values) ? values.join(', ') : Object.values(Object(values)).join(', ');
     return { fr: `${fr} ${list}.`, en: `${en} ${list}.` };
   };
+
+const AT_LEAST = withLimit(
+  (n) => `${n} caractères au moins.`,
+  (n) => `${n} characters at least.`,
+);
 
 /** What would be right, by the validator's constraint. A service whose bodies use one that is missing does not start. */
 const SENTENCES = {
@@ -30,7 +39,7 @@ const SENTENCES = {
     'Un jour du calendrier est attendu : 2026-03-01.',
     'A day of the calendar is expected: 2026-03-01.',
   ),
-  isNotEmpty: plain('Ce champ ne peut pas rester vide.', 'This field cannot be empty.'),
+  isNotEmpty: () => EMPTY,
   isDefined: plain('Ce champ est nécessaire.', 'This field is needed.'),
   equals: ([value]) => ({ fr: `Attendu : ${String(value)}.`, en: `Expected: ${String(value)}.` }),
   isBoolean: plain('Attendu : true ou false.', 'Expected: true or false.'),
@@ -68,13 +77,10 @@ const SENTENCES = {
     (n) => `Too short, or more than ${n} characters.`,
   ),
   maxLength: withLimit(
-    (n) => `${n} caractères au plus.`,
-    (n) => `${n} characters at most.`,
+    (n) => `${n} caractère${plural(n)} au plus.`,
+    (n) => `${n} character${plural(n)} at most.`,
   ),
-  minLength: withLimit(
-    (n) => `${n} caractères au moins.`,
-    (n) => `${n} characters at least.`,
-  ),
+  minLength: (given) => (given.at(-1) === 1 ? EMPTY : AT_LEAST(given)),
   max: withLimit(
     (n) => `${n} au plus.`,
     (n) => `${n} at most.`,
@@ -83,14 +89,22 @@ const SENTENCES = {
     (n) => `${n} au moins.`,
     (n) => `${n} at least.`,
   ),
+  clockForward: plain(
+    '1 au moins : l’horloge d’un espace ne recule pas. Pour revenir en arrière, ouvrez une branche depuis un moment gardé avant (« Moments et branches ») ; ce qui s’est fait ici reste.',
+    '1 at least: the clock of a space does not go back. To go back, begin a branch with a moment that was kept before (“Moments and branches”); what was done here stays.',
+  ),
+  clockStride: ([most, years]) => ({
+    fr: `${String(most)} au plus à la fois ; l’horloge d’un espace va jusqu’à ${String(years)} ans après aujourd’hui.`,
+    en: `${String(most)} at most at once; the clock of a space goes as far as ${String(years)} years after today.`,
+  }),
   arrayMaxSize: withLimit(
-    (n) => `${n} éléments au plus.`,
-    (n) => `${n} items at most.`,
+    (n) => `${n} élément${plural(n)} au plus.`,
+    (n) => `${n} item${plural(n)} at most.`,
   ),
   arrayUnique: plain('Chaque élément une seule fois.', 'Each item once only.'),
   arrayMinSize: withLimit(
-    (n) => `${n} éléments au moins.`,
-    (n) => `${n} items at least.`,
+    (n) => `${n} élément${plural(n)} au moins.`,
+    (n) => `${n} item${plural(n)} at least.`,
   ),
 } as const satisfies Readonly<Record<string, Sentence>>;
 type Check = keyof typeof SENTENCES;

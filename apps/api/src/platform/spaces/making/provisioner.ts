@@ -44,7 +44,8 @@ export type Fill = (made: SpaceInMaking) => Promise<number | null>;
 export class Provisioner implements OnApplicationShutdown {
   private readonly logger = new Logger('Training spaces');
   private readonly pool: pg.Pool | null;
-  private settling: Promise<void> = Promise.resolve();
+  /** Of each kind one after the other: what is made waits for nothing that is dropped. */
+  private readonly queues = { making: Promise.resolve(), sweeping: Promise.resolve() };
 
   constructor(
     @Inject(CONFIGURATION) configuration: Configuration,
@@ -95,30 +96,56 @@ export class Provisioner implements OnApplicationShutdown {
     }
   }
 
-  /** Keys of spaces that are to be made, or of which something is to be kept or dropped. */
-  async unsettled(): Promise<readonly string[]> {
-    const rows = await this.rows<{ key: string }>(
-      `SELECT key FROM space WHERE state IN ('creating', 'copying') UNION SELECT key FROM space_leftover
+  /** Keys of spaces that are to be made, or of which a moment is to be kept: somebody waits. */
+  toMake(): Promise<readonly string[]> {
+    return this.keys(
+      `SELECT key FROM space WHERE state IN ('creating', 'copying')
        UNION SELECT m.key FROM space_moment m JOIN space s ON s.key = m.key WHERE m.state = 'making' AND s.state = 'open' ORDER BY key`,
     );
-    return rows.map(({ key }) => key);
+  }
+
+  /** Keys of spaces of which a database is left that is to be dropped. */
+  toSweep(): Promise<readonly string[]> {
+    return this.keys(`SELECT DISTINCT key FROM space_leftover ORDER BY key`);
   }
 
   /**
-   * Makes this space if it has to be, and drops what is left of it; nothing where another process has it in hand. Killed at any moment,
-   * the next call does it again. One at a time in this process, on one connection: requests are never kept waiting by what is being made.
+   * Makes this space if it has to be, and keeps the moments that were asked for; nothing where another process has it in hand. Killed at
+   * any moment, the next call does it again. One at a time in this process: requests are never kept waiting by what is being made.
    */
   settleSpace(key: string, fill: Fill, settleRecord: SettleRecord = () => Promise.resolve()): Promise<void> {
-    const settled = this.settling.then(() => this.settleNow(key, fill, settleRecord));
-    this.settling = settled.catch(() => undefined);
-    return settled;
+    return this.inHand('making', key, async (book) => {
+      await reopenCopied(book, key);
+      const begun = await this.beginDatabase(book, key);
+      if (begun) await this.makeSpace(book, begun, fill);
+      await keepMoments(book, key, this.connections, settleRecord);
+    });
+  }
+
+  /** Drops what is left of this space, in the same way. PostgreSQL may wait seconds for who is on the way out: on a connection of its own. */
+  sweepSpace(key: string): Promise<void> {
+    return this.inHand('sweeping', key, (book) => this.sweep(book, key));
   }
 
   async onApplicationShutdown(): Promise<void> {
     await this.pool?.end();
   }
 
-  private async settleNow(key: string, fill: Fill, settleRecord: SettleRecord): Promise<void> {
+  private async keys(sql: string): Promise<readonly string[]> {
+    return (await this.rows<{ key: string }>(sql)).map(({ key }) => key);
+  }
+
+  private inHand(
+    queue: keyof Provisioner['queues'],
+    key: string,
+    work: (book: pg.PoolClient) => Promise<void>,
+  ): Promise<void> {
+    const done = this.queues[queue].then(() => this.takeInHand(key, work));
+    this.queues[queue] = done.catch(() => undefined);
+    return done;
+  }
+
+  private async takeInHand(key: string, work: (book: pg.PoolClient) => Promise<void>): Promise<void> {
     const book = await this.book.connect();
     // A connection that breaks while nothing is asked of it says so to nobody else; without a listener it would end the process.
     book.on('error', ignored);
@@ -131,11 +158,7 @@ export class Provisioner implements OnApplicationShutdown {
         [name],
       );
       if (rows[0]?.mine) {
-        await reopenCopied(book, key);
-        const begun = await this.beginDatabase(book, key);
-        if (begun) await this.makeSpace(book, begun, fill);
-        await keepMoments(book, key, this.connections, settleRecord);
-        await this.sweep(book, key);
+        await work(book);
         await book.query(`SELECT pg_advisory_unlock(hashtext($1))`, [name]);
       }
       broken = false;

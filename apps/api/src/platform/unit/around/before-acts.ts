@@ -1,9 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import type { ActName } from '@repere/audit';
-import type { DeclaredAct } from './act';
-import { UnitOfWork } from './unit-of-work';
-import type { RequestContext } from './unit';
+import type { DeclaredAct } from '../act';
+import { UnitOfWork } from '../unit-of-work';
+import type { RequestContext } from '../unit';
 
 /** Parameters of the route, as they were sent: no pipe has looked at them yet. */
 export type SentParameters = Readonly<Record<string, string | string[] | undefined>>;
