@@ -21,11 +21,14 @@ export class Book1 implements MigrationInterface {
         -- Only an open space is entered. 'creating': its database is being made, or has to be; 'copying': a moment of it is being kept, and
         -- whoever comes waits; 'gone': what its address answers.
         state text NOT NULL DEFAULT 'open' CHECK (state IN ('creating','open','copying','archived','failed','gone')),
-        -- Of a training space: the account of the live space that has it, the scenario that it begins with, how often it began anew.
+        -- Of a training space: the account of the live space that has it, its name when it was made, which certificates say, the scenario that it begins with, how often it began anew.
         owner_id uuid,
+        owner_name text,
         scenario text,
         -- The text of it as it was then, where it is one that a trainer wrote.
         scenario_text text,
+        -- Which versions that it names were out of force, in the live space, when its owner came in last.
+        out_of_force jsonb,
         generation integer NOT NULL DEFAULT 1,
         -- Of a branch: the moment that it begins with, of which space, and where that space's clock stood.
         moment_id uuid,
@@ -45,7 +48,7 @@ export class Book1 implements MigrationInterface {
         tries integer NOT NULL DEFAULT 0,
         entered_at timestamptz NOT NULL DEFAULT now(),
         created_at timestamptz NOT NULL DEFAULT now(),
-        CHECK (kind = 'training' OR (clock_offset_ms = 0 AND fixed_now IS NULL AND state = 'open' AND owner_id IS NULL)),
+        CHECK (kind = 'training' OR (clock_offset_ms = 0 AND fixed_now IS NULL AND state = 'open' AND owner_id IS NULL AND owner_name IS NULL)),
         -- No code opens a live space.
         CHECK (kind = 'training' OR code_mac IS NULL),
         CHECK ((code_mac IS NULL) = (code_until IS NULL)),

@@ -19,6 +19,8 @@ export interface AppointmentWords {
   readonly language: string | null;
   /** The person beside the child, or the decision that there is none: who, when, which, why. */
   readonly third: string | null;
+  /** Of a hearing or confrontation: why the child is heard again (S39). */
+  readonly whyAgain: string | null;
   readonly notes: string | null;
   /** How it went, or why it did not take place. */
   readonly outcome: string | null;

@@ -1,3 +1,4 @@
+import { LeadProposalEntity } from './relations/lead-proposal.entity';
 import { CaseLinkEntity } from './relations/case-link.entity';
 import { SubstitutionEntity } from './relations/substitution.entity';
 import { DutyEntity } from './relations/duty.entity';
@@ -13,4 +14,5 @@ export const RELATION_ENTITIES = [
   RecusalEntity,
   BreakGlassEntity,
   CaseLinkEntity,
+  LeadProposalEntity,
 ] as const;

@@ -6,6 +6,8 @@ export interface ActionWords {
   readonly what: string;
   /** How it went, or why it was not done. */
   readonly outcome: string | null;
+  /** Why somebody else took it over, the last time. */
+  readonly passedWhy: string | null;
 }
 
 /** What somebody of ours took on at a conference, as it was said at one moment; the deadline is the conference's own (TOOL). */

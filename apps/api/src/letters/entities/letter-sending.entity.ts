@@ -5,8 +5,14 @@ import { Column, PrimaryColumn, type Sealed, SealedColumn, Table } from '../../p
 export const LETTER_MEANS = ['e-mail', 'post', 'hand'] as const;
 export type LetterMeans = (typeof LETTER_MEANS)[number];
 
+/** Who has a letter that is the child's own: only of the third something was told to somebody. */
+export const OWN_LETTER_RECEIVERS = ['child', 'safe-contact', 'other'] as const;
+export type OwnLetterReceiver = (typeof OWN_LETTER_RECEIVERS)[number];
+
 /** What was said when it was sent. */
 export interface SendingContent {
+  /** Of a letter that is the child's own. */
+  readonly receivedBy: OwnLetterReceiver | null;
   readonly toWhom: string;
   /** Under which it is found: the recipient's, or ours. */
   readonly reference: string;
@@ -34,7 +40,7 @@ export class LetterSendingEntity {
   /** When it left. */
   @Column('timestamptz', IMPERSONAL) sentAt: Date;
   @Column('text', CODED) how: LetterMeans;
-  /** Its line in the register of sharing; none of a letter that is the child's own. */
+  /** Its line in the register of sharing; none of a letter that the child has, by hand or by their safe contact. */
   @Column('uuid', ROW, { nullable: true }) sharingId: string | null;
   @Column('uuid', ROW) keyId: string;
   @SealedColumn({ holds: ['narrative', 'people', 'staff'], under: 'case', row: ['letterId'], keyId: 'keyId' })

@@ -27,6 +27,8 @@ export interface LetterContent {
   readonly second: SecondSignature;
   readonly recipient: string;
   readonly parts: readonly WrittenPart[];
+  /** Ids of what was left out at first and was chosen: a correction begins with them. */
+  readonly chosen: readonly string[];
   /** What was known and left out, counted by class. */
   readonly leftOut: Readonly<Partial<Record<FieldClass, number>>>;
 }
@@ -55,6 +57,8 @@ export class LetterEntity {
   @Column('text', CODED, { nullable: true }) step: string | null;
   /** The letter that this one corrects. */
   @Column('uuid', ROW, { nullable: true }) corrects: string | null;
+  /** The referral that it tells of, by its line in the register of sharing. */
+  @Column('uuid', ROW, { nullable: true }) referralId: string | null;
   /** SHA-256 of the PDF; the record commits to it. */
   @Column('text', oneWay('the PDF, whose words name people and are random to whoever has none of them'))
   sha256: string;

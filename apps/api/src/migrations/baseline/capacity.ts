@@ -49,7 +49,7 @@ const TABLES = `
     request_id uuid,
     case_file_id uuid NOT NULL,
     team_id uuid NOT NULL,
-    kind text NOT NULL CHECK (kind IN ('yes','no','other-offer','elsewhere','reminded','referred','told','closed','unmet','met')),
+    kind text NOT NULL CHECK (kind IN ('yes','no','other-offer','elsewhere','reminded','referred','told','closed','taken','unmet','met')),
     reason text CHECK (reason IN ('full','age','language','not-our-mission','not-safe-here','refused','silent','no-service')),
     -- Of a yes: how long the place is held.
     held_until timestamptz,
@@ -65,11 +65,12 @@ const TABLES = `
     FOREIGN KEY (request_id, question_id) REFERENCES capacity_request (id, question_id),
     FOREIGN KEY (case_file_id, team_id) REFERENCES case_file (id, team_id) ON UPDATE CASCADE,
     FOREIGN KEY (sharing_id, case_file_id) REFERENCES sharing (id, case_file_id),
-    CHECK ((kind IN ('closed','unmet','met')) = (request_id IS NULL)),
+    CHECK ((kind IN ('closed','taken','unmet','met')) = (request_id IS NULL)),
     CHECK ((kind IN ('no','unmet')) = (reason IS NOT NULL)),
     CHECK ((kind = 'yes') = (held_until IS NOT NULL)),
     CHECK ((kind IN ('referred','told')) = (sharing_id IS NOT NULL)),
-    CHECK (by_id IS NOT NULL OR kind IN ('yes','no','other-offer','elsewhere'))
+    CHECK (by_id IS NOT NULL OR kind IN ('yes','no','other-offer','elsewhere','taken')),
+    CHECK (kind <> 'taken' OR by_id IS NULL)
   );
   CREATE INDEX capacity_event_case ON capacity_event (case_file_id, at);
   CREATE INDEX capacity_event_question ON capacity_event (question_id, at);
@@ -79,8 +80,10 @@ const TABLES = `
   -- A link by which a service without account answers. Made when its mail leaves; until then it holds a code alone.
   CREATE TABLE answer_link (
     id uuid PRIMARY KEY,
-    request_id uuid NOT NULL,
-    question_id uuid NOT NULL,
+    -- Of what it asks: a place, or what becomes of a referral.
+    request_id uuid,
+    question_id uuid,
+    sharing_id uuid,
     case_file_id uuid NOT NULL,
     team_id uuid NOT NULL,
     token_hash bytea UNIQUE,
@@ -97,10 +100,13 @@ const TABLES = `
     binding bytea NOT NULL,
     FOREIGN KEY (request_id, question_id) REFERENCES capacity_request (id, question_id),
     FOREIGN KEY (case_file_id, team_id) REFERENCES case_file (id, team_id) ON UPDATE CASCADE,
+    FOREIGN KEY (sharing_id, case_file_id) REFERENCES sharing (id, case_file_id),
+    CHECK (num_nonnulls(request_id, sharing_id) = 1 AND (request_id IS NULL) = (question_id IS NULL)),
     CHECK ((token_hash IS NULL) = (expires_at IS NULL))
   );
-  -- Of a request one holds: the newest.
+  -- Of a request or a referral one holds: the newest.
   CREATE UNIQUE INDEX answer_link_now ON answer_link (request_id) WHERE ended_at IS NULL;
+  CREATE UNIQUE INDEX answer_link_referral ON answer_link (sharing_id) WHERE ended_at IS NULL;
   CREATE INDEX answer_link_case ON answer_link (case_file_id);
 
   -- That nobody meets a need of a child, and what came of it: found from answers and the clock. Of a need in words alone: the first
@@ -112,7 +118,7 @@ const TABLES = `
     need text NOT NULL,
     need_id uuid,
     kind text NOT NULL CHECK (kind IN ('opened','met','recorded')),
-    reason text CHECK (reason IN ('refused','full','age','language','silent','no-service')),
+    reason text CHECK (reason IN ('refused','full','age','language','silent','no-service','not-said')),
     -- The row of the list of the case in which it is noted.
     row_id uuid,
     at timestamptz NOT NULL,
@@ -124,10 +130,35 @@ const TABLES = `
   -- Those of a team, for the list that goes to the département.
   CREATE INDEX unmet_need_event_team ON unmet_need_event (team_id);
   CREATE INDEX unmet_need_event_case ON unmet_need_event (case_file_id, need, at DESC);
+
+  -- What a need waits for from us. Found from answers and the clock as well, and gone once it is done.
+  CREATE TABLE need_task (
+    id uuid PRIMARY KEY,
+    kind text NOT NULL CHECK (kind IN ('ask-next','receive','age-gap')),
+    case_file_id uuid NOT NULL,
+    team_id uuid NOT NULL,
+    need text NOT NULL,
+    need_id uuid,
+    -- Who asked last.
+    asker_id uuid REFERENCES account (id),
+    since timestamptz NOT NULL,
+    -- By when it is to be done, and from when supervisors are told.
+    due_at timestamptz NOT NULL,
+    late_at timestamptz NOT NULL,
+    FOREIGN KEY (case_file_id, team_id) REFERENCES case_file (id, team_id) ON UPDATE CASCADE,
+    FOREIGN KEY (need_id, case_file_id) REFERENCES sharing (id, case_file_id),
+    CHECK ((need = 'other') = (need_id IS NOT NULL)),
+    CHECK (due_at <= late_at)
+  );
+  CREATE INDEX need_task_case ON need_task (case_file_id);
+  -- Of the case and its need once, however often somebody looks.
+  CREATE UNIQUE INDEX need_task_age_gap ON need_task (case_file_id, need) WHERE kind = 'age-gap';
+  CREATE INDEX need_task_team ON need_task (team_id, late_at);
 `;
 
 const ALL = [
   ...['capacity_question', 'capacity_request', 'capacity_event', 'answer_link', 'unmet_need_event'],
+  'need_task',
 ] as const;
 /** What goes out to services. */
 const SENT = ['capacity_question', 'capacity_request', 'capacity_event'] as const;
@@ -145,6 +176,7 @@ export const CAPACITY: Part = {
     `GRANT SELECT, INSERT, UPDATE ON answer_link TO repere_space`,
     // Written by answers and the clock alone, which no account is.
     `GRANT SELECT, INSERT ON unmet_need_event TO repere_space`,
+    `GRANT SELECT, INSERT, DELETE ON need_task TO repere_space`,
     ofCase(...ALL),
     appendOnly(...SENT, 'unmet_need_event'),
     retiring('answer_link', 'binding', 'ended_at'),

@@ -1,4 +1,4 @@
-import { appendOnly, ofCase, type Part, policy } from './part';
+import { appendOnly, forSystem, ofCase, type Part, policy, secured, written } from './part';
 
 const TABLES = `
   -- A conference as it was said at one moment; its highest version is what stands. When and where it is, its appointment says.
@@ -42,7 +42,8 @@ const TABLES = `
     FOREIGN KEY (action_id, case_file_id) REFERENCES conference_action (id, case_file_id),
     -- It begins with itself, and open.
     CHECK ((version = 1) = (id = action_id)),
-    CHECK ((version = 1) = (state = 'open'))
+    -- Open again it is passed on to somebody else.
+    CHECK (version > 1 OR state = 'open')
   );
   CREATE INDEX conference_action_case ON conference_action (case_file_id);
 
@@ -74,6 +75,23 @@ const TABLES = `
   CREATE INDEX conference_task_case ON conference_task (case_file_id);
   CREATE INDEX conference_task_owner ON conference_task (owner_id, due_at) WHERE kind = 'action';
   CREATE INDEX conference_task_team ON conference_task (team_id, kind, due_at);
+
+  -- Minutes as somebody types them: theirs alone, and no part of what was said.
+  CREATE TABLE minutes_draft (
+    account_id uuid NOT NULL REFERENCES account (id),
+    appointment_id uuid NOT NULL,
+    case_file_id uuid NOT NULL,
+    key_id uuid NOT NULL REFERENCES data_key (id),
+    version integer NOT NULL,
+    content bytea NOT NULL,
+    revision integer NOT NULL DEFAULT 1,
+    saved_at timestamptz NOT NULL,
+    -- By the machine's clock: when its saving was in the record last.
+    recorded_at timestamptz NOT NULL DEFAULT '-infinity',
+    PRIMARY KEY (account_id, appointment_id),
+    FOREIGN KEY (appointment_id, case_file_id) REFERENCES appointment (id, case_file_id)
+  );
+  CREATE INDEX minutes_draft_case ON minutes_draft (case_file_id);
 `;
 
 const WORKS = `(SELECT app_writes()) AND app_works_on_case(case_file_id)`;
@@ -107,11 +125,14 @@ export const CONFERENCES: Part = {
 
   CREATE FUNCTION follow_action() RETURNS trigger LANGUAGE plpgsql AS $$
   BEGIN
+    DELETE FROM conference_task WHERE id = NEW.action_id;
+    -- What is over is not taken up again.
+    IF NEW.version > 1 AND NEW.state = 'open' AND NOT FOUND THEN
+      RAISE EXCEPTION 'an action that is over is not passed on';
+    END IF;
     IF NEW.state = 'open' THEN
       INSERT INTO conference_task (id, kind, appointment_id, case_file_id, team_id, owner_id, due_at, writer_ids)
       VALUES (NEW.action_id, 'action', NEW.appointment_id, NEW.case_file_id, NEW.team_id, NEW.owner_id, NEW.due_at, '{}');
-    ELSE
-      DELETE FROM conference_task WHERE id = NEW.action_id;
     END IF;
     RETURN NULL;
   END $$;
@@ -120,6 +141,15 @@ export const CONFERENCES: Part = {
   CREATE TRIGGER follows AFTER INSERT ON conference_action FOR EACH ROW EXECUTE FUNCTION follow_action();`,
   rights: [
     `GRANT SELECT, INSERT ON case_conference, conference_action TO repere_space`,
+    `GRANT SELECT, INSERT, UPDATE, DELETE ON minutes_draft TO repere_space`,
+    secured('minutes_draft'),
+    forSystem('minutes_draft'),
+    written('minutes_draft'),
+    policy(
+      ['minutes_draft'],
+      'sees',
+      `USING ((SELECT app_reads()) AND account_id = (SELECT app_account()) AND app_works_on_case(case_file_id))`,
+    ),
     `GRANT SELECT, INSERT, DELETE ON conference_member, conference_task TO repere_space`,
     ofCase('case_conference', 'conference_action', ...KEPT),
     appendOnly('case_conference', 'conference_action'),

@@ -13,6 +13,7 @@ const TABLES = `
     run_id uuid,
     step text,
     corrects uuid REFERENCES letter (id),
+    referral_id uuid,
     sha256 text NOT NULL CHECK (sha256 ~ '^[0-9a-f]{64}$'),
     bytes integer NOT NULL CHECK (bytes > 0),
     key_id uuid NOT NULL REFERENCES data_key (id),
@@ -20,6 +21,7 @@ const TABLES = `
     pdf bytea NOT NULL,
     FOREIGN KEY (case_file_id, team_id) REFERENCES case_file (id, team_id) ON UPDATE CASCADE,
     FOREIGN KEY (run_id, case_file_id) REFERENCES run (id, case_file_id),
+    FOREIGN KEY (referral_id, case_file_id) REFERENCES sharing (id, case_file_id),
     CHECK ((run_id IS NULL) = (step IS NULL)),
     CHECK (corrects <> id),
     CONSTRAINT letter_of_case UNIQUE (id, case_file_id)

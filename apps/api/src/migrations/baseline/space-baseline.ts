@@ -4,6 +4,7 @@ import { APPOINTMENTS } from './appointments';
 import { AUDIT } from './audit';
 import { CAPACITY } from './capacity';
 import { CASE_LINKS } from './case-links';
+import { LEAD_PROPOSALS } from './lead-proposals';
 import { CASES } from './cases';
 import { CONFERENCES } from './conferences';
 import { CONTEXT } from './context';
@@ -35,6 +36,7 @@ const PARTS: readonly Part[] = [
     REMINDERS,
     CASE_GRANTS,
     CASE_LINKS,
+    LEAD_PROPOSALS,
     AUDIT,
     MISSIONS,
     PRIVACY,

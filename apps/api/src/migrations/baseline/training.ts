@@ -31,6 +31,28 @@ const TABLES = `
     CHECK (NOT met && missing AND cardinality(met) + cardinality(missing) BETWEEN 1 AND 4)
   );
 
+  -- What was answered to a question of the scenario, by a learner or, without one, by whoever leads for the whole class; by the space's clock.
+  CREATE TABLE question_answer (
+    id uuid PRIMARY KEY,
+    question text NOT NULL CHECK (length(question) <= 64),
+    choice text NOT NULL CHECK (length(choice) <= 64),
+    learner_id uuid REFERENCES learner (id),
+    answered_at timestamptz NOT NULL,
+    UNIQUE NULLS NOT DISTINCT (question, learner_id)
+  );
+  -- What no machine sees of an expectation, and whoever leads saw: when, by the space's clock.
+  CREATE TABLE expectation_tick (
+    expectation text PRIMARY KEY CHECK (length(expectation) <= 64),
+    seen_at timestamptz NOT NULL
+  );
+
+  -- What whoever leads noted for themselves, and when, by the space's clock. Nobody who learns reads it.
+  CREATE TABLE trainer_note (
+    id uuid PRIMARY KEY,
+    words text NOT NULL CHECK (length(words) BETWEEN 1 AND 500),
+    noted_at timestamptz NOT NULL
+  );
+
   -- What the room sees: a page, else one of the scenario's slides, at which the course stands while a page is shown; neither: nothing is
   -- presented. Its position goes up with each change.
   CREATE TABLE presentation (
@@ -42,6 +64,27 @@ const TABLES = `
     changed_at timestamptz NOT NULL
   );
 
+  -- How far the story of this space was followed along the journal of its case, what of it is still awaited, and when the next of that is
+  -- due. None where the space began without a story. Its revision goes up with each change.
+  CREATE TABLE story_course (
+    id integer PRIMARY KEY DEFAULT 1 CHECK (id = 1),
+    seq integer NOT NULL CHECK (seq >= 0),
+    at timestamptz NOT NULL,
+    awaited jsonb NOT NULL,
+    next_at timestamptz,
+    watches_case boolean NOT NULL,
+    revision integer NOT NULL DEFAULT 1
+  );
+  -- Beats and injects of the story that have come about, each once: when by the space's clock, in which order, and how much of what others
+  -- do by it was done.
+  CREATE TABLE arrived_event (
+    event text PRIMARY KEY CHECK (length(event) <= 100),
+    came_at timestamptz NOT NULL,
+    place integer NOT NULL UNIQUE,
+    acts integer NOT NULL CHECK (acts >= 0),
+    done integer NOT NULL CHECK (done BETWEEN 0 AND acts)
+  );
+
   -- Scenarios that a trainer writes, of made-up children: what its text says of itself, and every text that was saved. None in a training space.
   CREATE TABLE own_scenario (
     id uuid PRIMARY KEY,
@@ -50,6 +93,8 @@ const TABLES = `
     title jsonb,
     child text,
     protocols text[] NOT NULL,
+    -- name@version, of each that it names.
+    versions text[] NOT NULL,
     minutes integer,
     errors integer NOT NULL CHECK (errors >= 0),
     revision integer NOT NULL DEFAULT 1,
@@ -65,21 +110,56 @@ const TABLES = `
   );
 `;
 
+const FUNCTIONS = `
+  -- Scenarios without an error that speak of a protocol, the last changed first, for who reviews protocols: a draft is told on them.
+  -- What somebody else wrote has no title here.
+  CREATE FUNCTION scenarios_speaking_of(wanted text)
+    RETURNS TABLE (id uuid, title jsonb, child text, versions text[], yaml text)
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  #variable_conflict use_column
+  DECLARE
+    who uuid := app_account();
+    before text := current_setting('app.ctx');
+  BEGIN
+    IF NOT app_reviews_protocols() THEN
+      RAISE EXCEPTION 'no scenarios for this account' USING ERRCODE = 'RP010';
+    END IF;
+    PERFORM set_config('app.ctx', system_context('system:lessons', app_context() ->> 'now')::text, true);
+    RETURN QUERY
+      SELECT o.id, CASE WHEN o.owner_id = who THEN o.title END, CASE WHEN o.owner_id = who THEN o.child END, o.versions, v.yaml
+        FROM own_scenario o JOIN own_scenario_version v ON v.scenario_id = o.id AND v.revision = o.revision
+       WHERE o.errors = 0 AND wanted = ANY (o.protocols)
+       ORDER BY o.owner_id = who DESC, o.changed_at DESC, o.id LIMIT 100;
+    PERFORM set_config('app.ctx', before, true);
+  END $$;
+`;
+
 const OWN = ['own_scenario', 'own_scenario_version'] as const;
 
-/** Who learns in a training space, what is presented and how reasons were rated there; what trainers write. */
+/** Who learns in a training space, what is presented, answered, seen, noted and rated there; what trainers write. */
 export const TRAINING: Part = {
   tables: TABLES,
+  functions: FUNCTIONS,
   rights: [
+    'REVOKE EXECUTE ON FUNCTION scenarios_speaking_of FROM PUBLIC',
+    'GRANT EXECUTE ON FUNCTION scenarios_speaking_of TO repere_space',
     'GRANT SELECT, INSERT, UPDATE ON learner TO repere_space',
     'GRANT SELECT, INSERT, UPDATE, DELETE ON own_scenario TO repere_space',
     'GRANT SELECT, INSERT, UPDATE, DELETE ON reason_rating TO repere_space',
+    'GRANT SELECT, INSERT, DELETE ON question_answer TO repere_space',
+    'GRANT SELECT, INSERT, DELETE ON expectation_tick TO repere_space',
+    'GRANT SELECT, INSERT, DELETE ON trainer_note TO repere_space',
     'GRANT SELECT, INSERT, UPDATE ON presentation TO repere_space',
+    'GRANT SELECT, INSERT, UPDATE ON story_course TO repere_space',
+    // What has come about stays.
+    'GRANT SELECT, INSERT, UPDATE (done) ON arrived_event TO repere_space',
     // A text that was saved is never another one.
     'GRANT SELECT, INSERT, DELETE ON own_scenario_version TO repere_space',
-    recorded('learner', 'presentation', 'reason_rating', ...OWN),
+    recorded('learner', 'presentation', 'reason_rating', 'question_answer', 'expectation_tick'),
+    recorded('story_course', 'arrived_event', 'trainer_note', ...OWN),
     secured(...OWN),
     policy(['own_scenario'], 'own', 'USING (owner_id = (SELECT app_account()))'),
+    policy(['own_scenario'], 'tells', 'FOR SELECT USING ((SELECT app_tells_lessons()))'),
     policy(
       ['own_scenario_version'],
       'own',

@@ -10,7 +10,7 @@ export interface LinkSecret {
   readonly wrongCodes: number;
 }
 
-/** A link by which a service without account answers one question, with a code. */
+/** A link by which a service without account answers one question or one referral, with a code. */
 @Table('answer_link', {
   purpose: {
     fr: 'liens par lesquels un service sans compte répond',
@@ -21,8 +21,11 @@ export interface LinkSecret {
 })
 export class AnswerLinkEntity {
   @PrimaryColumn('uuid', ROW) id: string;
-  @Column('uuid', ROW) requestId: string;
-  @Column('uuid', ROW) questionId: string;
+  /** Of a question for a place; `null`: of a referral. */
+  @Column('uuid', ROW, { nullable: true }) requestId: string | null;
+  @Column('uuid', ROW, { nullable: true }) questionId: string | null;
+  /** The referral that it answers, by its line in the register of sharing. */
+  @Column('uuid', ROW, { nullable: true }) sharingId: string | null;
   @Column('uuid', CASE) caseFileId: string;
   @Column('uuid', TEAM) teamId: string;
   @Column('bytea', oneWay('256 random bits: the link of a mail'), { nullable: true })

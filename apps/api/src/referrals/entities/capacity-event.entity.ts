@@ -30,7 +30,7 @@ export class CapacityEventEntity {
   @Column('timestamptz', IMPERSONAL, { nullable: true }) heldUntil: Date | null;
   @Column('uuid', ROW, { nullable: true }) sharingId: string | null;
   @Column('timestamptz', IMPERSONAL) at: Date;
-  /** `null`: by the link of the request. */
+  /** `null`: by the link of the request, or by itself. */
   @Column('uuid', ACCOUNT, { nullable: true }) byId: string | null;
   @Column('uuid', ROW) keyId: string;
   @SealedColumn({ holds: ['narrative', 'contact'], under: 'case', row: ['id'], keyId: 'keyId' })

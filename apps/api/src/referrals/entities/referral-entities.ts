@@ -2,6 +2,8 @@ import { AnswerLinkEntity } from './answer-link.entity';
 import { CapacityEventEntity } from './capacity-event.entity';
 import { CapacityQuestionEntity } from './capacity-question.entity';
 import { CapacityRequestEntity } from './capacity-request.entity';
+import { NeedTaskEntity } from './need-task.entity';
+import { PreparedReferralEntity } from './prepared-referral.entity';
 import { ReferralCopyEntity } from './referral-copy.entity';
 import { ReferralEventEntity } from './referral-event.entity';
 import { UnmetNeedEventEntity } from './unmet-need-event.entity';
@@ -14,5 +16,7 @@ export const REFERRAL_ENTITIES = [
   CapacityEventEntity,
   AnswerLinkEntity,
   UnmetNeedEventEntity,
+  NeedTaskEntity,
   ReferralCopyEntity,
+  PreparedReferralEntity,
 ] as const;

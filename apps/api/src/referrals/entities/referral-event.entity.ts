@@ -30,16 +30,23 @@ export class ReferralEventEntity {
   @Column('uuid', ROW) needId: string;
   @Column('uuid', CASE) caseFileId: string;
   @Column('uuid', TEAM) teamId: string;
-  @Column('uuid', ACCOUNT) partnerId: string;
+  /** `null`: to a service without account. */
+  @Column('uuid', ACCOUNT, { nullable: true }) partnerId: string | null;
+  /** Of one without account: which of the directory. */
+  @Column('uuid', ROW, { nullable: true }) serviceId: string | null;
   @Column('text', CODED) kind: ReferralEventKind;
   @Column('text', CODED, { nullable: true }) reason: ReferralReason | null;
   @Column('timestamptz', IMPERSONAL) at: Date;
   /** Of `sent`: which need of the directory, where it is one. */
   @Column('text', CODED, { nullable: true }) need: ServiceNeed | null;
-  /** `null`: the clock. */
+  /** `null`: the clock, or a service by its link. */
   @Column('uuid', ACCOUNT, { nullable: true }) byId: string | null;
   /** Of `sent`: when an answer is due. */
   @Column('timestamptz', IMPERSONAL, { nullable: true }) dueAt: Date | null;
+  /** Of a yes: when the child is expected there, as it was said. */
+  @Column('timestamptz', IMPERSONAL, { nullable: true }) expectedAt: Date | null;
+  /** Of `sent` to a service without account: when it is over by itself. */
+  @Column('timestamptz', IMPERSONAL, { nullable: true }) untilAt: Date | null;
   @Column('uuid', ROW) keyId: string;
   @SealedColumn({ holds: ['narrative', 'contact'], under: 'case', row: ['id'], keyId: 'keyId' })
   content: Sealed<ReferralWords>;

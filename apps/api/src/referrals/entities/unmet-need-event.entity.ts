@@ -1,5 +1,5 @@
 import type { ServiceNeed } from '@repere/directory';
-import type { UnmetReason } from '../answers/referral-state';
+import type { GapReason } from '../answers/referral-state';
 import { CASE, CODED, IMPERSONAL, ROW, TEAM } from '../../platform/data/column-class';
 import { Column, PrimaryColumn, Table } from '../../platform/data/columns';
 
@@ -27,7 +27,7 @@ export class UnmetNeedEventEntity {
   /** Of a need in words alone: the first referral that was sent for it. */
   @Column('uuid', ROW, { nullable: true }) needId: string | null;
   @Column('text', CODED) kind: UnmetNeedEventKind;
-  @Column('text', CODED, { nullable: true }) reason: UnmetReason | null;
+  @Column('text', CODED, { nullable: true }) reason: GapReason | null;
   /** The row of the list of the case in which it is noted; none where the protocols have no such list. */
   @Column('uuid', ROW, { nullable: true }) rowId: string | null;
   @Column('timestamptz', IMPERSONAL) at: Date;

@@ -18,6 +18,8 @@ export class OwnScenarioEntity {
   @Column('jsonb', PUBLISHED, { nullable: true }) title: Words | null;
   @Column('text', PUBLISHED, { nullable: true }) child: string | null;
   @Column('text[]', CODED) protocols: readonly string[];
+  /** `name@version`, of each that it names. */
+  @Column('text[]', CODED) versions: readonly string[];
   @Column('integer', IMPERSONAL, { nullable: true }) minutes: number | null;
   /** How many errors the text had when it was saved. */
   @Column('integer', IMPERSONAL) errors: number;

@@ -35,7 +35,7 @@ export class TrainingCertificateEntity {
   }[];
   @Column('date', IMPERSONAL) practisedOn: string;
   @Column('text', staff('what the trainer called the space')) space: string;
-  @Column('text', staff('who led, as they signed')) trainer: string;
+  @Column('text', staff('who led, by the name of their account')) trainer: string;
   /** Name of the log that holds it. */
   @Column('text', CODED) log: string;
   @Column('bytea', oneWay('the file that was imported')) fileHash: Buffer;
