@@ -38,10 +38,11 @@ const OPEN = [
   // Nobody is signed in there: who leads a training space holds its cookie, and in a live one it is not there.
   /^(GET|PUT|DELETE) \/training\/played$/,
   /^(GET|POST) \/training\/clock$/,
-  /^(GET|PUT|DELETE) \/training\/(class|class\/code|class\/limit|class\/score|class\/learners\/[^/]+|score|score\/groups|reasons\/[^/]+)$/,
+  /^(GET|PUT|DELETE) \/training\/(class|class\/code|class\/limit|class\/score|class\/learners\/[^/]+|score|score\/groups|debrief\/pdf|reasons\/[^/]+)$/,
   /^(GET|PUT) \/training\/class\/learners\/[^/]+\/certificate(\/(file|pdf))?$/,
   /^(GET|POST|DELETE) \/training\/moments(\/[^/]+(\/branches)?)?$/,
   /^PUT \/training\/branches\/[^/]+\/entry$/,
+  /^(GET|PUT|DELETE) \/training\/(notes|questions|expectations|story)(\/[^/]+)?$/,
   /^(GET|PUT) \/training\/board(\/[^/]+\/entry)?$/,
   /^(GET|PUT) \/training\/presentation(\/(script|events\/[^/]+))?$/,
   // Anybody with a code, and a browser that came by one.

@@ -31,6 +31,7 @@ export class SessionLifeController {
     whileEnrolling: true,
     needs: { on: 'own' },
     once: false,
+    goesOn: 'comes-and-goes',
     answers: SessionTimesDto,
     refuses: [],
   })
@@ -48,6 +49,7 @@ export class SessionLifeController {
     whileEnrolling: true,
     needs: { on: 'own' },
     once: false,
+    goesOn: 'comes-and-goes',
     answers: null,
     refuses: ['invalid', 'not-found', 'unsupported-media'],
   })

@@ -38,6 +38,7 @@ export class SessionsController {
     purpose: 'access',
     needs: { on: 'own' },
     once: false,
+    goesOn: 'comes-and-goes',
     answers: null,
     refuses: ['invalid', 'not-found', 'unsupported-media'],
   })
@@ -52,6 +53,7 @@ export class SessionsController {
     purpose: 'access',
     needs: { on: 'own' },
     once: false,
+    goesOn: 'comes-and-goes',
     answers: EndedSessionsDto,
     refuses: [],
   })

@@ -9,7 +9,7 @@ import { AccountEntity } from '../entities/accounts/account.entity';
 import { setPendingCookie } from '../factors/second-step/pending-cookie';
 import { SecondStepDueDto } from '../factors/second-step/proofs.dto';
 import { SessionAuthentication } from './session-authentication';
-import { clearSessionCookie, readSessionCookie, setSessionCookie } from './session-cookie';
+import { readSessionCookie, setSessionCookie } from './session-cookie';
 import { LanguageDto, SessionDto, SignInDto } from './session.dto';
 import { SessionRepository } from './session.repository';
 import { leaveNothing } from '../sessions/leave-nothing';
@@ -34,6 +34,7 @@ export class SessionController {
     description: 'An account with a second factor gets no session yet, but a second step that is due.',
     act: null,
     unbound: 'nobody-signed-in',
+    goesOn: 'comes-and-goes',
     needs: { on: 'open' },
     answers: ok(SessionDto).or(accepted(SecondStepDueDto, 'The password is right; a second step is due')),
     refuses: [
@@ -84,6 +85,7 @@ export class SessionController {
     whileEnrolling: true,
     needs: { on: 'own' },
     once: false,
+    goesOn: 'comes-and-goes',
     answers: null,
     refuses: [],
   })
@@ -91,8 +93,7 @@ export class SessionController {
     const { space } = this.unit;
     const token = readSessionCookie(request, space);
     if (token) await this.sessions.closeSession(this.unit.manager, token);
-    clearSessionCookie(response, space);
-    leaveNothing(response);
+    leaveNothing(request, response, space);
   }
 
   @Route('PUT language', {
@@ -102,6 +103,7 @@ export class SessionController {
     whileEnrolling: true,
     needs: { on: 'own' },
     once: false,
+    goesOn: 'comes-and-goes',
     answers: SessionDto,
     refuses: ['invalid', 'unsupported-media'],
   })

@@ -38,8 +38,13 @@ export class StaffService {
   ) {}
 
   /** Id of the team of this name; `territory`: the INSEE code of its département. */
-  async team(name: string, territory: string, kind: ServiceKind = 'unknown'): Promise<string> {
-    await this.query.insertNamed(name, territory, kind);
+  async team(
+    name: string,
+    territory: string,
+    kind: ServiceKind = 'unknown',
+    checkPhone: string | null = null,
+  ): Promise<string> {
+    await this.query.insertNamed(name, territory, kind, checkPhone);
     return idOf(await this.teams.findOne({ select: { id: true }, where: { name } }));
   }
 

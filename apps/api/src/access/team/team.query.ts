@@ -14,8 +14,8 @@ export class TeamQuery {
   }
 
   /** A team of this name, unless there is one. */
-  insertNamed(name: string, territory: string, kind: string): Promise<void> {
-    return INSERT_NAMED(this.unit.manager, [name, territory, kind]);
+  insertNamed(name: string, territory: string, kind: string, checkPhone: string | null): Promise<void> {
+    return INSERT_NAMED(this.unit.manager, [name, territory, kind, checkPhone]);
   }
 }
 
@@ -26,5 +26,5 @@ const MATES = rows<TeamMateDto>({ id: 'uuid', name: 'text', roles: 'text[]', tea
    GROUP BY a.id ORDER BY a.name, a.id`);
 
 const INSERT_NAMED = command(
-  `INSERT INTO team (name, territory, kind) SELECT $1, $2, $3 WHERE NOT EXISTS (SELECT 1 FROM team WHERE name = $1)`,
+  `INSERT INTO team (name, territory, kind, check_phone) SELECT $1, $2, $3, $4 WHERE NOT EXISTS (SELECT 1 FROM team WHERE name = $1)`,
 );

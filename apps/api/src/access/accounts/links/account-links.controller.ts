@@ -33,6 +33,7 @@ export class AccountLinksController {
     summary: 'Whom a link from a mail is for',
     act: null,
     unbound: 'nobody-signed-in',
+    goesOn: 'looks',
     needs: { on: 'open' },
     answers: LinkStateDto,
     refuses: ['invalid', 'refused', 'locked', 'cross-site', 'unsupported-media', 'unavailable'],

@@ -16,7 +16,7 @@ export const LINK_TOKEN = /^[A-Za-z0-9_-]{43}$/;
  * to nobody, and no log holds it.
  */
 export function linkTo(
-  page: 'lien' | 'reponse',
+  page: 'lien' | 'reponse' | 'reponse-orientation',
   token: string,
   { publicUrl }: Pick<Configuration, 'publicUrl'>,
   space: Pick<Space, 'key'>,

@@ -8,6 +8,9 @@ export type MailKind =
   | 'circle-told'
   | 'referral-opened'
   | 'referral-silent'
+  | 'referral-kept-away'
+  | 'referral-over'
+  | 'age-gap'
   | ReminderMail
   | AccountNews;
 /** Word of what waits in Repère; one that still waits to be sent stands for all. */
@@ -19,4 +22,5 @@ export type ReminderMail =
   | 'reminder-services'
   | 'reminder-training'
   | 'reminder-team-training'
-  | 'reminder-hand-over';
+  | 'reminder-hand-over'
+  | 'reminder-referral';

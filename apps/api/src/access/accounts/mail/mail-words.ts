@@ -57,6 +57,12 @@ function renderMail(kind: MailKind, language: Language, { at, link, ways }: Mail
       return REFERRAL[language];
     case 'referral-silent':
       return SILENCE[language];
+    case 'referral-kept-away':
+      return KEPT_AWAY[language];
+    case 'referral-over':
+      return OVER[language];
+    case 'age-gap':
+      return AGE_GAP[language];
     case 'reminder-act':
     case 'reminder-approval':
     case 'reminder-duty':
@@ -65,6 +71,7 @@ function renderMail(kind: MailKind, language: Language, { at, link, ways }: Mail
     case 'reminder-training':
     case 'reminder-team-training':
     case 'reminder-hand-over':
+    case 'reminder-referral':
       return REMINDERS[kind][language];
   }
 }
@@ -187,6 +194,24 @@ const REFERRAL = {
   },
 } as const satisfies Readonly<Record<Language, RenderedMail>>;
 
+/** G05: what is offered to younger minors is offered until eighteen. */
+const AGE_GAP = {
+  fr: {
+    subject: 'des services écartent un mineur par l’âge',
+    lines: [
+      'Bonjour,',
+      'Pour un besoin suivi par votre équipe, des services qui accueillent des mineurs plus jeunes écartent les 16-17 ans. Ouvrez Repère en tapant son adresse vous-même : c’est dans « Orientations sans réponse ».',
+    ],
+  },
+  en: {
+    subject: 'services shut a minor out by age',
+    lines: [
+      'Hello,',
+      'For a need that your team follows, services that take younger minors shut out those of 16 and 17. Open Repère by typing its address yourself: it is in “Unanswered referrals”.',
+    ],
+  },
+} as const;
+
 const SILENCE = {
   fr: {
     subject: 'une demande reste sans réponse ou sans retour',
@@ -200,6 +225,40 @@ const SILENCE = {
     lines: [
       'Hello,',
       'A request of your team has had no answer or no feedback in time. Open Repère by typing its address yourself: it is in “Unanswered referrals”.',
+    ],
+  },
+} as const satisfies Readonly<Record<Language, RenderedMail>>;
+
+const KEPT_AWAY = {
+  fr: {
+    subject: 'une demande ne tient plus',
+    lines: [
+      'Bonjour,',
+      'Une personne à qui une demande avait été adressée est tenue à l’écart : sa réponse ne compte plus. Ouvrez Repère en tapant son adresse vous-même : dans le dossier, « Orientations » dit quel besoin attend le service suivant.',
+    ],
+  },
+  en: {
+    subject: 'a request does not hold any more',
+    lines: [
+      'Hello,',
+      'Somebody to whom a request was sent is kept away: their answer does not count any more. Open Repère by typing its address yourself: in the case, “Referrals” says which need waits for the next service.',
+    ],
+  },
+} as const satisfies Readonly<Record<Language, RenderedMail>>;
+
+const OVER = {
+  fr: {
+    subject: 'plus rien n’est demandé',
+    lines: [
+      'Bonjour,',
+      'Une demande qui vous avait été adressée est close : plus rien ne vous est demandé, et une place tenue pour elle peut être libérée. Ouvrez Repère en tapant son adresse vous-même : « Orientations » dit laquelle.',
+    ],
+  },
+  en: {
+    subject: 'nothing is asked any more',
+    lines: [
+      'Hello,',
+      'A request that was sent to you is closed: nothing is asked of you any more, and a place that you hold for it can be given to others. Open Repère by typing its address yourself: “Referrals” says which one.',
     ],
   },
 } as const satisfies Readonly<Record<Language, RenderedMail>>;
@@ -269,6 +328,22 @@ const REMINDERS = {
       ],
     },
   },
+  'reminder-referral': {
+    fr: {
+      subject: 'une orientation vous attend',
+      lines: [
+        'Bonjour,',
+        'Une orientation ou une demande de place attend que vous fassiez la suite. Ouvrez Repère en tapant son adresse vous-même : c’est dans « Ma journée ».',
+      ],
+    },
+    en: {
+      subject: 'a referral waits for you',
+      lines: [
+        'Hello,',
+        'A referral or a question for a place waits for you to go on with it. Open Repère by typing its address yourself: it is in “My day”.',
+      ],
+    },
+  },
   'reminder-digest': {
     fr: {
       subject: 'votre journée',
@@ -292,14 +367,14 @@ const REMINDERS = {
       subject: 'des contacts à vérifier',
       lines: [
         'Bonjour,',
-        'Des services de l’annuaire n’ont pas été vérifiés depuis trois mois. Ouvrez Repère en tapant son adresse vous-même : c’est dans « Annuaire ».',
+        'Des services de l’annuaire, ou des contacts d’astreinte, n’ont pas été vérifiés depuis trois mois. Ouvrez Repère en tapant son adresse vous-même : c’est dans « Services » et « Astreintes ».',
       ],
     },
     en: {
       subject: 'contacts to check',
       lines: [
         'Hello,',
-        'Services of the directory were not checked for three months. Open Repère by typing its address yourself: it is in “Directory”.',
+        'Services of the directory, or contacts on call, were not checked for three months. Open Repère by typing its address yourself: they are in “Services” and “On call”.',
       ],
     },
   },
@@ -308,14 +383,14 @@ const REMINDERS = {
       subject: 'une formation à refaire',
       lines: [
         'Bonjour,',
-        'Une de vos formations arrive à son terme. Ouvrez Repère en tapant son adresse vous-même : elle est dans « Mes formations », avec sa date.',
+        'Une de vos formations est à refaire, ou le sera bientôt. Ouvrez Repère en tapant son adresse vous-même : « Mes formations » dit laquelle, et pourquoi.',
       ],
     },
     en: {
       subject: 'training to be done again',
       lines: [
         'Hello,',
-        'One of your trainings comes to its end. Open Repère by typing its address yourself: it is in “My training”, with its day.',
+        'One of your trainings is to be done again, or soon will be. Open Repère by typing its address yourself: “My training” says which, and why.',
       ],
     },
   },
@@ -324,14 +399,14 @@ const REMINDERS = {
       subject: 'des formations à refaire',
       lines: [
         'Bonjour,',
-        'Dans vos équipes, des formations arrivent à leur terme. Ouvrez Repère en tapant son adresse vous-même : elles sont dans « Formation de l’équipe ».',
+        'Dans vos équipes, des formations sont à refaire, ou le seront bientôt. Ouvrez Repère en tapant son adresse vous-même : « Formation de l’équipe » dit lesquelles, et pourquoi.',
       ],
     },
     en: {
       subject: 'training to be done again',
       lines: [
         'Hello,',
-        'In your teams, trainings come to their end. Open Repère by typing its address yourself: they are in “Training of the team”.',
+        'In your teams, trainings are to be done again, or soon will be. Open Repère by typing its address yourself: “Training of the team” says whose, and why.',
       ],
     },
   },

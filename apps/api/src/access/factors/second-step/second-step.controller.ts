@@ -26,6 +26,7 @@ export class SecondStepController {
     summary: 'Finish signing in: a code, a recovery code or a passkey of this account',
     act: null,
     unbound: 'nobody-signed-in',
+    goesOn: 'comes-and-goes',
     needs: { on: 'open' },
     answers: SessionDto,
     refuses: [
@@ -101,6 +102,7 @@ export class SecondStepController {
     summary: 'Sign in with a passkey alone',
     act: null,
     unbound: 'nobody-signed-in',
+    goesOn: 'comes-and-goes',
     needs: { on: 'open' },
     answers: SessionDto,
     refuses: [

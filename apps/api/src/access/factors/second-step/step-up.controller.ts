@@ -54,6 +54,7 @@ export class StepUpController {
       'The session goes on under a new token. An account without second factor gives its password.',
     act: null,
     unbound: 'hashes-password',
+    goesOn: 'comes-and-goes',
     needs: { on: 'own' },
     answers: SessionDto,
     refuses: [

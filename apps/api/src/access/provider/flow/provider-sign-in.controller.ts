@@ -34,6 +34,7 @@ export class ProviderSignInController {
     summary: 'Begin to sign in with a provider; sets a short-lived cookie',
     act: null,
     unbound: 'nobody-signed-in',
+    goesOn: 'comes-and-goes',
     needs: { on: 'open' },
     answers: GoToProviderDto,
     refuses: [
@@ -94,6 +95,7 @@ export class ProviderSignInController {
     summary: 'A provider says that somebody signed out there (Back-Channel Logout 1.0)',
     act: null,
     unbound: 'nobody-signed-in',
+    goesOn: 'comes-and-goes',
     needs: { on: 'open' },
     consumes: 'application/x-www-form-urlencoded',
     answers: null,

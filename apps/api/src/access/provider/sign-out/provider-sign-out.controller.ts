@@ -5,7 +5,7 @@ import { buildEndSessionUrl } from 'openid-client';
 import { Route } from '../../../platform/routes/route';
 import { seeOther } from '../../../platform/routes/route-answers';
 import { UnitOfWork } from '../../../platform/unit/unit-of-work';
-import { clearSessionCookie, readSessionCookie } from '../../sign-in/session-cookie';
+import { readSessionCookie } from '../../sign-in/session-cookie';
 import { SessionRepository } from '../../sign-in/session.repository';
 import { leaveNothing } from '../../sessions/leave-nothing';
 import { type OtherEnd, ProviderSessions } from './provider-sessions.repository';
@@ -43,8 +43,7 @@ export class ProviderSignOutController {
     const otherEnd = token ? await this.otherEnds.otherEnd(token) : null;
     if (token) await this.sessions.closeSession(manager, token);
     if (otherEnd) this.unit.notes({ provider: otherEnd.provider });
-    clearSessionCookie(response, space);
-    leaveNothing(response);
+    leaveNothing(request, response, space);
     const signIn = `${space.key === null ? '' : `/s/${space.key}`}/connexion`;
     response.status(303).setHeader('Location', (otherEnd && (await this.endAt(otherEnd))) ?? signIn);
   }
