@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { type FindOptionsWhere, IsNull, MoreThan, Or, Repository } from 'typeorm';
+import { type FindOptionsWhere, In, IsNull, MoreThan, Or, Repository } from 'typeorm';
 import type { GrantedRelation } from '@repere/access';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { AssignmentEntity } from '../entities/case/assignment.entity';
+import type { LeadProposalEntity } from '../entities/relations/lead-proposal.entity';
 import type { CaseRow } from '../reading/case-row';
 
 type Given = Pick<AssignmentEntity, 'accountId' | 'relation'> &
@@ -40,6 +41,17 @@ export class AssignmentsRepository {
     return this.endAssignments({ caseFileId, accountId, relation, untilAt });
   }
 
+  /** What was lent to decide on a proposal, and with it. */
+  async endLent({
+    caseFileId,
+    toId,
+    byId,
+    at,
+  }: Pick<LeadProposalEntity, 'caseFileId' | 'toId' | 'byId' | 'at'>): Promise<void> {
+    const lent = { caseFileId, accountId: toId, givenBy: byId, since: at };
+    await this.endAssignments({ ...lent, relation: 'second-opinion', untilAt: MoreThan(this.now()) });
+  }
+
   /** Of whoever was asked about this act. */
   async endAbout(caseFileId: string, entryId: string): Promise<void> {
     await this.endAssignments({ caseFileId, entryId });
@@ -48,6 +60,21 @@ export class AssignmentsRepository {
   /** By its line in the register of sharing. */
   async endReferral(sharingId: string): Promise<void> {
     await this.endAssignments({ sharingId, relation: 'partner' });
+  }
+
+  /** Referrals that are open to accounts for which this holds, by their lines in the register of sharing: they are over. */
+  async endReferralsOf(
+    caseFileId: string,
+    isKeptAway: (accountId: string) => boolean,
+  ): Promise<readonly string[]> {
+    const open = await this.assignments.findBy({
+      ...{ caseFileId, relation: 'partner', endedAt: IsNull(), untilAt: MoreThan(this.now()) },
+    });
+    const over = open.flatMap((it) =>
+      isKeptAway(it.accountId) && it.sharingId !== null ? [it.sharingId] : [],
+    );
+    if (over.length > 0) await this.endAssignments({ sharingId: In(over), relation: 'partner' });
+    return over;
   }
 
   private async endAssignments(which: FindOptionsWhere<AssignmentEntity>): Promise<number> {

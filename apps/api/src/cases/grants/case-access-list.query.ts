@@ -9,7 +9,7 @@ export interface CaseAccessEntry {
   readonly relation: Relation;
   readonly insteadOf: string | null;
   readonly until: Date | null;
-  /** `partner`: what the referral carries. */
+  /** `partner`: what the referral opens to them now, nothing after a no. */
   readonly classes: readonly FieldClass[] | null;
 }
 
@@ -34,6 +34,6 @@ const ELSEWHERE: readonly Relation[] = ['lead', 'team', 'mission'];
 const AROUND = rows<CaseAccessEntry>({
   ...{ accountId: 'uuid', relation: 'text', insteadOf: 'uuid?', until: 'timestamptz?', classes: 'text[]?' },
 }).from(`
-  SELECT DISTINCT r.account_id AS "accountId", r.relation, r.instead_of AS "insteadOf", r.until, a.classes
+  SELECT DISTINCT r.account_id AS "accountId", r.relation, r.instead_of AS "insteadOf", r.until, grant_carries(a) AS classes
     FROM case_relation_now r LEFT JOIN assignment a ON r.relation = 'partner' AND a.sharing_id = r.via
    WHERE r.case_id = $1 AND r.relation <> ALL ($2::text[])`);

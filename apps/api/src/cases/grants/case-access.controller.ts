@@ -11,11 +11,11 @@ import {
   AskApproverDto,
   AskSecondOpinionDto,
   CaseAccessDto,
-  CaseColleaguesDto,
   DeclareConflictDto,
   GiveOpinionDto,
   RestrictCaseDto,
 } from './case-access.dto';
+import { CaseColleaguesDto } from './case-colleagues.dto';
 import { CaseAccessPageService } from './case-access-page.service';
 import { CaseColleaguesQuery } from './case-colleagues.query';
 import { GrantAccessService } from './grant-access.service';

@@ -5,7 +5,7 @@ import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import type { NamedDto } from '../page/case-file.dto';
 import type { CaseRow } from '../reading/case-row';
 import type { LoadedCase } from '../reading/loaded-case';
-import type { CaseColleagueDto } from './case-access.dto';
+import type { CaseColleagueDto } from './case-colleagues.dto';
 import { isKeptAway } from './in-conflict';
 
 interface ColleagueRow {
@@ -53,6 +53,7 @@ export class CaseColleaguesQuery {
           teams: teams.map((team) => team.name),
           mayAdvise:
             id !== this.unit.account.id && roles.some((role) => mayEver(role, 'advise', ['second-opinion'])),
+          mayLead: id !== row.leadId && !isKeptAway(row, id) && roles.some((role) => mayEver(role, 'write')),
           isRelated: roles.some((role) => mayEver(role, 'read', relations)),
           isSupervisor: roles.includes('supervisor') && teams.some((team) => team.id === row.teamId),
           isPartner: roles.some((role) => mayEver(role, 'receive')),

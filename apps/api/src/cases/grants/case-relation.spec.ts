@@ -108,10 +108,14 @@ const BY_ITSELF: Readonly<Record<string, string>> = {
   'cases/cover': 'shows leaves and turns as they were planned, and who is away',
   'cases/reading': 'facts of a case for libs/access, the second reading',
   'cases/grants': 'gives grants, and says what a referral carries',
+  'cases/next-appointment': 'leaves of whoever goes along with a child, as they were planned',
   demo: 'looks whether the demo and its referrals were seeded',
   'privacy/access-requests/staff': 'tells a person every row about them',
   referrals: 'what was referred to one partner, by its key',
   'referrals/answers': 'what was referred of one case, taken back or over as well',
+  'referrals/places':
+    'places that services gave, by the referrals of their members, taken back or over as well',
+  'referrals/matching': 'which services know of one case, by the referrals of their members',
 };
 
 describe('who has a relation to a case', () => {

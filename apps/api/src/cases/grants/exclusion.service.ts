@@ -7,6 +7,7 @@ import type { LoadedCase } from '../reading/loaded-case';
 import type { RestrictCaseDto } from './case-access.dto';
 import { refused } from '../../platform/refusals/refused';
 import { type OpenAccount, OpenAccountsQuery } from '../reading/open-accounts.query';
+import { EndReferralsOf } from './end-referrals-of';
 import { ExclusionsRepository } from './exclusions.repository';
 
 /** What bars people from a case: a circle outside of which it is not there, and a conflict of interest. */
@@ -16,6 +17,7 @@ export class ExclusionService {
     private readonly unit: UnitOfWork,
     private readonly accounts: OpenAccountsQuery,
     private readonly bars: ExclusionsRepository,
+    private readonly referrals: EndReferralsOf,
   ) {}
 
   /** From the next request on the case is there for these people only. A circle that was there before ends. */
@@ -52,6 +54,7 @@ export class ExclusionService {
       );
     await this.bars.endRestriction(row.id);
     await this.bars.restrict(file, asked);
+    await this.referrals.endReferrals(row.id, (accountId) => !circle.includes(accountId));
     this.unit.notes({ circle, reason, words });
   }
 
@@ -71,6 +74,8 @@ export class ExclusionService {
   async declareConflict(file: LoadedCase, words: string): Promise<void> {
     if (file.row.circle !== null) await this.keepASupervisor(file.row);
     await this.bars.declareConflict(file, words);
+    const { id } = this.unit.account;
+    await this.referrals.endReferrals(file.row.id, (accountId) => accountId === id);
     this.unit.notes({ conflict: words });
   }
 

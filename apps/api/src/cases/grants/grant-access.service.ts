@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { type AccountRole, type FieldClass, mayEver, type GrantedRelation } from '@repere/access';
 import type { GivenRelation } from '@repere/cases';
 import { engineRoles } from '@repere/cases';
+import { Jobs } from '../../platform/jobs/jobs';
 import { Refusal } from '../../platform/refusals/refusal';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { UUID } from '../../platform/uuid';
@@ -11,6 +12,7 @@ import type { LoadedCase } from '../reading/loaded-case';
 import { type OpenAccount, OpenAccountsQuery } from '../reading/open-accounts.query';
 import { AssignmentsRepository } from './assignments.repository';
 import type { AskApproverDto, AskSecondOpinionDto } from './case-access.dto';
+import { REFERRAL_OVER } from './end-referrals-of';
 import { refuseKeptAway } from './in-conflict';
 import { readUntil } from './read-until';
 import { refused } from '../../platform/refusals/refused';
@@ -37,6 +39,7 @@ export class GrantAccessService {
     private readonly commands: CaseCommandHandler,
     private readonly accounts: OpenAccountsQuery,
     private readonly assignments: AssignmentsRepository,
+    private readonly jobs: Jobs,
   ) {}
 
   /** They read the case without names and places, and answer; the question is in the journal. */
@@ -103,10 +106,19 @@ export class GrantAccessService {
     if (!UUID.test(accountId)) throw new Refusal('not-found');
     // A lead of another team ends what they are shown, and what they gave themselves.
     const ended = await this.unit.asSystem('system:recompute', () =>
-      this.assignments.endGrants(row.id, accountId, relation),
+      relation === 'partner'
+        ? this.takeBack(row.id, accountId)
+        : this.assignments.endGrants(row.id, accountId, relation),
     );
     if (ended === 0) throw new Refusal('not-found');
     this.unit.notes({ ended: accountId, relation });
+  }
+
+  /** Whoever was referred to is told, behind this. How many there were. */
+  private async takeBack(caseFileId: string, accountId: string): Promise<number> {
+    const over = await this.assignments.endReferralsOf(caseFileId, (id) => id === accountId);
+    for (const sharingId of over) await this.jobs.addJob(REFERRAL_OVER, sharingId);
+    return over.length;
   }
 
   private async writeGrant(
@@ -121,12 +133,14 @@ export class GrantAccessService {
       this.assignments.has(row.id, accountId, relation, entryId),
     );
     if (isGiven)
-      throw refused(
-        'given-already',
-        'Cette personne est déjà sollicitée.',
-        'This person has been asked already.',
-        'accountId',
-      );
+      throw relation === 'partner'
+        ? referredAlready()
+        : refused(
+            'given-already',
+            'Cette personne est déjà sollicitée.',
+            'This person has been asked already.',
+            'accountId',
+          );
     await this.assignments.addAssignment(row, {
       ...{ accountId, relation, untilAt: end, givenBy: this.unit.account.id },
       ...{ entryId, classes, sharingId },
@@ -155,3 +169,12 @@ export class GrantAccessService {
     );
   }
 }
+
+/** One referral of a case is open to a partner at a time: they read one page of it, and answer it. */
+const referredAlready = (): Refusal =>
+  refused(
+    'given-already',
+    'Une orientation est déjà ouverte à ce partenaire. Depuis « Orientations », ajoutez-y ce qui manque et appelez-le, ou retirez-la pour en ouvrir une autre.',
+    'A referral is open to this partner already. From “Referrals”, add to it what is missing and call them, or take it back to open another one.',
+    'accountId',
+  );

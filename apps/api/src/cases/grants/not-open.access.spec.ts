@@ -46,8 +46,11 @@ describe('an account that is not open', () => {
     it('is given nothing: no case to lead or work on, no opinion, no place in a circle, no cover', async () => {
       const { seq } = (await cases().readCase(file.id)).state;
       const { id: accountId } = odile;
-      const named = await cases().sendAct(file.id, 'lead', { accountId }, { seq, method: 'put' });
-      expect(codes(named)).toEqual(['not-in-team']);
+      const proposed = await cases().sendAct(file.id, 'lead-proposals', { accountId, words: 'x' }, { seq });
+      expect(codes(proposed)).toEqual(['not-a-worker']);
+      const atOnce = { accountId, reason: 'danger', words: 'x' };
+      const named = await cases().sendAct(file.id, 'lead', atOnce, { seq, method: 'put' });
+      expect(codes(named)).toEqual(['not-a-worker']);
       const until = new Date(Date.now() + 3_600_000).toISOString();
       const asked = await supervisor.client.post(
         `/case-files/${file.id}/second-opinions`,

@@ -241,14 +241,12 @@ describe('relations of people to a case', () => {
         reason: 'colleague',
         words: 'Famille d’une collègue.',
       });
-      // A new lead is of the circle at once.
+      // Who is named lead at once is of the circle at once.
       const { seq } = (await cases.readCase(file.id)).state;
-      const named = await new CaseClient(supervisor.client).sendAct(
-        file.id,
-        'lead',
-        { accountId: colleague.id },
-        { seq, method: 'put' },
-      );
+      const atOnce = { accountId: colleague.id, reason: 'danger', words: 'Cette nuit.' };
+      const named = await new CaseClient(supervisor.client).sendAct(file.id, 'lead', atOnce, {
+        ...{ seq, method: 'put' },
+      });
       expect(named.status).toBe(200);
       expect(await reads(colleague)).toBe(200);
       expect((await send(supervisor, 'delete', of('restriction'))).status).toBe(204);
@@ -262,8 +260,8 @@ describe('relations of people to a case', () => {
       const assign = (by: SignedInClient) => send<ProblemDto>(by, 'put', of(`assignments/${colleague.id}`));
       expect((await assign(lead)).body.reasons).toMatchObject([{ code: 'outside-circle' }]);
       const { seq } = (await cases.readCase(file.id)).state;
-      const named = await cases.sendAct(file.id, 'lead', { accountId: colleague.id }, { seq, method: 'put' });
-      expect(named.status).toBe(422);
+      const proposal = { accountId: colleague.id, words: 'x' };
+      expect((await cases.sendAct(file.id, 'lead-proposals', proposal, { seq })).status).toBe(422);
       expect(await reads(colleague)).toBe(404);
       expect((await assign(supervisor)).status).toBe(204);
       expect(await reads(colleague)).toBe(200);
@@ -306,7 +304,7 @@ describe('relations of people to a case', () => {
     const named = await new CaseClient(supervisor.client).sendAct(
       file.id,
       'lead',
-      { accountId: colleague.id },
+      { accountId: colleague.id, reason: 'danger', words: 'x' },
       { seq, method: 'put' },
     );
     expect(named.status).toBe(422);

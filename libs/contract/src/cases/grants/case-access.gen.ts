@@ -172,17 +172,3 @@ export const vCaseAccess: v.GenericSchema<t.CaseAccess> = v.object({
     emergencies: v.union([v.array(vBreakGlassShown), vRedacted]),
     may: vMayOnAccess
 });
-
-export const vCaseColleague: v.GenericSchema<t.CaseColleague> = v.object({
-    id: v.string(),
-    name: v.string(),
-    teams: v.array(v.string()),
-    mayAdvise: v.boolean(),
-    isRelated: v.boolean(),
-    isSupervisor: v.boolean(),
-    isPartner: v.boolean()
-});
-
-export const vCaseColleagues: v.GenericSchema<t.CaseColleagues> = v.object({
-    items: v.array(vCaseColleague)
-});
