@@ -6,12 +6,11 @@ import {
   type Clash,
   clashesOf,
   isToCome,
-  type TimedAppointment,
 } from '@repere/cases';
-import { localDay, startOfDay } from '@repere/feel';
+import { ONLY_STANDING } from '../cases/next-appointment/next-appointment.query';
+import { timedIn } from '../cases/next-appointment/outline-of';
 import { rows } from '../platform/data/statement';
 import { UnitOfWork } from '../platform/unit/unit-of-work';
-import { ONLY_STANDING } from './standing-appointments.query';
 
 const DAY = 24 * 3_600_000;
 /** Of other cases: a team has fewer in three years. */
@@ -73,11 +72,7 @@ export class AppointmentsAroundQuery {
     const { manager } = this.unit;
     const around = await AROUND.readRows(manager, [[...zones.keys()], escortIds, from, until]);
     const [first] = toCome;
-    const timed = around.map((it): TimedAppointment => ({
-      ...it,
-      startsAt: it.startsAt.getTime(),
-      dayEndsAt: dayEnd(it.startsAt.getTime(), zones.get(it.caseFileId) ?? first?.zone ?? 'Europe/Paris'),
-    }));
+    const timed = around.map((it) => timedIn(zones.get(it.caseFileId) ?? first?.zone ?? 'Europe/Paris', it));
     const found = clashesOf(timed, await this.absences(escortIds, from, until));
     const ids = new Set(looked.map(({ id }) => id));
     return found.filter(({ id }) => ids.has(id));
@@ -89,5 +84,3 @@ export class AppointmentsAroundQuery {
     return found.map((it) => ({ ...it, from: it.from.getTime(), until: it.until.getTime() }));
   }
 }
-
-const dayEnd = (at: number, zone: string): number => startOfDay(localDay(at, zone) + 1, zone);

@@ -54,6 +54,7 @@ const LABELS: Readonly<Record<keyof AppointmentWords, Words>> = {
   escort: words('Qui accompagne', 'Who goes along'),
   language: words('Langue', 'Language'),
   third: words('À côté de l’enfant', 'Beside the child'),
+  whyAgain: words('Pourquoi l’enfant est entendu à nouveau', 'Why the child is heard again'),
   notes: words('Notes', 'Notes'),
   outcome: words('Ce qu’il en est advenu', 'What became of it'),
 };

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '@repere/access';
 import type { FieldClass } from '@repere/protocol';
-import { isToCome, needsThirdPerson, nextHearings } from '@repere/cases';
+import { isToCome } from '@repere/cases';
 import { isoDay, localDay } from '@repere/feel';
 import { redactedClasses } from '../cases/disclosure/redacted-classes';
+import { needsInterpreter } from '../cases/next-appointment/outline-of';
 import { pageOfCase } from '../cases/page/page-of-case';
 import { AccountNames } from '../cases/reading/account-names';
 import type { LoadedCase } from '../cases/reading/loaded-case';
@@ -11,14 +12,15 @@ import { Refusal } from '../platform/refusals/refusal';
 import { principalOf } from '../platform/unit/principal';
 import { UnitOfWork } from '../platform/unit/unit-of-work';
 import { AppointmentsAroundQuery } from './appointments-around.query';
-import type { AppointmentDto, AppointmentPageDto, AppointmentsDto, HearingsDto } from './appointments.dto';
+import type { AppointmentDto, AppointmentPageDto, AppointmentsDto } from './appointments.dto';
 import {
   AppointmentsRepository,
   type KeptAppointment,
   type SaidAppointment,
 } from './appointments.repository';
 import { EscortChoices } from './escort-choices';
-import { needsInterpreter, showAppointment } from './show-appointment';
+import { hearingsOf } from './hearings-of';
+import { hidesAppointment, showAppointment } from './show-appointment';
 
 /** Appointments of one case as its reader may see them, with what is missing and in the way. */
 @Injectable()
@@ -34,20 +36,22 @@ export class AppointmentsPageService {
   async listAppointments(file: LoadedCase): Promise<AppointmentsDto> {
     const kept = await this.appointments.ofCase(file);
     const redacted = this.redacted(file);
-    const all = kept.map(({ now }) => now);
+    const open = kept.filter((it) => !hidesAppointment(it, redacted, this.unit.account.id));
+    const all = open.map(({ now }) => now);
     const shown = await this.showAll(file, all, redacted);
     return {
       ...(await this.head(file, redacted)),
       next: shown.filter(({ state }) => isToCome(state)),
       past: shown.filter(({ state }) => !isToCome(state)).toReversed(),
-      hearings: redacted.has('judicial') ? null : hearingsOf(file, all),
+      hearings: redacted.has('judicial') || open.length < kept.length ? null : hearingsOf(file, all),
+      hidden: kept.length - open.length,
     };
   }
 
   async showAppointment(file: LoadedCase, id: string): Promise<AppointmentPageDto> {
     const kept: KeptAppointment | null = await this.appointments.findAppointment(file, id);
-    if (!kept) throw new Refusal('not-found');
     const redacted = this.redacted(file);
+    if (!kept || hidesAppointment(kept, redacted, this.unit.account.id)) throw new Refusal('not-found');
     const [appointment, ...earlier] = await this.showAll(file, [kept.now, ...kept.earlier], redacted);
     if (!appointment) throw new Refusal('not-found');
     // What was said before is in nobody's way any more, and lacks nothing.
@@ -88,21 +92,4 @@ export class AppointmentsPageService {
   private redacted(file: LoadedCase): ReadonlySet<FieldClass> {
     return redactedClasses(principalOf(this.unit.account), file.resource);
   }
-}
-
-/**
- * S39. How often the child was heard is what the case's list says. A hearing that took place by the calendar may not stand there yet: there
- * were as many at least, and the list is not taken for whole.
- */
-function hearingsOf(file: LoadedCase, appointments: readonly SaidAppointment[]): HearingsDto {
-  const known = file.findKnown('heard-before');
-  const held = appointments.filter(({ kind, state }) => needsThirdPerson(kind) && state === 'held').length;
-  const before = {
-    count: Math.max(known?.rows?.length ?? 0, held),
-    isComplete: known?.isClosed === true && held === 0,
-  };
-  const planned = appointments.map((it) => ({
-    ...{ id: it.appointmentId, kind: it.kind, state: it.state, startsAt: it.startsAt.getTime() },
-  }));
-  return { ...before, next: nextHearings(planned, before) };
 }

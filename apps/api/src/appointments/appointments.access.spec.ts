@@ -130,6 +130,33 @@ describe('the appointments of a case', () => {
     });
   });
 
+  it('are not even told by their hour to whom a circle keeps out: they may be whom the child fears', async () => {
+    const child = { calledName: 'Luge' };
+    const file = await new CaseClient(worker.client).opened({ child });
+    const theirs = new AppointmentClient(worker.client, file.id);
+    const hearing = await theirs.planned({ kind: 'confrontation' });
+    const outside = await service.signIn({ roles: ['caseworker'], teams: ['North'] });
+    const circle = {
+      reason: 'threat',
+      words: 'Un collègue est de la famille.',
+      circle: [worker.id, supervisor.id],
+    };
+    const asked = { reason: 'child-present', words: 'Elle est devant moi.', reference: file.reference };
+    const key = () => ({ 'Idempotency-Key': randomUUID() });
+    const restricted = await supervisor.client.put(`/case-files/${file.id}/restriction`, circle, key());
+    expect(restricted.status).toBe(204);
+    await outside.client.post('/break-glass', asked, key());
+    const seen = new AppointmentClient(outside.client, file.id);
+    expect(await seen.listAppointments()).toMatchObject({ next: [], past: [], hearings: null, hidden: 1 });
+    expect((await outside.client.get(`/case-files/${file.id}/appointments/${hearing}`)).status).toBe(404);
+    expect((await seen.changeAppointment(hearing, { hour: '11:00' })).status).toBe(404);
+    expect((await seen.endAppointment(hearing)).status).toBe(404);
+    // What they plan for the child before them, they see.
+    const own = await seen.planned({ kind: 'transport' });
+    expect((await seen.listAppointments()).next.map((it) => it.id)).toEqual([own]);
+    expect(await theirs.listAppointments()).toMatchObject({ hidden: 0 });
+  });
+
   it('are rows that nobody reads or writes in SQL without a right of their own', async () => {
     const stranger = await service.signIn({ roles: ['caseworker'], teams: ['South'] });
     const tried = async ({ client }: SignedInClient, what: string) =>

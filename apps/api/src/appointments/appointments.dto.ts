@@ -2,16 +2,10 @@ import { ApiExtraModels, ApiProperty, ApiPropertyOptional } from '@nestjs/swagge
 import {
   APPOINTMENT_KINDS,
   APPOINTMENT_OUTCOMES,
-  APPOINTMENT_STATES,
   type AppointmentKind,
   type AppointmentOutcome,
-  type AppointmentState,
   CANCEL_REASONS,
   type CancelReason,
-  CLASHES,
-  type ClashKind,
-  MISSING_PARTS,
-  type MissingPart,
   type Shown,
   SURE_OR_NOT,
   type SureOrNot,
@@ -22,6 +16,7 @@ import {
 } from '@repere/cases';
 import { IsIn, IsInt, IsOptional, IsUUID, Matches, Max, Min } from 'class-validator';
 import { NamedDto } from '../cases/page/case-file.dto';
+import { AppointmentOutlineDto } from '../cases/next-appointment/appointment-outline.dto';
 import { PageOfCaseDto } from '../cases/page/page-of-case';
 import { IsDay } from '../platform/requests/is-day';
 import { PlainText } from '../platform/answers/plain-text';
@@ -106,6 +101,13 @@ export class PlanAppointmentDto extends PlannedTimeDto {
   @PlainText(500)
   readonly thirdWords?: string;
 
+  @ApiPropertyOptional({
+    description: 'Why the child is heard again (S39); asked for where they were heard before',
+  })
+  @IsOptional()
+  @PlainText(500)
+  readonly whyAgain?: string;
+
   @ApiProperty({ enum: TOLD, description: 'Whether the child was told' })
   @IsIn(TOLD)
   readonly told: Told;
@@ -140,26 +142,6 @@ export class EndAppointmentDto {
 
 // -- what is answered ------------------------------------------------------------------------------------
 
-export class ClashDto {
-  @ApiProperty({ enum: CLASHES }) readonly kind: ClashKind;
-  @ApiProperty({ description: '`false`: the hour of one of them is not known' }) readonly isSure: boolean;
-}
-
-/** What is known of an appointment without opening any words. */
-export class AppointmentOutlineDto {
-  @ApiProperty({ format: 'uuid' }) readonly id: string;
-  @ApiProperty({ enum: APPOINTMENT_KINDS }) readonly kind: AppointmentKind;
-  @ApiProperty({ enum: APPOINTMENT_STATES }) readonly state: AppointmentState;
-  @ApiProperty({ format: 'date', description: 'By the clocks of the case' }) readonly day: string;
-  @ApiProperty({ type: String, nullable: true, example: '09:30', description: '`null`: not known yet' })
-  readonly hour: string | null;
-  @ApiProperty({ type: 'integer', nullable: true }) readonly minutes: number | null;
-  @ApiProperty({ enum: MISSING_PARTS, isArray: true, description: 'What nobody has settled yet' })
-  readonly missing: readonly MissingPart[];
-  @ApiProperty({ type: [ClashDto], description: 'Within what the reader sees' })
-  readonly clashes: readonly ClashDto[];
-}
-
 @ApiExtraModels(NamedDto)
 export class AppointmentDto extends AppointmentOutlineDto {
   @ApiProperty({ type: 'integer' }) readonly version: number;
@@ -176,6 +158,8 @@ export class AppointmentDto extends AppointmentOutlineDto {
   @ApiProperty({ enum: THIRD_PERSONS, nullable: true }) readonly third: ThirdPerson | null;
   @ApiProperty({ ...shownText('Who is beside the child, or the decision'), nullable: true })
   readonly thirdWords: Shown<string> | null;
+  @ApiProperty({ ...shownText('Why the child is heard again'), nullable: true })
+  readonly whyAgain: Shown<string> | null;
   @ApiProperty({ enum: TOLD }) readonly told: Told;
   @ApiProperty({ ...shownText('The notes'), nullable: true }) readonly notes: Shown<string> | null;
   @ApiProperty({ ...shownText('How it went'), nullable: true }) readonly outcome: Shown<string> | null;
@@ -189,6 +173,7 @@ export class NextHearingDto {
   @ApiProperty({ type: 'integer', description: 'Which one it would be at least' }) readonly nth: number;
   @ApiProperty({ enum: SURE_OR_NOT, description: 'A repeat needs a justification' })
   readonly isRepeat: SureOrNot;
+  @ApiProperty({ description: 'Somebody said why the child is heard again' }) readonly isJustified: boolean;
 }
 
 export class HearingsDto {
@@ -209,6 +194,12 @@ export class AppointmentsDto extends PageOfCaseDto {
   readonly past: readonly AppointmentDto[];
   @ApiProperty({ type: HearingsDto, nullable: true, description: '`null`: not the reader’s to see' })
   readonly hearings: HearingsDto | null;
+  @ApiProperty({
+    type: 'integer',
+    minimum: 0,
+    description: 'How many are not shown: they would tell where the child goes',
+  })
+  readonly hidden: number;
 }
 
 export class AppointmentPageDto extends PageOfCaseDto {

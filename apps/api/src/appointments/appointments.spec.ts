@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { CaseClient } from '../cases/testing/case-client';
 import { type SignedInClient, TestService } from '../testing/test-service';
-import type { AppointmentDto, ClashDto } from './appointments.dto';
+import type { ClashDto } from '../cases/next-appointment/appointment-outline.dto';
+import type { AppointmentDto } from './appointments.dto';
 import { AppointmentClient } from './testing/appointment-client';
 
 const YEAR = new Date().getUTCFullYear() + 1;
@@ -106,6 +107,9 @@ describe('appointments', () => {
     expect(await plan({ notes: '\u202E' })).toEqual([400, 'notes']);
     expect(await plan({ third: 'named' })).toEqual([422, 'thirdWords']);
     expect(await plan({ third: 'by-decision' })).toEqual([422, 'thirdWords']);
+    expect(await plan({ kind: 'medical', thirdWords: 'Sa tante' })).toEqual([422, 'thirdWords']);
+    expect(await plan({ third: 'not-settled', thirdWords: 'Sa tante' })).toEqual([422, 'thirdWords']);
+    expect(await plan({ interpreter: 'no', interpreterFound: 'yes' })).toEqual([422, 'interpreterFound']);
     expect(await plan({ escortId: randomUUID() })).toEqual([400, 'escortId']);
     const outsider = await service.signIn({ roles: ['caseworker'], teams: ['South'] });
     expect(await plan({ escortId: outsider.id })).toEqual([400, 'escortId']);
@@ -250,16 +254,44 @@ describe('appointments', () => {
     });
     await client.endAppointment(hearing, { state: 'held', reason: undefined });
     const [first, second] = [
-      await client.planned({ kind: 'confrontation' }),
-      await client.planned({ kind: 'confrontation', hour: '15:00' }),
+      await client.planned({ kind: 'confrontation', whyAgain: 'Il nie, elle a accepté.' }),
+      await client.planned({ kind: 'confrontation', hour: '15:00', whyAgain: 'Elle veut ajouter un fait.' }),
     ];
     expect((await client.listAppointments()).hearings).toEqual({
       ...{ count: 1, isComplete: false },
       next: [
-        { id: first, nth: 2, isRepeat: 'yes' },
-        { id: second, nth: 3, isRepeat: 'yes' },
+        { id: first, nth: 2, isRepeat: 'yes', isJustified: true },
+        { id: second, nth: 3, isRepeat: 'yes', isJustified: true },
       ],
     });
+  });
+
+  it('of a child who is heard again says why, but for one whose day has come: nothing holds that up, and it shows', async () => {
+    const plan = (change: object) => fieldsOf(client.planAppointment(change));
+    const hearing = { kind: 'confrontation' } as const;
+    expect(await plan({ ...hearing, kind: 'medical', whyAgain: 'Encore' })).toEqual([422, 'whyAgain']);
+    expect(await plan({ ...hearing, whyAgain: 'x'.repeat(501) })).toEqual([400, 'whyAgain']);
+    // The first, of which nobody knows whether it is.
+    const first = await client.planned({ ...hearing, day: day('05-01') });
+    expect(await plan({ ...hearing, day: day('06-01') })).toEqual([422, 'whyAgain']);
+    const again = await client.planned({
+      ...{ ...hearing, day: day('06-01') },
+      whyAgain: 'Nouveaux faits dits au foyer.',
+    });
+    expect(await shown(again)).toMatchObject({ whyAgain: 'Nouveaux faits dits au foyer.' });
+    const now = await client.planned({ ...hearing, day: '2025-06-10' });
+    // The supervisor sees of which nobody said why.
+    const { hearings } = await client.listAppointments();
+    expect(hearings?.next).toMatchObject([
+      { id: now, nth: 1, isRepeat: 'unknown', isJustified: false },
+      { id: first, nth: 2, isRepeat: 'yes', isJustified: false },
+      { id: again, nth: 3, isRepeat: 'yes', isJustified: true },
+    ]);
+    // Moved, the one that nobody justified says why as well.
+    expect(await fieldsOf(client.changeAppointment(first, { ...hearing, day: day('05-02') }))).toEqual([
+      422,
+      'whyAgain',
+    ]);
   });
 
   it('that took place are moved to no day to come', async () => {

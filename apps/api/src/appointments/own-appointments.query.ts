@@ -1,6 +1,7 @@
 import type { AppointmentKind, AppointmentState, SureOrNot, ThirdPerson, Told } from '@repere/cases';
 import { rows } from '../platform/data/statement';
-import { ONLY_STANDING, ownAppointments } from './standing-appointments.query';
+import { ownAppointments } from './standing-appointments.query';
+import { ONLY_STANDING } from '../cases/next-appointment/next-appointment.query';
 
 export interface OwnAppointmentRow {
   readonly appointmentId: string;

@@ -3,6 +3,7 @@ import { may } from '@repere/access';
 import { localDay, startOfDay } from '@repere/feel';
 import { zoneOf } from '@repere/territories';
 import { redactedClasses, unlessRedacted } from '../cases/disclosure/redacted-classes';
+import { needsInterpreter, outlineOf } from '../cases/next-appointment/outline-of';
 import { CaseReader } from '../cases/reading/case-reader';
 import { ReaderScopes } from '../cases/rights/reader-scope';
 import { readCursor, writeCursor } from '../platform/requests/cursor';
@@ -11,7 +12,6 @@ import { UnitOfWork } from '../platform/unit/unit-of-work';
 import { AppointmentsAroundQuery } from './appointments-around.query';
 import type { OwnAppointmentsDto } from './appointments.dto';
 import { OWN_APPOINTMENTS } from './own-appointments.query';
-import { needsInterpreter, outlineOf } from './show-appointment';
 
 /** Each item opens its case, so a page is short. */
 const PAGE = 20;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isCaseConference, isToCome } from '@repere/cases';
+import { isCaseConference, isToCome, needsThirdPerson } from '@repere/cases';
 import type { FieldClass } from '@repere/protocol';
 import { redactedClasses } from '../cases/disclosure/redacted-classes';
 import { CaseReader } from '../cases/reading/case-reader';
@@ -16,8 +16,9 @@ import type {
 } from './appointments.dto';
 import { AppointmentsRepository, type NewAppointment, type SaidAppointment } from './appointments.repository';
 import { EscortChoices } from './escort-choices';
-import { hiddenWords } from './show-appointment';
-import { settleAppointment } from './settle-appointment';
+import { isRepeat } from './hearings-of';
+import { hiddenWords, hidesAppointment } from './show-appointment';
+import { refuseDropped, settleAppointment } from './settle-appointment';
 
 /** What may be said of all appointments of a case; who needs more has made a mistake, or is one. */
 const MOST_SAID = 1_000;
@@ -38,8 +39,10 @@ export class SayAppointmentService {
 
   /** The same in a case that is locked already. Gives its id. */
   async planIn(file: LoadedCase, sent: PlanAppointmentDto): Promise<string> {
+    refuseDropped(sent);
     const said = settleAppointment(sent, this.placeOf(file, 'planned'));
     await this.escorts.demand(file, said.escortId);
+    await this.demandWhyAgain(file, said, null);
     return this.sayAnew(file, said, null);
   }
 
@@ -57,6 +60,7 @@ export class SayAppointmentService {
   async changeAppointment(caseFileId: string, id: string, sent: ChangeAppointmentDto): Promise<void> {
     const file = await this.reader.lock(caseFileId);
     const before = await this.standing(file, id, sent.version);
+    refuseDropped(sent);
     const hidden = hiddenWords(before, this.redacted(file));
     const whole: PlanAppointmentDto = {
       ...sent,
@@ -65,6 +69,7 @@ export class SayAppointmentService {
       escort: sent.escort ?? hidden.escort,
       language: sent.language ?? hidden.language,
       thirdWords: sent.thirdWords ?? hidden.third,
+      whyAgain: sent.whyAgain ?? hidden.whyAgain,
       notes: sent.notes ?? hidden.notes,
     };
     if (isCaseConference(sent.kind) !== isCaseConference(before.kind))
@@ -83,6 +88,7 @@ export class SayAppointmentService {
         'day',
       );
     if (said.escortId !== before.escortId) await this.escorts.demand(file, said.escortId);
+    await this.demandWhyAgain(file, said, id);
     const isMoved =
       said.startsAt.getTime() !== before.startsAt.getTime() || said.isWholeDay !== before.isWholeDay;
     await this.sayAnew(
@@ -132,10 +138,26 @@ export class SayAppointmentService {
     );
   }
 
+  /**
+   * S39: a hearing to come that would be a repeat says why. One whose day has come is held up by nothing; its page shows that nobody said
+   * why. Who is not shown how often the child was heard learns it by no refusal.
+   */
+  private async demandWhyAgain(file: LoadedCase, said: NewAppointment, id: string | null): Promise<void> {
+    if (!needsThirdPerson(said.kind) || said.content.whyAgain !== null) return;
+    if (said.startsAt.getTime() <= this.unit.now()) return;
+    const redacted = this.redacted(file);
+    const kept = await this.appointments.ofCase(file);
+    const isHidden = kept.some((it) => hidesAppointment(it, redacted, this.unit.account.id));
+    if (isHidden || redacted.has('judicial')) return;
+    const others = kept.map(({ now }) => now).filter(({ appointmentId }) => appointmentId !== id);
+    if (isRepeat(file, others, said)) throw whyAgainUnsaid();
+  }
+
   /** What stands, if it is what the sender read. */
   private async standing(file: LoadedCase, id: string, version: number): Promise<SaidAppointment> {
     const found = await this.appointments.findAppointment(file, id);
-    if (!found) throw new Refusal('not-found');
+    if (!found || hidesAppointment(found, this.redacted(file), this.unit.account.id))
+      throw new Refusal('not-found');
     if (found.now.version !== version)
       throw refused(
         'changed-meanwhile',
@@ -170,6 +192,14 @@ export class SayAppointmentService {
     return { zone: file.territory.zone, now: this.unit.now(), state };
   }
 }
+
+const whyAgainUnsaid = (): Refusal =>
+  refused(
+    'why-again-missing',
+    'L’enfant a déjà été entendu, ou le sera avant : dites pourquoi il l’est à nouveau.',
+    'The child was heard already, or will be before: say why they are heard again.',
+    'whyAgain',
+  );
 
 /** What is said of it, without who said it and when. */
 function newOf(before: SaidAppointment): NewAppointment {

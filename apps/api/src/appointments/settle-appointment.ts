@@ -16,6 +16,8 @@ export function settleAppointment(
 ): NewAppointment {
   const { kind, interpreter, told } = sent;
   const third = sent.third ?? (needsThirdPerson(kind) ? 'not-settled' : null);
+  if (interpreter !== 'yes' && sent.interpreterFound !== undefined && sent.interpreterFound !== 'unknown')
+    throw noInterpreterAsked();
   const thirdWords = third === 'named' || third === 'by-decision' ? sent.thirdWords : undefined;
   if (third !== null && third !== 'not-settled' && thirdWords === undefined) throw thirdUnsaid(third);
   return {
@@ -29,6 +31,7 @@ export function settleAppointment(
     content: {
       ...{ place: sent.place ?? null, withWhom: sent.withWhom ?? null, escort: sent.escort ?? null },
       ...{ language: sent.language ?? null, third: thirdWords ?? null, notes: sent.notes ?? null },
+      whyAgain: needsThirdPerson(kind) ? (sent.whyAgain ?? null) : null,
       outcome: null,
     },
   };
@@ -56,6 +59,37 @@ function startOf({ day, hour }: PlanAppointmentDto, zone: string, now: number): 
     );
   return instant;
 }
+
+/** What was sent that would be dropped. Words that were hidden from who changes it go with what they belonged to. */
+export function refuseDropped({ kind, third, thirdWords, whyAgain }: PlanAppointmentDto): void {
+  if (whyAgain !== undefined && !needsThirdPerson(kind)) throw noHearing();
+  const settled = third ?? (needsThirdPerson(kind) ? 'not-settled' : null);
+  if (thirdWords !== undefined && settled !== 'named' && settled !== 'by-decision') throw noThirdSaid();
+}
+
+const noHearing = () =>
+  refused(
+    'no-hearing',
+    'Seule une audition ou une confrontation dit pourquoi elle recommence.',
+    'Only a hearing or a confrontation says why it is held again.',
+    'whyAgain',
+  );
+
+const noThirdSaid = () =>
+  refused(
+    'third-not-said',
+    'Dites d’abord si cette personne est désignée, ou ce que le magistrat a décidé ; ailleurs, notez-la dans les remarques.',
+    'Say first whether this person is named, or what the magistrate decided; elsewhere, note them in the remarks.',
+    'thirdWords',
+  );
+
+const noInterpreterAsked = () =>
+  refused(
+    'no-interpreter-asked',
+    'Un interprète est trouvé là où il en faut un : dites d’abord qu’il en faut un.',
+    'An interpreter is found where one is needed: say first that one is.',
+    'interpreterFound',
+  );
 
 const thirdUnsaid = (third: 'named' | 'by-decision'): Refusal =>
   third === 'named'

@@ -1,13 +1,11 @@
 import type { FieldClass } from '@repere/access';
-import { type Clash, languagesNeedInterpreter, missingOf, type Shown, type SureOrNot } from '@repere/cases';
-import { isoDay, localDay, localHour } from '@repere/feel';
+import type { Shown } from '@repere/cases';
 import { unlessRedacted } from '../cases/disclosure/redacted-classes';
+import { isUntold, outlineOf, type ShownBy } from '../cases/next-appointment/outline-of';
 import { namedIn, type Names } from '../cases/reading/account-names';
-import { knownChild } from '../cases/reading/known-child';
-import type { LoadedCase } from '../cases/reading/loaded-case';
-import type { AppointmentDto, AppointmentOutlineDto } from './appointments.dto';
-import type { SaidAppointment } from './appointments.repository';
-import type { AppointmentEntity, AppointmentWords } from './entities/appointment.entity';
+import type { AppointmentDto } from './appointments.dto';
+import type { KeptAppointment, SaidAppointment } from './appointments.repository';
+import type { AppointmentWords } from './entities/appointment.entity';
 
 /** What each part may tell of: it is shown to who sees all of these. */
 export const CLASSES_OF_WORDS: Readonly<Record<keyof AppointmentWords, readonly FieldClass[]>> = {
@@ -16,6 +14,7 @@ export const CLASSES_OF_WORDS: Readonly<Record<keyof AppointmentWords, readonly 
   escort: ['people', 'staff'],
   language: ['identity'],
   third: ['people', 'judicial'],
+  whyAgain: ['judicial', 'narrative', 'people'],
   notes: ['narrative', 'people', 'places'],
   outcome: ['narrative', 'people', 'places'],
 };
@@ -32,31 +31,17 @@ export const hiddenWords = (
     }),
   );
 
-/** By what an appointment is shown. */
-export interface ShownBy {
-  readonly zone: string;
-  readonly needsInterpreter: SureOrNot;
-  readonly clashes: readonly Clash[];
-}
-
-/** Whether the child’s languages need an interpreter, to who may know them; else it is not known. */
-export const needsInterpreter = (file: LoadedCase, redacted: ReadonlySet<FieldClass>): SureOrNot =>
-  redacted.has('identity') ? 'unknown' : languagesNeedInterpreter(knownChild(file).languages ?? []);
-
-/** What is known of it without opening any words. */
-export function outlineOf(
-  it: Omit<AppointmentEntity, 'content' | 'id' | 'teamId' | 'version' | 'at' | 'byId' | 'keyId' | 'reason'>,
-  { zone, needsInterpreter: needs, clashes }: ShownBy,
-): AppointmentOutlineDto {
-  const at = it.startsAt.getTime();
-  return {
-    ...{ id: it.appointmentId, kind: it.kind, state: it.state, minutes: it.minutes },
-    day: isoDay(localDay(at, zone)),
-    hour: it.isWholeDay ? null : localHour(at, zone),
-    missing: missingOf(it, needs),
-    clashes: once(clashes.filter(({ id }) => id === it.appointmentId)),
-  };
-}
+/** Whether an appointment stays untold to this reader, whatever is said of it. */
+export const hidesAppointment = (
+  { now, earlier }: KeptAppointment,
+  redacted: ReadonlySet<FieldClass>,
+  readerId: string,
+): boolean =>
+  isUntold(
+    [now, ...earlier].map(({ byId }) => byId),
+    redacted,
+    readerId,
+  );
 
 export function showAppointment(
   it: SaidAppointment,
@@ -73,15 +58,8 @@ export function showAppointment(
     ...{ place: said('place'), withWhom: said('withWhom'), escort: said('escort') },
     escortAccount: it.escortId === null ? null : shown(namedIn(names, it.escortId), ['staff']),
     ...{ language: said('language'), thirdWords: said('third') },
-    ...{ notes: said('notes'), outcome: said('outcome') },
+    ...{ whyAgain: said('whyAgain'), notes: said('notes'), outcome: said('outcome') },
     at: it.at.toISOString(),
     by: unlessRedacted(redacted, ['staff'], namedIn(names, it.byId)),
   };
 }
-
-/** Two appointments in the way are one thing to say; what is sure says more than what may be. */
-const once = (clashes: readonly Clash[]): AppointmentOutlineDto['clashes'] =>
-  [...Map.groupBy(clashes, ({ kind }) => kind)].map(([kind, all]) => ({
-    kind,
-    isSure: all.some(({ isSure }) => isSure),
-  }));

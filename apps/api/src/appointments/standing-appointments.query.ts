@@ -1,7 +1,3 @@
-/** SQL: what `a` says of an appointment is what stands; nothing was said of it since. */
-export const ONLY_STANDING = `NOT EXISTS (
-  SELECT 1 FROM appointment later WHERE later.appointment_id = a.appointment_id AND later.version = a.version + 1)`;
-
 /**
  * SQL: what was said of appointments to come from `$3` on, as `mine`: of cases that the account `$1` leads or that are its own, `$2`,
  * of those that it goes along to, and of case conferences that it is invited to. First found, then asked whether it stands: there are

@@ -19,6 +19,11 @@ export class ChargeDueStepDto extends ChargeStepDto {
   @ApiProperty({ enum: DEADLINE_ORIGINS, nullable: true }) readonly origin: DeadlineOrigin | null;
 }
 
+/** The step that a letter does and that nobody has ended since it left. */
+export class LetterOnItsWayDto extends ChargeStepDto {
+  @ApiProperty({ format: 'date-time', description: 'When it left' }) readonly sentAt: string;
+}
+
 export class AuthorityDto {
   @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
   @ApiProperty({ description: 'The service itself: nobody else has to be asked' }) readonly isOurs: boolean;
@@ -31,6 +36,12 @@ export class AuthorityDto {
     description: 'Since when it has the case; null: nothing says that it was seized',
   })
   readonly seizedAt: string | null;
+  @ApiProperty({
+    type: LetterOnItsWayDto,
+    nullable: true,
+    description: 'A letter that seizes it left, and its step is to be ended; null once it was seized',
+  })
+  readonly letter: LetterOnItsWayDto | null;
 }
 
 class UnknownFactDto {

@@ -3,6 +3,8 @@ import { isRedacted } from '@repere/cases';
 import type { FactValues } from '@repere/protocol';
 import { type SignedInClient, TestService } from '../../testing/test-service';
 import { CaseClient, stepOf } from '../testing/case-client';
+import { LetterClient } from '../../letters/testing/letter-client';
+import type { StepPageDto } from '../steps/steps.dto';
 import type { AuthorityDto, ChargeDto } from './charge.dto';
 
 const WEIGHED = { bestInterests: 'Être à l’abri.', childView: { said: 'oui' } } as const;
@@ -102,6 +104,47 @@ describe('who answers for a child', () => {
       waitsFor: { step: 'judge_told', origin: 'LEGAL', isLate: false, dueAt: expect.any(String) },
       silence: { en: 'Chase the registry.' },
     });
+  });
+
+  it('says that a letter left, until the step that it does is ended', async () => {
+    const { id } = await worker.opened({ urgentDangerSeen: 'yes' });
+    await weigh(id, { peril: 'immediate_grave', crime: 'yes', harm: { sold: 'yes' } });
+    const page = async () => worker.readCase(id);
+    const run = (await page()).state.runs.find(({ protocol }) => protocol === 'refuge');
+    if (!run) throw new Error('no refuge');
+    const letters = new LetterClient(lead.client, id);
+    const at = { runId: run.runId, step: 'write_court' };
+    const letter = await letters.written('to-the-town', at);
+    const key = `${run.runId}/write_court`;
+    expect([(await page()).letterSentAt, authorityOf(await chargeOf(id)).letter]).toEqual([{}, null]);
+    expect((await letters.sendLetter(letter)).status).toBe(204);
+    const { sending } = await letters.readLetter(letter);
+    expect((await page()).letterSentAt).toEqual({ [key]: sending?.sentAt });
+    expect(authorityOf(await chargeOf(id))).toMatchObject({
+      ...{ seizedAt: null, letter: { ...at, sentAt: sending?.sentAt } },
+    });
+    const step = await lead.client.get<StepPageDto>(`/case-files/${id}/runs/${run.runId}/steps/write_court`);
+    expect(step.body.letterSentAt).toBe(sending?.sentAt);
+    // What nobody may know of the authority is not told by its letter.
+    const paper = await lead.client.get<{ charge: ChargeDto }>(`/case-files/${id}?leaveOut=judicial`);
+    expect(paper.body.charge.authority).toEqual({ redacted: true, ask: expect.anything() });
+    await worker.completed(id, 'refuge', 'write_court', {
+      values: {},
+      evidence: { letter: { reference: 'RP-1' } },
+    });
+    expect((await page()).letterSentAt).toEqual({});
+    expect(authorityOf(await chargeOf(id))).toMatchObject({ letter: null, seizedAt: expect.any(String) });
+  });
+
+  it('counts a letter of the list of letters for the one step that its kind does', async () => {
+    const { id } = await worker.opened({ urgentDangerSeen: 'yes' });
+    await weigh(id, { peril: 'immediate_grave', crime: 'yes', harm: { sold: 'yes' } });
+    const letters = new LetterClient(lead.client, id);
+    expect((await letters.sendOwn(await letters.written('to-the-child'))).status).toBe(204);
+    expect((await worker.readCase(id)).letterSentAt).toEqual({});
+    expect((await letters.sendLetter(await letters.written('to-the-town'))).status).toBe(204);
+    const [first] = Object.keys((await worker.readCase(id)).letterSentAt);
+    expect(first).toMatch(/\/write_court$/);
   });
 
   it('tells nobody of an authority by a fact that is closed to them', async () => {

@@ -23,8 +23,10 @@ import type {
   AuthorityDto,
   ChargeDto,
   ChargeQuestionDto,
+  LetterOnItsWayDto,
   ToAskAuthorityDto,
 } from './charge.dto';
+import { keyOfStep, type StepsWithLetter } from './steps-with-letter';
 import { type StepOfRun, dueStep, showStep, stepsNamed } from './steps-named';
 
 /** What the folder of protocols says of it. */
@@ -40,6 +42,7 @@ export function showCharge(
   file: LoadedCase,
   { competence, letters, sources, shared }: ChargeRules,
   redacted: ReadonlySet<FieldClass>,
+  withLetter: StepsWithLetter,
 ): ChargeDto | null {
   if (!competence) return null;
   const { rules } = competence;
@@ -48,7 +51,8 @@ export function showCharge(
   const read = decided ? rules.slice(0, rules.indexOf(decided) + 1) : rules;
   const isHidden = read.some((rule) => readsClosed(file, rule, redacted));
   return {
-    authority: decided && (isHidden ? REDACTED : showAuthority(file, competence, decided, sources)),
+    authority:
+      decided && (isHidden ? REDACTED : showAuthority(file, competence, decided, { sources, withLetter })),
     open: isHidden ? REDACTED : showQuestions(file, competence, open),
     asked: askedOf(file, competence, sources),
     toAsk: toAskOf(file, competence, letters),
@@ -80,7 +84,7 @@ function showAuthority(
   file: LoadedCase,
   { authorities }: Competence,
   { authority, because, basis, seized }: CompetenceRule,
-  sources: Sources,
+  { sources, withLetter }: { readonly sources: Sources; readonly withLetter: StepsWithLetter },
 ): AuthorityDto {
   // The first of these steps that was done tells since when.
   const [since] = seized
@@ -92,7 +96,21 @@ function showAuthority(
     because,
     basis: showBasis(basis, sources),
     seizedAt: since === undefined ? null : new Date(since).toISOString(),
+    letter: since === undefined ? letterOnItsWay(file, seized, withLetter) : null,
   };
+}
+
+/** A letter of the first of these steps that one left for. */
+function letterOnItsWay(
+  file: LoadedCase,
+  seized: readonly string[],
+  withLetter: StepsWithLetter,
+): LetterOnItsWayDto | null {
+  for (const of of seized.flatMap((name) => stepsNamed(file, name))) {
+    const sentAt = withLetter.get(keyOfStep(of.runId, of.step.id));
+    if (sentAt !== undefined) return { ...showStep(of), sentAt };
+  }
+  return null;
 }
 
 /** One authority once, with all that would make it competent. That it would be ours needs nobody to be asked. */

@@ -1,5 +1,4 @@
-/** So many are listed of a kind; the others are counted. */
-const MOST = 50;
+import { sentTasks } from './sent-tasks.query';
 
 /** Minutes that wait for another person. */
 export type SentMinutes = readonly [caseFileId: string, appointmentId: string];
@@ -10,14 +9,12 @@ export type SentAction = readonly [
   ...[owner: string, isOwn: boolean, dueAt: string],
 ];
 
-/** SQL: how many there are, how many late, and the first of them, in one look at what waits. */
-const told = (line: string, late: string, from: string, order: string): string =>
-  `SELECT coalesce(max(n), 0)::int AS count, coalesce(max(late), 0)::int AS late, json_agg(line) AS items
-     FROM (SELECT ${line} AS line, count(*) OVER () AS n, ${late} AS late ${from} ORDER BY ${order} LIMIT ${String(MOST)}) AS t`;
+/** A referral that is prepared and waits to be sent or dropped. */
+export type SentPrepared = readonly [id: string, caseFileId: string, dueAt: string];
 
 /** Of these teams, written by somebody else than the reader. */
 export const minutesToRead = (teams: string, reader: string): string =>
-  told(
+  sentTasks(
     `json_build_array(t.case_file_id, t.appointment_id)`,
     '0',
     `FROM conference_task t
@@ -27,7 +24,7 @@ export const minutesToRead = (teams: string, reader: string): string =>
 
 /** Of the owner; of who plans for these teams what is late, and what nobody does any more: its owner is gone, or kept away. */
 export const openActions = ({ owner, teams, now }: Record<'owner' | 'teams' | 'now', string>): string =>
-  told(
+  sentTasks(
     `json_build_array(t.id, t.case_file_id, t.appointment_id, (SELECT name FROM account WHERE id = t.owner_id),
                       t.owner_id = ${owner}::uuid, t.due_at)`,
     `count(*) FILTER (WHERE t.due_at <= ${now}::timestamptz) OVER ()`,
@@ -35,4 +32,23 @@ export const openActions = ({ owner, teams, now }: Record<'owner' | 'teams' | 'n
       WHERE t.kind = 'action' AND (t.owner_id = ${owner}::uuid OR t.team_id = ANY (${teams}::uuid[])
         AND (t.due_at <= ${now}::timestamptz OR NOT is_open_account(t.owner_id) OR is_in_conflict(t.case_file_id, t.owner_id)))`,
     't.due_at, t.id',
+  );
+
+/**
+ * Prepared a day ago or more, of who leads the case or kept it last; of who plans for these teams those of a case that nobody leads. Of a
+ * closed case there is none to be sent.
+ */
+export const preparedReferrals = ({
+  reader,
+  teams,
+  now,
+}: Record<'reader' | 'teams' | 'now', string>): string =>
+  sentTasks(
+    `json_build_array(p.id, p.case_file_id, p.due_at)`,
+    'count(*) OVER ()',
+    `FROM prepared_referral p JOIN case_file c ON c.id = p.case_file_id
+      WHERE p.due_at <= ${now}::timestamptz AND c.closed_on IS NULL
+        AND (p.by_id = ${reader}::uuid OR c.lead_id = ${reader}::uuid
+             OR p.team_id = ANY (${teams}::uuid[]) AND (c.lead_id IS NULL OR NOT is_open_account(c.lead_id)))`,
+    'p.due_at, p.id',
   );

@@ -8,14 +8,16 @@ import { BrokenGlassRepository } from '../break-glass/broken-glass.repository';
 import type { BreakGlassEntity } from '../entities/relations/break-glass.entity';
 import { DuplicateTasksRepository } from '../duplicates/duplicate-tasks.repository';
 import { ReaderScopes } from '../rights/reader-scope';
-import type { SentAction, SentMinutes } from './conference-tasks.query';
+import type { SentNeedTask } from './need-tasks.query';
+import type { SentProposal } from '../lead/lead-proposals.query';
+import type { SentAction, SentMinutes, SentPrepared } from './conference-tasks.query';
 import { TASK_KINDS, type TaskKind, type TaskTeams, type WorkCount } from './worklist.query';
 import type { WorkItemDto } from './worklist.dto';
 
 /** One of them, before what is said of its case. */
 export type WorkTask = Omit<WorkItemDto, 'reference' | 'calledName' | 'lead'>;
 
-/** What waits beside steps: of a supervisor emergency accesses to review, cases to hand over and possible duplicates; of a circle, that its case was opened; of whoever took it on, what was agreed at a case conference, and of another person its minutes. */
+/** What waits beside steps: of a supervisor emergency accesses to review, cases to hand over and possible duplicates; of a circle, that its case was opened; of whoever took it on, what was agreed at a case conference, and of another person its minutes; of whoever is asked to lead a case, that it waits for their word; of who prepared a referral, or leads, that it was never sent. */
 @Injectable()
 export class WorkTasks {
   constructor(
@@ -49,10 +51,13 @@ export class WorkTasks {
     return {
       tasks: [
         ...emergencies(openNow.slice(0, limit)),
+        ...proposals(told<SentProposal>('proposals')),
         ...(has('handovers') ? await this.handovers(limit) : []),
         ...(has('reviews') ? await this.reviews(limit) : []),
+        ...needs(told<SentNeedTask>('needs')),
         ...minutes(told<SentMinutes>('minutes')),
         ...actions(told<SentAction>('actions'), this.unit.now()),
+        ...prepared(told<SentPrepared>('prepared')),
         ...(has('duplicates') ? await this.alike(limit) : []),
       ],
       waiting: {
@@ -116,6 +121,54 @@ const emergencies = (emergencies: readonly BreakGlassEntity[]): readonly WorkTas
     return { ...TASK, id, kind: 'emergency', caseFileId, title };
   });
 
+/** A need for which nobody is asked any more. Whose it is stands with the case. */
+const needs = (sent: readonly SentNeedTask[]): readonly WorkTask[] =>
+  sent.map(([id, caseFileId, kind, isOwn, due]): WorkTask => {
+    const dueAt = new Date(due).toISOString();
+    const title = NEED_TITLES[kind][isOwn ? 'own' : 'late'];
+    const late = { origin: 'TOOL', dueAt, lateFrom: dueAt } as const;
+    return { ...TASK, id: `need/${id}`, kind: 'referral', caseFileId, title, ...late };
+  });
+
+const NEED_TITLES = {
+  'ask-next': {
+    own: {
+      fr: 'Personne ne couvre un besoin : demander au suivant',
+      en: 'Nobody meets a need: ask the next one',
+    },
+    late: {
+      fr: 'Besoin que personne ne couvre, et suivant non demandé',
+      en: 'A need that nobody meets, and the next one was not asked',
+    },
+  },
+  receive: {
+    own: {
+      fr: 'Un service a accepté : noter que l’enfant a été reçu, ou appeler',
+      en: 'A service accepted: record that the child was received, or call',
+    },
+    late: {
+      fr: 'Un service a accepté, et personne n’a noté que l’enfant a été reçu',
+      en: 'A service accepted, and nobody recorded that the child was received',
+    },
+  },
+} as const;
+
+/** To be answered by who is asked; not answered in time, or refused, for who leads still. */
+const proposals = (sent: readonly SentProposal[]): readonly WorkTask[] =>
+  sent.map(([id, caseFileId, asks, to, until]): WorkTask => {
+    const title = {
+      me: { fr: 'Dire si vous reprenez ce dossier', en: 'Say whether you take this case over' },
+      silent: {
+        fr: `Proposer le dossier à quelqu’un d’autre\u00A0: ${to} n’a pas répondu`,
+        en: `Propose the case to somebody else: ${to} has not answered`,
+      },
+      refused: { fr: `${to} ne reprend pas ce dossier`, en: `${to} does not take this case over` },
+    }[asks];
+    const dueAt = new Date(until).toISOString();
+    const due = asks === 'refused' ? {} : ({ origin: 'TOOL', dueAt, lateFrom: dueAt } as const);
+    return { ...TASK, id: `lead/${id}`, kind: 'lead', caseFileId, title, ...due };
+  });
+
 /** Minutes that another person wrote. */
 const minutes = (sent: readonly SentMinutes[]): readonly WorkTask[] =>
   sent.map(([caseFileId, appointmentId]): WorkTask => {
@@ -139,6 +192,18 @@ const actions = (sent: readonly SentAction[], now: number): readonly WorkTask[] 
         };
     const late = { origin: 'TOOL', dueAt, lateFrom: dueAt } as const;
     return { ...TASK, id: `action/${id}`, kind: 'conference', caseFileId, appointmentId, title, ...late };
+  });
+
+/** Kept a day ago and never sent: forgotten, the child waits for nobody. */
+const prepared = (sent: readonly SentPrepared[]): readonly WorkTask[] =>
+  sent.map(([id, caseFileId, due]): WorkTask => {
+    const dueAt = new Date(due).toISOString();
+    const title = {
+      fr: 'Envoyer ou supprimer une orientation préparée',
+      en: 'Send or drop a prepared referral',
+    };
+    const late = { origin: 'TOOL', dueAt, lateFrom: dueAt } as const;
+    return { ...TASK, id: `prepared/${id}`, kind: 'prepared', caseFileId, title, ...late };
   });
 
 /** TOOL: as long as its review may take. */

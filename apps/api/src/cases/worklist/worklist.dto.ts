@@ -70,15 +70,28 @@ export class WorkChildrenQueryDto extends WorkFilterDto {
   @Matches(/^(none|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/)
   readonly lead?: string;
 }
+
+/** What something to do is. */
+export const WORK_KINDS = [
+  'step',
+  'approval',
+  'outside',
+  'review',
+  'emergency',
+  'handover',
+  'lead',
+  'referral',
+  'conference',
+  'prepared',
+  'task',
+] as const;
+
 export class WorkItemDto {
   @ApiProperty() readonly id: string;
   @ApiProperty({ enum: WORK_GROUPS }) readonly group:
     'now' | 'today' | 'late' | 'soon' | 'waiting-for-me' | 'waiting-for-others' | 'later';
-  @ApiProperty({
-    enum: ['step', 'approval', 'outside', 'review', 'emergency', 'handover', 'conference', 'task'],
-  })
-  readonly kind:
-    'step' | 'approval' | 'outside' | 'review' | 'emergency' | 'handover' | 'conference' | 'task';
+  @ApiProperty({ enum: WORK_KINDS })
+  readonly kind: (typeof WORK_KINDS)[number];
   @ApiProperty({ format: 'uuid' }) readonly caseFileId: string;
   @ApiProperty() readonly reference: string;
   @ApiProperty(shownText('The name'))

@@ -10,7 +10,9 @@ import { sentCases } from '../reading/case-rows.query';
 import { CaseRowsRepository } from '../reading/case-rows.repository';
 import { type ReaderScope, ReaderScopes } from '../rights/reader-scope';
 import { OWN_CASES_COLUMNS, ownCases, type OwnCasesRow } from '../rights/reader-scope.query';
-import { minutesToRead, openActions } from './conference-tasks.query';
+import { openProposals } from '../lead/lead-proposals.query';
+import { minutesToRead, openActions, preparedReferrals } from './conference-tasks.query';
+import { needTasks } from './need-tasks.query';
 import {
   type AskedPhases,
   linesOf,
@@ -28,7 +30,16 @@ import { COUNTED_TO, WORK_SHOWS, type WorkShow } from './worklist.dto';
 import { APPROVALS_PHASE, type FoundRow, PHASES, type WorkPhase } from './work-phases.query';
 
 /** What waits beside steps, as it is counted. */
-export const TASK_KINDS = ['handovers', 'reviews', 'minutes', 'actions', 'duplicates'] as const;
+export const TASK_KINDS = [
+  'proposals',
+  'handovers',
+  'reviews',
+  'needs',
+  'minutes',
+  'actions',
+  'prepared',
+  'duplicates',
+] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
 /** Teams whose emergency accesses the reader reviews, whose minutes another person than their writer agrees to, and whose cover the reader plans. */
@@ -234,7 +245,7 @@ const PAGE = rows<SentPage>({ lines: 'json?', cases: 'json?' }).written(
 );
 
 /** Kinds of which the first are told with their number. */
-const TOLD: readonly TaskKind[] = ['minutes', 'actions'];
+const TOLD: readonly TaskKind[] = ['proposals', 'needs', 'minutes', 'actions', 'prepared'];
 
 /** What waits beside steps; of somebody without teams of these kinds nothing is looked for. */
 function tasksIn(parameters: Parameters, { approved, reviewed, planned, supervises }: TaskTeams): string {
@@ -248,7 +259,13 @@ function tasksIn(parameters: Parameters, { approved, reviewed, planned, supervis
     ...(approved.length === 0
       ? []
       : [['minutes', minutesToRead(parameters.addValue(approved), '$4')] as const]),
+    ['needs', needTasks({ reader: '$4', teams: parameters.addValue(planned), now: '$1' })] as const,
+    ['proposals', openProposals({ reader: '$4', teams: parameters.addValue(planned), now: '$1' })] as const,
     ['actions', openActions({ owner: '$4', teams: parameters.addValue(planned), now: '$1' })] as const,
+    [
+      'prepared',
+      preparedReferrals({ reader: '$4', teams: parameters.addValue(planned), now: '$1' }),
+    ] as const,
     [
       'duplicates',
       `SELECT count(*) AS count, 0 AS late FROM duplicate_task
