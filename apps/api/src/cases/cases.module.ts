@@ -7,6 +7,14 @@ import { ActLimits } from './acts/act-limits';
 import { AssignService } from './acts/assign.service';
 import { CaseActsController } from './acts/case-acts.controller';
 import { ChangeChildService } from './acts/change-child.service';
+import { AnswerProposalService } from './lead/answer-proposal.service';
+import { ChangeLeadService } from './lead/change-lead.service';
+import { LeadCandidates } from './lead/lead-candidates';
+import { LeadController } from './lead/lead.controller';
+import { LeadProposalsRepository } from './lead/lead-proposals.repository';
+import { NameLeadService } from './lead/name-lead.service';
+import { ProposeLeadService } from './lead/propose-lead.service';
+import { ShowProposalService } from './lead/show-proposal.service';
 import { AlertsController } from './alerts/alerts.controller';
 import { AlertsQuery } from './alerts/alerts.query';
 import { ApprovalsController } from './approvals/approvals.controller';
@@ -83,6 +91,7 @@ import { StepsController } from './steps/steps.controller';
 import { IndexNames } from './upkeep/index-names';
 import { RebuildProjectionsService } from './upkeep/rebuild-projections.service';
 import { RecomputeDueCases } from './upkeep/recompute-due-cases';
+import { EndReferralsOf } from './grants/end-referrals-of';
 import { ExclusionService } from './grants/exclusion.service';
 import { CaseAccessController } from './grants/case-access.controller';
 import { CaseAccessPageService } from './grants/case-access-page.service';
@@ -126,6 +135,7 @@ import { WorklistService } from './worklist/worklist.service';
     SearchController,
     CaseFilesController,
     CaseActsController,
+    LeadController,
     CaseAccessController,
     BreakGlassController,
     CoverController,
@@ -150,6 +160,14 @@ import { WorklistService } from './worklist/worklist.service';
     ApprovalsQuery,
     AskDryRun,
     AssignService,
+    EndReferralsOf,
+    AnswerProposalService,
+    ChangeLeadService,
+    LeadCandidates,
+    LeadProposalsRepository,
+    NameLeadService,
+    ProposeLeadService,
+    ShowProposalService,
     ExclusionService,
     BreakGlassService,
     BrokenGlassRepository,

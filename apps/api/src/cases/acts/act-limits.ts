@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { ActName } from '@repere/audit';
-import { BeforeActs } from '../../platform/unit/before-acts';
+import { BeforeActs } from '../../platform/unit/around/before-acts';
 import { type RateLimit, RateLimits } from '../../platform/limits/rate-limits';
 
 const SEARCHES: RateLimit = { counted: 'look-alikes', most: 120, minutes: 10 };

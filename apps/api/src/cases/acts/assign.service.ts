@@ -4,62 +4,23 @@ import { principalOf } from '../../platform/unit/principal';
 import { Refusal } from '../../platform/refusals/refusal';
 import { refused } from '../../platform/refusals/refused';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
-import { CaseCommandHandler } from './case-command-handler';
 import { assignedIds } from '../reading/case-row';
 import { UUID } from '../../platform/uuid';
 import type { LoadedCase } from '../reading/loaded-case';
 import { OpenAccountsQuery } from '../reading/open-accounts.query';
-import { ProjectionsRepository } from '../projections/projections.repository';
 import { AssignmentsRepository } from '../grants/assignments.repository';
 import { ExclusionService } from '../grants/exclusion.service';
 import { inConflict } from '../grants/in-conflict';
-import type { ActDoneDto } from '../page/case-file.dto';
 
-/** Who works on a case: its lead, and who is assigned to it. */
+/** Who works on a case beside its lead. */
 @Injectable()
 export class AssignService {
   constructor(
     private readonly unit: UnitOfWork,
-    private readonly commands: CaseCommandHandler,
     private readonly bars: ExclusionService,
     private readonly accounts: OpenAccountsQuery,
     private readonly assignments: AssignmentsRepository,
-    private readonly projections: ProjectionsRepository,
   ) {}
-
-  /** The lead from now on, somebody of the team who may write. A note in the journal says so. */
-  async name(file: LoadedCase, accountId: string): Promise<ActDoneDto> {
-    const account = await this.accounts.findAccount(accountId);
-    const isOfTeam = account?.teamIds.includes(file.row.teamId);
-    if (!account || !isOfTeam || !account.roles.some((role) => mayEver(role, 'write')))
-      throw refused(
-        'not-in-team',
-        'Cette personne n’est pas de l’équipe, ou ne tient pas de dossiers.',
-        'This person is not of the team, or keeps no cases.',
-        'accountId',
-      );
-    if (accountId === file.row.leadId)
-      throw refused(
-        'same-lead',
-        'Cette personne pilote déjà le dossier.',
-        'This person leads the case already.',
-        'accountId',
-      );
-    this.refuseBarred(file, accountId);
-    await this.projections.nameLead(file.row.id, accountId);
-    // A handover leaves no gap: the new lead of a restricted case is of its circle.
-    await this.bars.admit(file.row.id, accountId);
-    await this.unit.recordEvent({
-      type: 'case-file.lead',
-      caseFileId: file.row.id,
-      payload: { before: file.row.leadId, after: accountId },
-    });
-    return this.commands.handleCommand(file.ledBy(accountId), {
-      kind: 'add-note',
-      about: 'lead',
-      note: account.name,
-    });
-  }
 
   async assign(file: LoadedCase, accountId: string): Promise<void> {
     const { row } = file;

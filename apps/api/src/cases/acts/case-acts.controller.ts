@@ -9,7 +9,7 @@ import { readIfMatch } from '../../platform/requests/if-match';
 import { Route } from '../../platform/routes/route';
 import { readOccurrence } from '../journal/read-occurrence';
 import { AssignService } from './assign.service';
-import { AddNoteDto, ChangeChildDto, NameAccountDto, OpenRunDto, RecordFactsDto } from './case-acts.dto';
+import { AddNoteDto, ChangeChildDto, OpenRunDto, RecordFactsDto } from './case-acts.dto';
 import { ChangeChildService } from './change-child.service';
 
 /** Acts on a case that are not about one step. */
@@ -121,25 +121,6 @@ export class CaseActsController {
         ],
       });
     return this.commands.handleCommand(file, { kind: 'open-run', protocol, version });
-  }
-
-  @Route('PUT lead', {
-    summary: 'Name the person in charge',
-    act: 'case-file.lead',
-    purpose: 'supervision',
-    needs: { on: 'case-file', act: 'assign' },
-    once: true,
-    ifMatch: 'seq',
-    answers: ActDoneDto,
-    refuses: ['invalid', 'refused'],
-  })
-  async putLead(
-    @Param('id') id: string,
-    @Body() { accountId }: NameAccountDto,
-    @Headers('If-Match') seen?: string,
-  ): Promise<ActDoneDto> {
-    readIfMatch(seen);
-    return this.assigning.name(await this.reader.lock(id), accountId);
   }
 
   @Route('PUT assignments/:accountId', {

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { FactValues } from '@repere/protocol';
-import { IsOptional, IsUUID, Matches } from 'class-validator';
+import { IsOptional, Matches } from 'class-validator';
 import { Part } from '../../platform/requests/nested-parts';
 import { PlainText } from '../../platform/answers/plain-text';
 import { FACT_VALUES } from '../../platform/answers/fact-value.dto';
@@ -47,12 +47,6 @@ export class RecordFactsDto {
   @IsOptional()
   @Matches(OCCURRED)
   readonly occurredAt?: string;
-}
-
-export class NameAccountDto {
-  @ApiProperty({ format: 'uuid' })
-  @IsUUID()
-  readonly accountId: string;
 }
 
 export class OpenRunDto {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { TestService } from '../../testing/test-service';
 import { CaseClient, inventedName } from '../testing/case-client';
 import type { CaseFileDto, TimelineEntryDto } from '../page/case-file.dto';
@@ -188,35 +187,6 @@ describe('acts on a case', () => {
         { seq: body.seq },
       );
       expect([none.status, none.body.reasons?.[0]?.field]).toEqual([400, 'protocol']);
-    });
-  });
-
-  describe('the lead', () => {
-    it('is handed on by the lead or a supervisor of the team, to somebody of the team', async () => {
-      const rosa = await service.signIn({ roles: ['ase-referent'], teams: ['North'], name: 'Rosa' });
-      const lead = (accountId: string, client = worker) =>
-        client.sendAct<ProblemDto>(file.id, 'lead', { accountId }, { method: 'put', seq: file.state.seq });
-      const colleague = new CaseClient(rosa.client);
-      expect((await lead(rosa.id, colleague)).status).toBe(403);
-      expect((await lead(rosa.id)).status).toBe(200);
-      expect((await worker.readCase(file.id)).lead).toEqual({ id: rosa.id, name: 'Rosa' });
-      expect((await journal())[0]).toMatchObject({
-        title: { fr: 'Nouveau pilote du dossier', en: 'New lead' },
-        note: 'Rosa',
-      });
-      const stranger = await service.hire({ roles: ['caseworker'], teams: ['South'] });
-      const auditor = await service.hire({ roles: ['auditor'], teams: ['North'] });
-      for (const id of [stranger.id, auditor.id, randomUUID()])
-        expect((await lead(id, colleague)).body.reasons?.[0]?.code).toBe('not-in-team');
-      const supervisor = new CaseClient(
-        (await service.signIn({ roles: ['supervisor'], teams: ['North'] })).client,
-      );
-      const { id } = await service.hire({ roles: ['caseworker'], teams: ['North'] });
-      expect((await lead(id, supervisor)).status).toBe(200);
-      const rows = await service.query(`SELECT DISTINCT lead_id FROM deadline WHERE case_file_id = $1`, [
-        file.id,
-      ]);
-      expect(rows).toEqual([{ lead_id: id }]);
     });
   });
 });

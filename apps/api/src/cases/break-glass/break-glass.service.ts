@@ -4,7 +4,7 @@ import { parseReference } from '@repere/cases';
 import type { DeclaredAct } from '../../platform/unit/act';
 import { principalOf } from '../../platform/unit/principal';
 import { Refusal } from '../../platform/refusals/refusal';
-import { BeforeActs } from '../../platform/unit/before-acts';
+import { BeforeActs } from '../../platform/unit/around/before-acts';
 import { type RateLimit, RateLimits } from '../../platform/limits/rate-limits';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import type { CaseRow } from '../reading/case-row';

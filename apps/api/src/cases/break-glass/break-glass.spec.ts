@@ -178,7 +178,7 @@ describe('breaking the glass', () => {
     });
     expect([status.status, status.body.reasons?.map(({ code }) => code)]).toEqual([403, ['protecting-only']]);
     for (const [path, body] of [
-      ['lead', { accountId: stranger.id }],
+      ['lead', { accountId: stranger.id, reason: 'danger', words: 'x' }],
       ['child', { child: { calledName: 'Autre' }, why: 'x' }],
     ] as const)
       expect((await cases.sendAct(file.id, path, body, { seq: seq + 2, method: 'put' })).status).toBe(403);

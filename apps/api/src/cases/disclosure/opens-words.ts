@@ -1,6 +1,7 @@
 import type { EntryWords } from '@repere/cases';
 import type { FieldClass } from '@repere/protocol';
 import type { JournalEntry } from '@repere/case-engine';
+import { namesLead } from '../lead/names-lead';
 import type { LoadedCase } from '../reading/loaded-case';
 import { tellsOf } from './entry-fields';
 import { type FactsBeside, factsBeside, factsOfStep } from './facts-beside';
@@ -27,7 +28,7 @@ export function opensWords(
   if (tells === null || tells.some((it) => redacted.has(it))) return false;
   const about = entry.kind === 'note-added' ? entry.about : undefined;
   if (about === 'identity' && redacted.has('identity')) return false;
-  if (about === 'lead' && redacted.has('staff')) return false;
+  if (namesLead(entry) && redacted.has('staff')) return false;
   // Who wrote it is an account's name, chosen by nobody who writes.
   return name === 'enteredBy' || isShownBeside(factsBeside(file, entry), redacted, leftOut);
 }

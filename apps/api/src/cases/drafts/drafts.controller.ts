@@ -17,6 +17,7 @@ export class DraftsController {
     isUnrecorded: true,
     needs: { on: 'case-file', act: 'protect' },
     once: false,
+    goesOn: 'keeps-draft',
     ifMatch: 'revision',
     answers: DraftSavedDto,
     refuses: ['invalid', 'too-large', 'not-allowed'],

@@ -3,7 +3,7 @@ import { rows } from '../../platform/data/statement';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 
 /** An answer to a draft shows something of the case: within so many minutes, typing leaves one trace. */
-const RECORDED_EVERY_MINUTES = 15;
+export const RECORDED_EVERY_MINUTES = 15;
 
 interface SavedRow {
   readonly revision: number;

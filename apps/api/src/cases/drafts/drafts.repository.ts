@@ -11,6 +11,9 @@ import { DraftsQuery } from './drafts.query';
 import { DraftEntity } from '../entities/case/draft.entity';
 import type { DraftDto } from './draft.dto';
 
+/** No step is called so: what is typed of a letter hangs on a run of its case, so that it goes with it. */
+export const LETTER = 'letter:';
+
 interface SavedDraft {
   readonly savedAt: string;
   readonly revision: number;
@@ -28,12 +31,19 @@ export class DraftsRepository {
     private readonly secrecy: Secrecy,
   ) {}
 
-  /** When each of the account's drafts in this case was saved, by `runId/step`. */
+  /** When each of the account's drafts of steps in this case was saved, by `runId/step`. */
   savedAt({ drafts }: CaseRow): Readonly<Record<string, string>> {
     if (!drafts) throw new Error('a case that was read for a list');
     return Object.fromEntries(
-      drafts.map(({ runId, step, savedAt }) => [`${runId}/${step}`, new Date(savedAt).toISOString()]),
+      drafts
+        .filter(({ step }) => !step.startsWith(LETTER))
+        .map(({ runId, step, savedAt }) => [`${runId}/${step}`, new Date(savedAt).toISOString()]),
     );
+  }
+
+  /** The account's drafts of letters in this case, as they were when it was read. */
+  lettersOf({ drafts = [] }: CaseRow): readonly AboutStep[] {
+    return drafts.filter(({ step }) => step.startsWith(LETTER)).map(({ runId, step }) => ({ runId, step }));
   }
 
   /** The account's draft of this step, as it was when the case was read. */

@@ -104,10 +104,7 @@ describe('a journal that a process remembers', () => {
   it('shows the names that people have now', async () => {
     await page(lead);
     const rename = (name: string) =>
-      service.query(`
-        SET session_replication_role = replica;
-        UPDATE account SET name = '${name}' WHERE id = '${lead.id}';
-        SET session_replication_role = DEFAULT`);
+      service.pastTriggers(`UPDATE account SET name = $1 WHERE id = $2`, [name, lead.id]);
     await rename('Léa Nouvelle');
     expect(JSON.stringify(await journal(supervisor))).toContain('Léa Nouvelle');
     await rename('Léa');

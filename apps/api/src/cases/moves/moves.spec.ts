@@ -36,14 +36,11 @@ describe('another version', () => {
     fresh = await camille.opened();
     elsewhere = await (await client('caseworker', 'South')).opened();
     // Three days ago, so that an hour has passed.
-    await service.asSuperuser(async (db) => {
-      await db.query(`SET session_replication_role = replica`);
-      await db.query(
-        `UPDATE journal_entry SET (occurred_from, occurred_to, recorded_at)
+    await service.pastTriggers(
+      `UPDATE journal_entry SET (occurred_from, occurred_to, recorded_at)
            = (occurred_from - interval '3 days', occurred_to - interval '3 days', recorded_at - interval '3 days')
           WHERE kind = 'run-opened'`,
-      );
-    });
+    );
     pia = new DraftClient((await service.signIn({ roles: ['protocol-editor'], name: 'Pia' })).client);
     const second = new DraftClient(
       (await service.signIn({ roles: ['protocol-editor'], name: 'Paul' })).client,

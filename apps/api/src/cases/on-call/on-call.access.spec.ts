@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sendMails } from '../../access/accounts/testing/mailed';
 import type { OnCallDirectoryDto } from '../../directory/on-call/on-call.dto';
 import type { ProblemDto } from '../../platform/answers/openapi';
 import { type SignedInClient, TestService } from '../../testing/test-service';
@@ -15,7 +16,9 @@ describe('whom to call', () => {
   let file: CaseFileDto;
   let territory: string;
   beforeAll(async () => {
-    service = await TestService.start();
+    // A mail server that never answers: what would leave waits.
+    const mail = { smtpUrl: 'smtp://127.0.0.1:9', from: 'repere@repere.example' };
+    service = await TestService.start({ configuration: { mail } });
     administrator = await service.signIn({ roles: ['administrator'] });
     lead = await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'Léa Nord' });
     file = await new CaseClient(lead.client).opened();
@@ -46,6 +49,16 @@ describe('whom to call', () => {
   };
   const add = (kind: string, written: object = {}) =>
     send(administrator, 'post', '/on-call-contacts', { ...PROSECUTOR, territory, kind, ...written });
+
+  /** How many mails tell administrators that something is to be made sure of, when the week is over in which it falls due. */
+  const remindedOf = async (): Promise<number> => {
+    await service.query(`UPDATE job SET state = 'waiting', run_at = now() WHERE kind = 'directory.to-check'`);
+    await sendMails(service);
+    const [{ n } = { n: 0 }] = await service.query<{ readonly n: number }>(
+      `SELECT count(*)::int AS n FROM account_mail WHERE kind = 'reminder-services'`,
+    );
+    return n;
+  };
 
   it('is missing in words until it is entered: to the administrator, and on each step that says to call', async () => {
     expect(await listed('duty-prosecutor')).toEqual([]);
@@ -183,10 +196,12 @@ describe('whom to call', () => {
     expect((await send(administrator, 'put', path, PROSECUTOR)).status).toBe(404);
     const [now] = (await listed('duty-prosecutor')) ?? [];
     expect(now?.name).toBe('Parquet');
+    expect(await remindedOf()).toBe(0);
     await service.asSeed(({ manager }) =>
       manager.query(`UPDATE on_call_contact SET verified_at = now() - interval '91 days'`),
     );
     expect((await listed('duty-prosecutor'))?.[0]?.isStale).toBe(true);
+    expect(await remindedOf()).toBe(1);
     expect((await send(administrator, 'put', `/on-call-contacts/verified/${now?.id ?? ''}`)).status).toBe(
       200,
     );

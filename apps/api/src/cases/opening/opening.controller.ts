@@ -51,6 +51,7 @@ export class OpeningController implements OnModuleInit {
     purpose: 'care',
     needs: { on: 'team', act: 'open' },
     once: false,
+    goesOn: 'looks',
     answers: DuplicateMatchesDto,
     refuses: ['invalid', 'too-many'],
   })

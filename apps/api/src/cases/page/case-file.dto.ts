@@ -20,7 +20,9 @@ import { ChildDto, SafeContactDto } from '../opening/child.dto';
 import type { AnswerOfRole } from '../reading/answers-of-role';
 import { CaseViewDto } from './case-view.dto';
 import { ExplanationDto } from './explanation.dto';
+import { LeadProposalDto } from '../lead/lead-proposals.dto';
 import { ChargeDto } from '../charge/charge.dto';
+import { AppointmentOutlineDto } from '../next-appointment/appointment-outline.dto';
 import { PersonDto } from '../people/person.dto';
 import { CHILD_VIEW } from '../steps/step-input.dto';
 
@@ -180,6 +182,12 @@ export class CaseFileDto {
   readonly explanations: Readonly<Record<string, Explanation>>;
   @ApiProperty({ ...MAP_OF_TEXTS, description: 'When this reader saved a draft, by `runId/step`' })
   readonly drafts: Readonly<Record<string, string>>;
+  @ApiProperty({
+    ...MAP_OF_TEXTS,
+    description:
+      'When a letter that does it left, by `runId/step`, as long as nobody has ended that step since',
+  })
+  readonly letterSentAt: Readonly<Record<string, string>>;
   @ApiProperty({ ...MAP_OF_TEXTS, description: 'Names of accounts, by id' })
   readonly names: Readonly<Record<string, string>>;
   @ApiProperty({ type: [CaseEventDto], description: 'What can be told in one press, the most urgent first' })
@@ -197,6 +205,21 @@ export class CaseFileDto {
   readonly newerVersions: Readonly<Record<string, string>>;
   @ApiProperty({ description: 'Whether a tie to another child is to be answered' })
   readonly isTieAsked: boolean;
+  @ApiProperty({ description: 'Whether a service was ever asked to help this child' })
+  readonly isServiceAsked: boolean;
+  @ApiProperty({
+    type: AppointmentOutlineDto,
+    nullable: true,
+    description:
+      'The next appointment, or the one that is now; null: none is planned, or of a page as it was known then',
+  })
+  readonly nextAppointment: AppointmentOutlineDto | null;
+  @ApiProperty({
+    type: LeadProposalDto,
+    nullable: true,
+    description: 'That somebody is asked to lead it; null: nobody is, or of a page as it was known then',
+  })
+  readonly leadProposal: LeadProposalDto | null;
   @ApiProperty({ type: MayDto }) readonly may: MayDto;
 }
 

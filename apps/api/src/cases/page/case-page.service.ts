@@ -11,6 +11,7 @@ import { DraftsRepository } from '../drafts/drafts.repository';
 import { shownChild } from '../reading/known-child';
 import type { LoadedCase } from '../reading/loaded-case';
 import { callsOf, eventsOf, factIdsOf } from './case-events';
+import { showNextAppointment } from '../next-appointment/show-next-appointment';
 import { peopleAround } from '../people/people-around-child';
 import { showPerson } from '../people/show-person';
 import { alsoLeavingOut, unlessRedacted, redactedClasses } from '../disclosure/redacted-classes';
@@ -19,8 +20,10 @@ import { redactView } from './redaction/redact-view';
 import { showNextStep } from './show-next-step';
 import type { CaseFileDto } from './case-file.dto';
 import type { PersonDto } from '../people/person.dto';
+import { ShowProposalService } from '../lead/show-proposal.service';
 import { ProtocolLibrary } from '../../protocols/protocol-library';
 import { showCharge } from '../charge/show-charge';
+import { stepsWithLetter } from '../charge/steps-with-letter';
 
 /** The case page in one answer, redacted to what the reader may see. */
 @Injectable()
@@ -30,6 +33,7 @@ export class CasePageService {
     private readonly names: AccountNames,
     private readonly drafts: DraftsRepository,
     private readonly library: ProtocolLibrary,
+    private readonly proposals: ShowProposalService,
   ) {}
 
   /** `leftOut`: classes that a paper leaves out beside what the reader may not see. */
@@ -38,6 +42,7 @@ export class CasePageService {
     const principal = principalOf(this.unit.account);
     const redacted = alsoLeavingOut(redactedClasses(principal, file.resource), leftOut);
     const people = peopleAround(file);
+    const withLetter = stepsWithLetter(file, this.library.letters);
     const drafts = this.drafts.savedAt(row);
     const names = await this.names.readNames([
       row.leadId,
@@ -58,11 +63,15 @@ export class CasePageService {
       openedAt: row.openedAt.toISOString(),
       people: people.map((it): PersonDto => showPerson(file, it, redacted)),
       ...redactView(file, redacted),
-      charge: showCharge(file, this.library, redacted),
+      charge: showCharge(file, this.library, redacted, withLetter),
+      letterSentAt: Object.fromEntries(withLetter),
       next: showNextStep(file, redacted),
       explanations: explanationsOf(file, redacted),
       drafts,
       isTieAsked: row.isTieAsked === true && !redacted.has('people'),
+      isServiceAsked: row.isServiceAsked === true,
+      leadProposal: this.proposals.showProposal(file, redacted),
+      nextAppointment: showNextAppointment(file, redacted, this.unit.account.id),
       names: redacted.has('staff') ? {} : Object.fromEntries(names),
       emergencyUntil: emergencyUntil(principal, file.resource),
       events: eventsOf(file),

@@ -76,7 +76,8 @@ describe('what an act changes nothing of', () => {
     const other = await service.signIn({ roles: ['caseworker'], teams: ['North'] });
     const cases = new CaseClient(team.supervisor.client);
     const { seq } = (await cases.readCase(team.file.id)).state;
-    const named = await cases.sendAct(team.file.id, 'lead', { accountId: other.id }, { seq, method: 'put' });
+    const atOnce = { accountId: other.id, reason: 'danger', words: 'Cette nuit.' };
+    const named = await cases.sendAct(team.file.id, 'lead', atOnce, { seq, method: 'put' });
     expect(named.status).toBeLessThan(300);
     const leads = await service.query<{ lead_id: string }>(
       `SELECT DISTINCT lead_id FROM deadline WHERE case_file_id = $1 UNION SELECT DISTINCT lead_id FROM work_line WHERE case_file_id = $1`,

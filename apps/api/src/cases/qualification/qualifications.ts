@@ -22,6 +22,8 @@ export interface Renewal {
   readonly item: string;
   readonly title: Words;
   readonly isOver: boolean;
+  /** A version of the protocol that came into force since has ended it, whatever its day says. */
+  readonly isByVersion: boolean;
   readonly until: string;
 }
 
@@ -77,7 +79,8 @@ export class Qualifications {
       if (standing.state === 'never' || !isAskedOf(item, roles)) return [];
       const isOver = standing.state === 'renewal-due';
       if (!isOver && !this.endsSoon(item, standing, zone)) return [];
-      return [{ item: item.id, title: item.title, isOver, until: standing.until }];
+      const isByVersion = standing.because.includes('version');
+      return [{ item: item.id, title: item.title, isOver, isByVersion, until: standing.until }];
     });
   }
 

@@ -125,10 +125,18 @@ export class CaseReader {
 
   /** An erased case is not there any more. */
   private async loadKept(row: CaseRow): Promise<LoadedCase> {
+    const file = await this.loadUnlessErased(row);
+    if (!file) throw new Refusal('not-found');
+    return file;
+  }
+
+  /** `null` after erasure. */
+  async loadUnlessErased(row: CaseRow): Promise<LoadedCase | null> {
     try {
       return await this.loadCase(row);
     } catch (error) {
-      throw error instanceof KeyDestroyed ? new Refusal('not-found') : error;
+      if (error instanceof KeyDestroyed) return null;
+      throw error;
     }
   }
 
@@ -136,10 +144,7 @@ export class CaseReader {
   async loadAll(ids: readonly string[]): Promise<ReadonlyMap<string, LoadedCase>> {
     const cases = new Map<string, LoadedCase>();
     for (const row of await this.rows.listRows([...new Set(ids)])) {
-      const file = await this.loadCase(row).catch((error: unknown) => {
-        if (error instanceof KeyDestroyed) return null;
-        throw error;
-      });
+      const file = await this.loadUnlessErased(row);
       if (file) cases.set(row.id, file);
     }
     return cases;

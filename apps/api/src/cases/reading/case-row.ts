@@ -1,6 +1,9 @@
 import type { CaseGrant } from '@repere/access';
 import type { ServiceKind } from '@repere/cases';
 import { placeOf, rowOf } from '../../platform/data/sealed-row';
+import type { SentLetterRow } from '../charge/sent-letters.query';
+import type { StandingProposalRow } from '../lead/lead-proposals.query';
+import type { NextAppointmentRow } from '../next-appointment/next-appointment.query';
 import { CaseFileEntity } from '../entities/case/case-file.entity';
 
 /** The line of a case, with its team and the relations of people to it. `child` is ciphertext. */
@@ -32,6 +35,14 @@ export interface CaseRow {
   readonly drafts?: readonly OwnDraftRow[];
   /** Whether a tie to another child is to be answered; there only of a case that was asked for by itself. */
   readonly isTieAsked?: boolean;
+  /** The next in its calendar, as far as the reader sees it; there only of a case that was asked for by itself. */
+  readonly nextAppointment?: NextAppointmentRow | null;
+  /** That somebody is asked to lead it; there only of a case that was asked for by itself. */
+  readonly leadProposal?: StandingProposalRow | null;
+  /** Whether a service was ever asked to help this child; there only of a case that was asked for by itself. */
+  readonly isServiceAsked?: boolean;
+  /** Letters that left; there only of a case that was asked for by itself. */
+  readonly sentLetters?: readonly SentLetterRow[];
 }
 
 /** What whoever reads a case had typed in a step of it; `content` is ciphertext in Base64. */

@@ -1,11 +1,23 @@
 import { command, rows } from '../../platform/data/statement';
 import type { AnswerColumns } from '../../platform/data/statement';
+import { SENT_LETTERS, type SentLetterRow } from '../charge/sent-letters.query';
+import { STANDING_PROPOSAL, type StandingProposalRow } from '../lead/lead-proposals.query';
 import { TIE_TO_ANSWER } from '../links/tie-to-answer.query';
+import { NEXT_APPOINTMENT, type NextAppointmentRow } from '../next-appointment/next-appointment.query';
 import { VERSIONS_MARK } from '../../protocols/versions/versions-mark.query';
 import type { CaseRow, OwnDraftRow } from './case-row';
 
 /** The line of a case with what whoever opens it needs next: its key, its name in the record, names of who works on it. */
-export interface ReadCaseRow extends Omit<CaseRow, 'drafts' | 'isTieAsked' | 'projected'> {
+export interface ReadCaseRow extends Omit<
+  CaseRow,
+  | 'drafts'
+  | 'isTieAsked'
+  | 'isServiceAsked'
+  | 'sentLetters'
+  | 'nextAppointment'
+  | 'leadProposal'
+  | 'projected'
+> {
   readonly projected: Readonly<Record<string, string>> | null;
   /** `null`: it has none yet. */
   readonly alias: string | null;
@@ -21,6 +33,10 @@ export interface ReadCaseRow extends Omit<CaseRow, 'drafts' | 'isTieAsked' | 'pr
 export interface OpenedCaseRow extends ReadCaseRow {
   readonly drafts: readonly OwnDraftRow[];
   readonly isTieAsked: boolean;
+  readonly isServiceAsked: boolean;
+  readonly sentLetters: readonly SentLetterRow[];
+  readonly nextAppointment: NextAppointmentRow | null;
+  readonly leadProposal: StandingProposalRow | null;
 }
 
 const COLUMNS: AnswerColumns<ReadCaseRow> = {
@@ -38,7 +54,7 @@ const SELECT = `
          c.opened_at AS "openedAt", c.seq::int AS seq, c.data_key_id AS "dataKeyId", c.child, c.projected,
          coalesce((SELECT jsonb_agg(jsonb_build_object('accountId', a.account_id, 'relation', a.relation,
                                                        'entryId', a.entry_id, 'classes', a.classes, 'until', a.until_at))
-                     FROM (SELECT account_id, relation, entry_id, classes, until_at FROM assignment
+                     FROM (SELECT account_id, relation, entry_id, grant_carries(assignment) AS classes, until_at FROM assignment
                             WHERE case_file_id = c.id AND ended_at IS NULL AND (until_at IS NULL OR until_at > $2)
                            UNION ALL
                            SELECT account_id, 'break-glass', NULL, NULL, until_at FROM break_glass
@@ -67,7 +83,7 @@ const listOf = (ids: string, at: string): string => `
        given AS MATERIALIZED (
          SELECT a.id, jsonb_agg(jsonb_build_object('accountId', a.account_id, 'relation', a.relation, 'entryId', a.entry_id,
                                                    'classes', a.classes, 'until', a.until_at)) AS grants
-           FROM (SELECT case_file_id AS id, account_id, relation, entry_id, classes, until_at FROM assignment
+           FROM (SELECT case_file_id AS id, account_id, relation, entry_id, grant_carries(assignment) AS classes, until_at FROM assignment
                   WHERE case_file_id = ANY (${ids}) AND ended_at IS NULL AND (until_at IS NULL OR until_at > ${at})
                  UNION ALL
                  SELECT case_file_id, account_id, 'break-glass', NULL, NULL, until_at FROM break_glass
@@ -124,10 +140,25 @@ export const CASE_ROWS_SQL = {
   list: rows<ReadCaseRow>(COLUMNS).from(listOf('$1::uuid[]', '$2')),
 
   /** Of the case `$1`, at `$2`. */
-  find: rows<OpenedCaseRow>({ ...COLUMNS, drafts: 'json', isTieAsked: 'boolean' }).from(`${SELECT},
+  find: rows<OpenedCaseRow>({
+    ...{
+      ...COLUMNS,
+      drafts: 'json',
+      isTieAsked: 'boolean',
+      isServiceAsked: 'boolean',
+      sentLetters: 'json',
+      nextAppointment: 'json?',
+      leadProposal: 'json?',
+    },
+  }).from(`${SELECT},
          coalesce((SELECT json_agg(json_build_object('runId', d.run_id, 'step', d.step, 'content', encode(d.content, 'base64'),
                                     'protocolVersion', d.protocol_version, 'savedAt', d.saved_at, 'revision', d.revision))
                      FROM draft d WHERE d.case_file_id = c.id AND d.account_id = (SELECT app_account())), '[]') AS drafts,
-         EXISTS (SELECT 1 FROM case_link l WHERE l.case_file_id = c.id AND ${TIE_TO_ANSWER}) AS "isTieAsked"
+         EXISTS (SELECT 1 FROM case_link l WHERE l.case_file_id = c.id AND ${TIE_TO_ANSWER}) AS "isTieAsked",
+         EXISTS (SELECT 1 FROM referral_event e WHERE e.case_file_id = c.id)
+           OR EXISTS (SELECT 1 FROM capacity_question q WHERE q.case_file_id = c.id)
+           OR EXISTS (SELECT 1 FROM prepared_referral p WHERE p.case_file_id = c.id) AS "isServiceAsked",
+         ${SENT_LETTERS} AS "sentLetters",
+         ${NEXT_APPOINTMENT} AS "nextAppointment", ${STANDING_PROPOSAL} AS "leadProposal"
     ${FROM} WHERE c.id = $1::uuid`),
 } as const;

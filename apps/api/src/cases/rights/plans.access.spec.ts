@@ -1,4 +1,6 @@
 import { MOVING_PROTOCOLS, type SignedInClient, TestService } from '../../testing/test-service';
+import { AppointmentClient } from '../../appointments/testing/appointment-client';
+import { ConferenceClient, conferenceWithAction } from '../../conferences/testing/conference-client';
 import { CaseClient } from '../testing/case-client';
 import { explained } from '../testing/explained';
 
@@ -21,6 +23,11 @@ describe('plans under the policies', () => {
     supervisor = await service.signIn({ roles: ['supervisor'], teams: ['Own'] });
     const cases = new CaseClient(worker.client);
     ids = [(await cases.opened()).id, (await cases.opened()).id];
+    const { id } = await conferenceWithAction(worker, ids[0] ?? '');
+    expect((await new ConferenceClient(worker.client, ids[0] ?? '').readConference(id)).actions).toHaveLength(
+      1,
+    );
+    await new AppointmentClient(worker.client, ids[0] ?? '').planned({ escortId: worker.id });
     for (let n = 0; n < 20; n++) await service.hire({ roles: ['caseworker'], teams: [`Team ${String(n)}`] });
   });
   afterAll(() => service.stop());
@@ -40,6 +47,9 @@ describe('plans under the policies', () => {
       alerts: () => supervisor.client.get('/alerts'),
       'who is covered': () => supervisor.client.get('/cover'),
       'what is missing': () => supervisor.client.get('/unmet-needs'),
+      silences: () => supervisor.client.get('/referrals/unanswered'),
+      'my calendar': () => worker.client.get('/appointments'),
+      'conferences of a case': () => worker.client.get(`/case-files/${id}/conferences`),
     };
     const counted: Record<string, number> = {};
     for (const [what, ask] of Object.entries(asks)) {
@@ -65,9 +75,13 @@ describe('plans under the policies', () => {
 
     // Each of these shows what it should; PostgreSQL reads all cases for it.
     await service.query(
+      `ALTER POLICY sees ON appointment USING ((SELECT app_reads()) AND case_file_id IN (SELECT id FROM case_file))`,
+    );
+    expect(grown(before, await visited())).toContain('my calendar');
+    await service.query(
       `ALTER POLICY sees ON journal_entry USING ((SELECT app_reads()) AND case_file_id IN (SELECT id FROM case_file))`,
     );
-    expect(grown(before, await visited())).toEqual(['case page', 'journal']);
+    expect(grown(before, await visited())).toEqual(expect.arrayContaining(['case page', 'journal']));
     await service.query(
       `ALTER POLICY sees ON work_line USING ((SELECT app_reads()) AND case_file_id IN (SELECT id FROM case_file))`,
     );
@@ -130,6 +144,27 @@ async function grow(service: TestService, model: string, from: number, to: numbe
       `INSERT INTO work_line (run_id, step, of, lane, rank, place, protocol, version, state, case_file_id, team_id, origin, owner, at_once, sorted_at, due_at, late_from)
        SELECT d.run_id, d.step, d.of, 'tool', 0, 0, d.protocol, r.version, 'ready', m.id, m.team, d.origin, d.owner, false, m.opened, m.opened, m.opened
          FROM made m JOIN run r ON r.id = m.run JOIN deadline d ON d.run_id = m.run`,
+    );
+    // What conferences leave to do, all of it late, by who is in the team; appointments to come; referrals whose silence was told of.
+    await client.query(
+      `INSERT INTO conference_task (id, kind, appointment_id, case_file_id, team_id, owner_id, due_at, writer_ids)
+       SELECT gen_random_uuid(), k.kind, gen_random_uuid(), m.id, m.team, CASE k.kind WHEN 'action' THEN w.id END,
+              CASE k.kind WHEN 'action' THEN m.opened END, CASE k.kind WHEN 'action' THEN '{}' ELSE ARRAY[w.id] END
+         FROM made m, (VALUES ('action'), ('minutes')) AS k (kind),
+              LATERAL (SELECT account_id AS id FROM team_member WHERE team_id = m.team ORDER BY account_id LIMIT 1) AS w`,
+    );
+    const SEALED = `(SELECT id FROM account ORDER BY id LIMIT 1), '00000000-0000-4000-8000-00000000dead'::uuid, ''::bytea`;
+    await client.query(
+      `INSERT INTO appointment (id, appointment_id, version, case_file_id, team_id, kind, state, starts_at, is_whole_day, has_escort,
+                                interpreter, interpreter_found, told, at, by_id, key_id, content)
+       SELECT m.run, m.run, 1, m.id, m.team, 'meeting', 'planned', now() + m.n * interval '3 minutes', false, false,
+              'no', 'unknown', 'yes', m.opened, ${SEALED} FROM made m`,
+    );
+    await client.query(
+      `INSERT INTO referral_event (id, sharing_id, need_id, case_file_id, team_id, partner_id, kind, at, due_at, by_id, key_id, content)
+       SELECT gen_random_uuid(), m.run, m.run, m.id, m.team, p.id, k.kind, m.opened, CASE k.kind WHEN 'sent' THEN m.opened END,
+              CASE k.kind WHEN 'sent' THEN p.id END, '00000000-0000-4000-8000-00000000dead', ''
+         FROM made m, (VALUES ('sent'), ('escalated')) AS k (kind), (SELECT id FROM account ORDER BY id LIMIT 1) AS p`,
     );
     await client.query('DROP TABLE made');
     await client.query('ANALYZE');

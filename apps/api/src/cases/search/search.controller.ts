@@ -30,6 +30,7 @@ export class SearchController {
     purpose: 'care',
     needs: { on: 'lists' },
     once: false,
+    goesOn: 'looks',
     answers: CaseFilePageDto,
     refuses: ['invalid', 'not-allowed'],
   })

@@ -74,6 +74,7 @@ export class StepActsService {
       const rules = rulesIn(decision.reasons);
       // An act that is stopped here does not go on to be refused: it was tried all the same.
       if (rules.length > 0) this.unit.stoppedBy(rules);
+      this.unit.notes({ ...about, reasons: decision.reasons.map(({ code }) => code) });
       return { ok: false, reasons: decision.reasons.map(problemReason), effects: [], relevant };
     }
     const { entries } = decision;
@@ -154,6 +155,8 @@ export class StepActsService {
   private async lock(id: string, about: AboutStep, seen: number): Promise<LoadedCase> {
     const file = await this.reader.lock(id);
     getStep(file, about);
+    // Of a refusal too: in a training space what was tried counts.
+    this.unit.notes({ ...about });
     await this.commands.refuseStaleStep(file, seen, about);
     return file;
   }

@@ -51,7 +51,10 @@ export class RowDto {
   readonly values: FactValues;
 }
 
-/** In the description of the interface: what the child said, or why nobody could ask. */
+/** What the child said, or why nobody could ask. */
+export type ChildView = { readonly said: string } | { readonly whyNot: string };
+
+/** The same in the description of the interface. */
 export const CHILD_VIEW = {
   oneOf: ['said', 'whyNot'].map((name) => ({
     type: 'object',
@@ -117,7 +120,7 @@ export class StepInputDto {
   @ApiPropertyOptional(CHILD_VIEW)
   @IsOptional()
   @Part(() => ChildViewDto)
-  readonly childView?: { readonly said: string } | { readonly whyNot: string };
+  readonly childView?: ChildView;
 
   @ApiPropertyOptional({
     type: 'object',

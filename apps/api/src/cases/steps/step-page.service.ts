@@ -6,6 +6,7 @@ import { type FieldClass, lettersOf, reasonsIn, type StepDefinition } from '@rep
 import { principalOf } from '../../platform/unit/principal';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { ProtocolLibrary } from '../../protocols/protocol-library';
+import { keyOfStep, stepsWithLetter } from '../charge/steps-with-letter';
 import { AccountNames } from '../reading/account-names';
 import type { AboutStep } from '../acts/case-command-handler';
 import { DraftsRepository } from '../drafts/drafts.repository';
@@ -82,6 +83,7 @@ export class StepPageService {
             title,
           }))
         : [],
+      letterSentAt: stepsWithLetter(file, this.library.letters).get(keyOfStep(runId, about.step)) ?? null,
       duty: reportingDuty(definition, file.row.teamKind),
       state: view.state,
       explanation: redactExplanation(file, explain(file.state, runId, about.step), runId, redacted),

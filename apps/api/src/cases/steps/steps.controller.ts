@@ -53,6 +53,7 @@ export class StepsController {
     purpose: 'care',
     needs: { on: 'case-file', act: 'read' },
     once: false,
+    goesOn: 'looks',
     answers: StepCheckDto,
     refuses: ['invalid', 'not-allowed'],
   })

@@ -243,6 +243,13 @@ export class StepPageDto extends PageOfCaseDto {
     description: 'Kinds of letters that do it, where the reader may write them',
   })
   readonly letters: readonly StepLetterDto[];
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'When a letter that does it left, as long as nobody has ended it since; null: none did',
+  })
+  readonly letterSentAt: string | null;
   @ApiProperty({ enum: STEP_STATES }) readonly state: StepState;
   @ApiProperty({ type: ExplanationDto }) readonly explanation: ExplanationDto;
   @ApiProperty({ type: [CitedSourceDto] }) readonly sources: readonly CitedSourceDto[];

@@ -43,6 +43,7 @@ export class WhatIfController {
     purpose: 'care',
     needs: { on: 'case-file', act: 'read' },
     once: false,
+    goesOn: 'looks',
     answers: WhatIfDto,
     refuses: ['invalid', 'not-allowed'],
   })

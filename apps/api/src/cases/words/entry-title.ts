@@ -46,6 +46,10 @@ export function entryTitle(file: LoadedCase, entry: JournalEntry): Words {
 const CHANGED: Readonly<Record<NonNullable<NoteAdded['about']>, Words>> = {
   identity: { fr: 'Identité corrigée', en: 'Identity corrected' },
   lead: { fr: 'Nouveau pilote du dossier', en: 'New lead' },
+  'lead-at-once': {
+    fr: 'Nouveau pilote du dossier, nommé sans attendre son accord',
+    en: 'New lead, named without waiting for their word',
+  },
 };
 
 /** Who was called, and whether they answered. */
