@@ -7,6 +7,7 @@ import { AppointmentsPageService } from '../appointments/appointments-page.servi
 import { AppointmentsRepository, type SaidAppointment } from '../appointments/appointments.repository';
 import { CaseColleaguesQuery } from '../cases/grants/case-colleagues.query';
 import { redactedClasses } from '../cases/disclosure/redacted-classes';
+import { namesLead } from '../cases/lead/names-lead';
 import { pageOfCase } from '../cases/page/page-of-case';
 import { AccountNames, namedIn, type Names } from '../cases/reading/account-names';
 import type { LoadedCase } from '../cases/reading/loaded-case';
@@ -14,8 +15,9 @@ import { Refusal } from '../platform/refusals/refusal';
 import { principalOf } from '../platform/unit/principal';
 import { UnitOfWork } from '../platform/unit/unit-of-work';
 import { SentReferralsService } from '../referrals/answers/sent-referrals.service';
-import { ConferenceActionsRepository } from './conference-actions.repository';
+import { ConferenceActionsRepository } from './actions/conference-actions.repository';
 import type { ConferencePageDto, ConferencesDto, OpenHandOverDto, ProposedPointDto } from './conferences.dto';
+import { MinutesDraftsRepository } from './drafts/minutes-drafts.repository';
 import { ConferencesRepository, type KeptConference } from './conferences.repository';
 import { proposedPoints } from './proposed-points';
 import { accountsOf, saidOf, seesAllOfIt, showAction, showConference } from './show-conference';
@@ -33,6 +35,7 @@ export class ConferencePageService {
     private readonly colleagues: CaseColleaguesQuery,
     private readonly referrals: SentReferralsService,
     private readonly names: AccountNames,
+    private readonly drafts: MinutesDraftsRepository,
   ) {}
 
   async listConferences(file: LoadedCase): Promise<ConferencesDto> {
@@ -62,7 +65,10 @@ export class ConferencePageService {
     const all = kept ? [kept.now, ...kept.earlier] : [];
     const names = await this.names.readNames([
       ...all.flatMap(accountsOf),
-      ...actions.map(({ ownerId }) => ownerId),
+      ...actions.flatMap(({ ownerId, passed }) => [
+        ownerId,
+        ...passed.flatMap(({ fromId, toId, byId }) => [fromId, toId, byId]),
+      ]),
     ]);
     const reader = { names, redacted };
     const now = this.unit.now();
@@ -74,7 +80,11 @@ export class ConferencePageService {
       appointment: await this.calendar.showStanding(file, said),
       conference: showConference(kept?.now ?? null, reader),
       missing: gapsOfConference(saidOf(kept?.now ?? null, said.told, said.startsAt.getTime() <= now)),
-      actions: actions.map((it) => showAction(it, reader, { zone, now })),
+      actions: actions.map((it) => ({
+        ...showAction(it, reader, { zone, now }),
+        mayPass: it.state === 'open' && this.mayPass(file, it),
+      })),
+      draft: this.mayWrite(file, redacted) ? await this.drafts.findDraft(file, id) : null,
       handOver: kept && !redacted.has('staff') ? this.openHandOver(file, kept, names) : null,
       earlier: (kept?.earlier ?? []).map((it) => showConference(it, reader)),
     };
@@ -89,6 +99,13 @@ export class ConferencePageService {
 
   redacted(file: LoadedCase): ReadonlySet<FieldClass> {
     return redactedClasses(principalOf(this.unit.account), file.resource);
+  }
+
+  /** Whose it is, and who may say who works on the case; nobody who would write over what they do not see. */
+  mayPass(file: LoadedCase, { ownerId }: { readonly ownerId: string }): boolean {
+    const { account } = this.unit;
+    const mayGive = ownerId === account.id || may(principalOf(account), 'assign', file.resource).yes;
+    return mayGive && this.mayWrite(file, this.redacted(file));
   }
 
   /** Another person than who wrote them, and not who sees a part of them alone. */
@@ -120,8 +137,15 @@ export class ConferencePageService {
     file: LoadedCase,
     redacted: ReadonlySet<FieldClass>,
   ): Promise<readonly ProposedPointDto[]> {
-    const { needs } = await this.referrals.showSent(file);
-    return proposedPoints(file, redacted, needs);
+    return proposedPoints(file, redacted, await this.referrals.showNeeds(file));
+  }
+
+  /** Where they are asked already, and it waits for their word: until when. */
+  private askedUntil({ row }: LoadedCase, leadId: string): string | null {
+    const { leadProposal } = row;
+    if (leadProposal?.toId !== leadId || leadProposal.refusal !== null) return null;
+    const until = Date.parse(leadProposal.untilAt);
+    return until > this.unit.now() ? new Date(until).toISOString() : null;
   }
 
   /** Decided in minutes that nobody sent back, and the case has had no other lead since the day on which it was first said. */
@@ -130,19 +154,21 @@ export class ConferencePageService {
     { now, earlier }: KeptConference,
     names: Names,
   ): OpenHandOverDto | null {
-    const leadId = now.content.decisions.findLast(({ kind }) => kind === 'hand-over')?.leadId ?? null;
+    const decided = now.content.decisions.findLast(({ kind }) => kind === 'hand-over');
+    const leadId = decided?.leadId ?? null;
     if (leadId === null || leadId === file.row.leadId || now.state === 'sent-back') return null;
     const first = [now, ...earlier].findLast(({ content }) =>
       content.decisions.some((it) => it.kind === 'hand-over' && it.leadId === leadId),
     );
     const since = (first ?? now).at.getTime();
-    const isDone = file.journal.some(
-      (it) => it.kind === 'note-added' && it.about === 'lead' && it.recordedAt >= since,
-    );
+    const isDone = file.journal.some((it) => namesLead(it) && it.recordedAt >= since);
     if (isDone) return null;
+    const mayDo = may(principalOf(this.unit.account), 'assign', file.resource).yes;
     return {
       to: namedIn(names, leadId),
-      mayDo: may(principalOf(this.unit.account), 'assign', file.resource).yes,
+      why: mayDo ? (decided?.why ?? null) : null,
+      askedUntil: this.askedUntil(file, leadId),
+      mayDo,
     };
   }
 }

@@ -19,6 +19,7 @@ import {
   ArrayMaxSize,
   ArrayUnique,
   IsArray,
+  IsDefined,
   IsIn,
   IsInt,
   IsOptional,
@@ -197,6 +198,18 @@ export class WriteMinutesDto {
   readonly correction?: string;
 }
 
+export class SaveMinutesDraftDto {
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    description: 'Whatever the form holds, up to 128 kB; never validated',
+  })
+  @IsDefined()
+  readonly content: unknown;
+
+  @ApiProperty(VERSION) @IsInt() @Min(0) @Max(1_000) readonly version: number;
+}
+
 export class JudgeMinutesDto {
   @ApiProperty({ ...VERSION, minimum: 1 }) @IsInt() @Min(1) @Max(1_000) readonly version: number;
   @ApiProperty({ enum: MINUTES_VERDICTS }) @IsIn(MINUTES_VERDICTS) readonly verdict: MinutesVerdict;
@@ -215,4 +228,10 @@ export class SettleActionDto {
   @IsOptional()
   @PlainText(1_000)
   readonly words?: string;
+}
+
+export class PassActionDto {
+  @ApiProperty({ ...VERSION, minimum: 1 }) @IsInt() @Min(1) @Max(1_000) readonly version: number;
+  @ApiProperty({ format: 'uuid', description: 'Who takes it over' }) @IsUUID() readonly ownerId: string;
+  @ApiProperty({ description: 'Why' }) @PlainText(1_000) readonly words: string;
 }

@@ -9,7 +9,7 @@ import { principalOf } from '../platform/unit/principal';
 import { UnitOfWork } from '../platform/unit/unit-of-work';
 import { type GatheredLine, LineSheet } from '../privacy/access-requests/gathered-line';
 import { LinesBeside } from '../privacy/access-requests/lines-beside';
-import { ConferenceActionsRepository } from './conference-actions.repository';
+import { ConferenceActionsRepository } from './actions/conference-actions.repository';
 import { ConferencesRepository, type SaidConference } from './conferences.repository';
 import { seesAllOfIt } from './show-conference';
 
@@ -47,8 +47,8 @@ export class ConferencesOfAccess implements OnModuleInit {
         continue;
       }
       addConference(sheet, section, now);
-      for (const { content } of actions.get(now.appointmentId) ?? [])
-        for (const text of [content.what, content.outcome])
+      for (const { content, passed } of actions.get(now.appointmentId) ?? [])
+        for (const text of [content.what, ...passed.map(({ why }) => why), content.outcome])
           sheet.addLine(section, words('À faire', 'To be done'), text, 'free-text', 'narrative');
     }
     return sheet.lines;

@@ -47,6 +47,17 @@ class ConferencesProbe {
     );
   }
 
+  /** Takes up again what is over. */
+  @ProbeRoute('GET reopen', 'conference.list', { isUnrecorded: true })
+  reopen(): Promise<unknown> {
+    return trySql(
+      this.unit.manager,
+      `INSERT INTO conference_action (id, action_id, version, appointment_id, case_file_id, team_id, owner_id, due_at, state, at, by_id, key_id, content)
+      SELECT gen_random_uuid(), action_id, version + 1, appointment_id, case_file_id, team_id, owner_id, due_at, 'open', at, app_account(), key_id, content
+        FROM conference_action WHERE state = 'done' LIMIT 1`,
+    );
+  }
+
   @ProbeRoute('GET rewrite', 'conference.list', { isUnrecorded: true })
   rewrite(): Promise<unknown> {
     return trySql(this.unit.manager, `UPDATE case_conference SET state = 'agreed'`);
@@ -100,6 +111,7 @@ describe('the conferences of a case', () => {
       expect((await of(who).writeMinutes(id)).status).toBe(404);
       expect((await of(who).judgeMinutes(id)).status).toBe(404);
       expect((await of(who).settleAction(id, actionId)).status).toBe(404);
+      expect((await of(who).passAction(id, actionId, { ownerId: who.id })).status).toBe(404);
     }
   });
 
@@ -110,6 +122,9 @@ describe('the conferences of a case', () => {
     expect((await there.settleAction(id, actionId)).status).toBe(404);
     expect((await there.settleAction(other.id, actionId)).status).toBe(404);
     expect((await of(worker).settleAction(id, other.actionId)).status).toBe(404);
+    const pass = { ownerId: supervisor.id };
+    expect((await there.passAction(id, actionId, pass)).status).toBe(404);
+    expect((await there.passAction(other.id, actionId, pass)).status).toBe(404);
   });
 
   it('tell an auditor no word of what was said, and are changed by none', async () => {
@@ -140,6 +155,9 @@ describe('the conferences of a case', () => {
     expect((await of(night).writeMinutes(id, { version: 2 })).status).toBe(403);
     expect((await of(night).planConference()).status).toBe(403);
     expect((await of(night).settleAction(id, actionId)).status).toBe(403);
+    expect((await of(night).passAction(id, actionId, { ownerId: night.id })).status).toBe(403);
+    // Nobody who broke the glass is given one.
+    expect((await of(worker).passAction(id, actionId, { ownerId: night.id })).status).toBe(400);
   });
 
   it('tell who is asked for an opinion no word, who is given nothing by them', async () => {
@@ -147,6 +165,8 @@ describe('the conferences of a case', () => {
     await grantTo(service, { id: caseFileId, entryId: '' }, adviser.id, 'second-opinion');
     expect(JSON.stringify(await of(adviser).readConference(id))).not.toContain('Lilas');
     expect((await of(worker).listConferences()).people.map((it) => it.id)).not.toContain(adviser.id);
+    expect((await of(adviser).passAction(id, actionId, { ownerId: adviser.id })).status).toBe(403);
+    expect((await of(worker).passAction(id, actionId, { ownerId: adviser.id })).status).toBe(400);
     const own = await of(worker).planned();
     for (const sent of [
       { actions: [action(adviser.id)] },
@@ -177,6 +197,9 @@ describe('the conferences of a case', () => {
     expect(await tried(stranger, 'count')).toBe(0);
     expect(await tried(worker, 'forge')).toMatch(/row-level security/);
     expect(await tried(worker, 'agree')).toMatch(/row-level security/);
+    const { id: ended, actionId: done } = await conferenceWithAction(worker, caseFileId);
+    await of(worker).settleAction(ended, done);
+    expect(await tried(worker, 'reopen')).toMatch(/is over/);
     expect(await tried(worker, 'rewrite')).toMatch(/permission denied/);
     expect(await tried(worker, 'forget')).toMatch(/permission denied/);
   });

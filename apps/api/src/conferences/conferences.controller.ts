@@ -7,6 +7,7 @@ import { created } from '../platform/routes/route-answers';
 import { ConferencePageService } from './conference-page.service';
 import {
   JudgeMinutesDto,
+  PassActionDto,
   PlanConferenceDto,
   PrepareConferenceDto,
   SettleActionDto,
@@ -14,7 +15,8 @@ import {
 } from './conference-sent.dto';
 import { ConferencePageDto, ConferencesDto, PlannedConferenceDto } from './conferences.dto';
 import { SayConferenceService } from './say-conference.service';
-import { TakeOnActionsService } from './take-on-actions.service';
+import { PassActionService } from './actions/pass-action.service';
+import { TakeOnActionsService } from './actions/take-on-actions.service';
 
 const READS = { on: 'case-file', act: 'read' } as const;
 /** Who works on the case: not who broke the glass, since they are not shown all that they would write over. */
@@ -29,6 +31,7 @@ export class ConferencesController {
     private readonly page: ConferencePageService,
     private readonly saying: SayConferenceService,
     private readonly actions: TakeOnActionsService,
+    private readonly passing: PassActionService,
   ) {}
 
   @Route('GET', {
@@ -138,5 +141,23 @@ export class ConferencesController {
     @Body() body: SettleActionDto,
   ): Promise<void> {
     return this.actions.settleAction(id, { appointmentId, actionId }, body);
+  }
+
+  @Route('POST :appointmentId/actions/:actionId/owner', {
+    summary: 'Somebody else who works on the case takes over an action that is open, and why',
+    act: 'conference.pass-action',
+    purpose: 'care',
+    needs: WRITES,
+    once: true,
+    answers: null,
+    refuses: ['invalid', 'refused'],
+  })
+  passAction(
+    @Param('id') id: string,
+    @Param('appointmentId', new ParseUuid()) appointmentId: string,
+    @Param('actionId', new ParseUuid()) actionId: string,
+    @Body() body: PassActionDto,
+  ): Promise<void> {
+    return this.passing.passAction(id, { appointmentId, actionId }, body);
   }
 }

@@ -101,6 +101,16 @@ export class ConferenceDto {
   readonly by: Shown<NamedDto> | null;
 }
 
+/** That an action went from one person to another. */
+@ApiExtraModels(NamedDto)
+export class PassedActionDto {
+  @ApiProperty(shownAs(NamedDto, 'Who had it')) readonly from: Shown<NamedDto>;
+  @ApiProperty(shownAs(NamedDto, 'Who took it over')) readonly to: Shown<NamedDto>;
+  @ApiProperty(shownAs(NamedDto, 'Who passed it on')) readonly by: Shown<NamedDto>;
+  @ApiProperty({ format: 'date-time' }) readonly at: string;
+  @ApiProperty(shownText('Why')) readonly why: Shown<string>;
+}
+
 @ApiExtraModels(NamedDto)
 export class ActionDto {
   @ApiProperty({ format: 'uuid' }) readonly id: string;
@@ -111,12 +121,43 @@ export class ActionDto {
   @ApiProperty({ format: 'date', description: 'TOOL: by which day' }) readonly day: string;
   @ApiProperty() readonly isLate: boolean;
   @ApiProperty(shownOrNone('How it went, or why it was not done')) readonly outcome: Shown<string> | null;
+  @ApiProperty({ type: [PassedActionDto], description: 'From whom to whom, the first first' })
+  readonly passed: readonly PassedActionDto[];
+  @ApiProperty({ description: 'The reader may pass it on: it is theirs, or they lead the case or the team' })
+  readonly mayPass: boolean;
 }
 
 /** A hand-over of the lead that was decided, and that the case does not show yet. */
 export class OpenHandOverDto {
   @ApiProperty({ type: NamedDto }) readonly to: NamedDto;
-  @ApiProperty({ description: 'The reader may do it' }) readonly mayDo: boolean;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Why, as it was decided; null: the reader may not propose it',
+  })
+  readonly why: string | null;
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'Until when they may answer; null: they are not asked yet',
+  })
+  readonly askedUntil: string | null;
+  @ApiProperty({ description: 'The reader may propose it' }) readonly mayDo: boolean;
+}
+
+/** Minutes as the reader typed them last, on whatever device. */
+export class MinutesDraftDto {
+  @ApiProperty({ type: 'object', additionalProperties: true }) readonly content: unknown;
+  @ApiProperty({ type: 'integer', description: 'The version of the conference that was read' })
+  readonly version: number;
+  @ApiProperty({ format: 'date-time' }) readonly savedAt: string;
+  @ApiProperty({ type: 'integer', description: 'For `If-Match` of the next save' }) readonly revision: number;
+}
+
+export class MinutesDraftSavedDto {
+  @ApiProperty({ format: 'date-time' }) readonly savedAt: string;
+  @ApiProperty({ type: 'integer' }) readonly revision: number;
 }
 
 export class ConferencePageDto extends PageOfCaseDto {
@@ -133,6 +174,12 @@ export class ConferencePageDto extends PageOfCaseDto {
   readonly missing: readonly ConferenceGap[];
   @ApiProperty({ type: [ActionDto], description: 'The first due first' })
   readonly actions: readonly ActionDto[];
+  @ApiProperty({
+    type: MinutesDraftDto,
+    nullable: true,
+    description: 'What the reader was typing of its minutes',
+  })
+  readonly draft: MinutesDraftDto | null;
   @ApiProperty({ type: OpenHandOverDto, nullable: true }) readonly handOver: OpenHandOverDto | null;
   @ApiProperty({ type: [NamedDto], description: 'Who of ours may be invited and given actions' })
   readonly people: readonly NamedDto[];

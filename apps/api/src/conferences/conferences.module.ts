@@ -4,14 +4,19 @@ import { CasesModule } from '../cases/cases.module';
 import { DomainEntities } from '../platform/data/domain-entities';
 import { PrivacyModule } from '../privacy/privacy.module';
 import { ReferralsModule } from '../referrals/referrals.module';
-import { ConferenceActionsRepository } from './conference-actions.repository';
+import { ConferenceActionsRepository } from './actions/conference-actions.repository';
 import { ConferencePageService } from './conference-page.service';
 import { ConferencesController } from './conferences.controller';
 import { ConferencesOfAccess } from './conferences-of-access.service';
 import { ConferencesRepository } from './conferences.repository';
 import { CONFERENCE_ENTITIES } from './entities/conference-entities';
+import { DemandWorkers } from './demand-workers';
+import { MinutesDraftsController } from './drafts/minutes-drafts.controller';
+import { MinutesDraftsRepository } from './drafts/minutes-drafts.repository';
+import { SaveMinutesDraftService } from './drafts/save-minutes-draft.service';
+import { PassActionService } from './actions/pass-action.service';
 import { SayConferenceService } from './say-conference.service';
-import { TakeOnActionsService } from './take-on-actions.service';
+import { TakeOnActionsService } from './actions/take-on-actions.service';
 
 /** Case conferences, and what was agreed to be done at them. */
 @Module({
@@ -22,12 +27,16 @@ import { TakeOnActionsService } from './take-on-actions.service';
     ReferralsModule,
     DomainEntities.forFeature(CONFERENCE_ENTITIES),
   ],
-  controllers: [ConferencesController],
+  controllers: [ConferencesController, MinutesDraftsController],
   providers: [
     ConferenceActionsRepository,
     ConferencePageService,
     ConferencesOfAccess,
     ConferencesRepository,
+    DemandWorkers,
+    MinutesDraftsRepository,
+    PassActionService,
+    SaveMinutesDraftService,
     SayConferenceService,
     TakeOnActionsService,
   ],

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { WorklistDto } from '../cases/worklist/worklist.dto';
 import { AppointmentClient } from '../appointments/testing/appointment-client';
+import { LeadClient } from '../cases/lead/testing/lead-client';
 import { CaseClient } from '../cases/testing/case-client';
 import { type SignedInClient, TestService } from '../testing/test-service';
 import { action, ConferenceClient, NEXT_JUNE } from './testing/conference-client';
@@ -234,7 +235,7 @@ describe('case conferences', () => {
     );
   });
 
-  it('hand over the lead by the case’s own act, and show that it is open until then', async () => {
+  it('propose the lead by the case’s own act, and show that it is open until it is accepted', async () => {
     const id = await client.planned({ memberIds: [colleague.id] });
     const decisions = [{ kind: 'hand-over', why: 'Elle la connaît', leadId: colleague.id }] as const;
     await client.writeMinutes(id, { decisions });
@@ -242,14 +243,15 @@ describe('case conferences', () => {
     expect((await client.readConference(id)).handOver).toBeNull();
     await client.writeMinutes(id, { version: 3, decisions });
     const page = await client.readConference(id);
-    expect(page.handOver).toEqual({ to: { id: colleague.id, name: 'Sacha' }, mayDo: true });
-    expect((await as(colleague).readConference(id)).handOver?.mayDo).toBe(false);
-    const { status } = await worker.client.put(
-      `/case-files/${client.caseFileId}/lead`,
-      { accountId: colleague.id },
-      { 'Idempotency-Key': randomUUID(), 'If-Match': String(page.seq) },
-    );
-    expect(status).toBe(200);
+    const to = { id: colleague.id, name: 'Sacha' };
+    expect(page.handOver).toEqual({ to, why: 'Elle la connaît', askedUntil: null, mayDo: true });
+    expect((await as(colleague).readConference(id)).handOver).toMatchObject({ why: null, mayDo: false });
+    const lead = new LeadClient(worker, client.caseFileId);
+    expect((await lead.proposeLead(colleague.id)).status).toBe(204);
+    const { id: proposalId, until } = await lead.standing();
+    expect((await client.readConference(id)).handOver).toMatchObject({ to, askedUntil: until });
+    expect((await lead.readLead()).lead).not.toBe('Sacha');
+    expect((await new LeadClient(colleague, client.caseFileId).acceptLead(proposalId)).status).toBe(204);
     expect((await as(colleague).readConference(id)).handOver).toBeNull();
   });
 

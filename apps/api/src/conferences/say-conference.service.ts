@@ -1,12 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { SaidAppointment } from '../appointments/appointments.repository';
 import { SayAppointmentService } from '../appointments/say-appointment.service';
-import { CaseColleaguesQuery } from '../cases/grants/case-colleagues.query';
-import { refuseKeptAway } from '../cases/grants/in-conflict';
 import { CaseReader } from '../cases/reading/case-reader';
 import type { LoadedCase } from '../cases/reading/loaded-case';
 import { invalidValue } from '../platform/refusals/invalid-value';
-import { Refusal } from '../platform/refusals/refusal';
 import { refused } from '../platform/refusals/refused';
 import { UnitOfWork } from '../platform/unit/unit-of-work';
 import { ConferencePageService } from './conference-page.service';
@@ -19,10 +16,13 @@ import type {
 } from './conference-sent.dto';
 import type { PlannedConferenceDto } from './conferences.dto';
 import { ConferencesRepository, type NewConference, type SaidConference } from './conferences.repository';
+import { DemandWorkers } from './demand-workers';
+import { MinutesDraftsRepository } from './drafts/minutes-drafts.repository';
+import { notAllShown } from './not-all-shown';
 import { settleMinutes } from './settle-minutes';
 import { NOTHING_SAID, seesAllOfIt } from './show-conference';
 import { writersOf } from './writers-of';
-import { TakeOnActionsService } from './take-on-actions.service';
+import { TakeOnActionsService } from './actions/take-on-actions.service';
 
 interface StandingConference {
   readonly said: SaidAppointment;
@@ -42,8 +42,9 @@ export class SayConferenceService {
     private readonly page: ConferencePageService,
     private readonly appointments: SayAppointmentService,
     private readonly conferences: ConferencesRepository,
-    private readonly colleagues: CaseColleaguesQuery,
+    private readonly people: DemandWorkers,
     private readonly actions: TakeOnActionsService,
+    private readonly drafts: MinutesDraftsRepository,
   ) {}
 
   async planConference(
@@ -55,7 +56,7 @@ export class SayConferenceService {
       ...when,
       ...{ kind: 'case-conference', interpreter: 'unknown', told: sent.told },
     });
-    await this.demandPeople(file, { memberIds: sent.memberIds });
+    await this.people.demandWorkers(file, { memberIds: sent.memberIds });
     await this.sayAnew(file, { appointmentId: id, before: null }, this.prepared(sent, null));
     return { id };
   }
@@ -71,7 +72,7 @@ export class SayConferenceService {
         'The minutes are written: correct them instead.',
       );
     const added = sent.memberIds.filter((it) => !before?.memberIds.includes(it));
-    await this.demandPeople(file, { memberIds: added });
+    await this.people.demandWorkers(file, { memberIds: added });
     await this.appointments.noteIn(file, said, { told: sent.told });
     await this.sayAnew(file, { appointmentId: id, before }, this.prepared(sent, before));
   }
@@ -90,7 +91,7 @@ export class SayConferenceService {
     const content = settleMinutes(sent, before);
     const leads = sent.decisions.flatMap(({ leadId }) => leadId ?? []);
     const known = new Set(before?.content.decisions.flatMap(({ leadId }) => leadId ?? []));
-    await this.demandPeople(file, {
+    await this.people.demandWorkers(file, {
       decisions: leads.filter((it) => !known.has(it)),
       actions: sent.actions.map(({ ownerId }) => ownerId),
     });
@@ -99,6 +100,7 @@ export class SayConferenceService {
     await this.actions.takeOn(file, id, sent.actions);
     const memberIds = before?.memberIds ?? [];
     await this.sayAnew(file, { appointmentId: id, before }, { state: 'written', memberIds, content });
+    await this.drafts.removeDraft(id);
   }
 
   /** Another person agrees to exactly what stands, or sends it back with a word. */
@@ -153,24 +155,6 @@ export class SayConferenceService {
     };
   }
 
-  /** Who works on the case and is not kept away from it: accounts by the field that names them. */
-  private async demandPeople(
-    file: LoadedCase,
-    named: Readonly<Record<string, readonly string[]>>,
-  ): Promise<void> {
-    const ids = Object.values(named).flat();
-    if (ids.length === 0) return;
-    for (const id of ids) refuseKeptAway(file.row, id);
-    const all = new Set((await this.colleagues.listWorkers(file)).map(({ id }) => id));
-    for (const [field, accounts] of Object.entries(named))
-      if (accounts.some((id) => !all.has(id)))
-        throw invalidValue(
-          field,
-          'Cette personne ne suit pas ce dossier : invitez-la en l’écrivant, ou ouvrez-lui d’abord le dossier.',
-          'This person does not work on this case: invite them in words, or open the case to them first.',
-        );
-  }
-
   /** What stands, if it is what the sender read. */
   private async standing(file: LoadedCase, id: string, version: number): Promise<StandingConference> {
     const said = await this.page.findAppointment(file, id);
@@ -204,18 +188,7 @@ export class SayConferenceService {
   /** Locked; refuses who is not shown all of it, since they would write over what they do not see. */
   private async lockWhole(caseFileId: string): Promise<LoadedCase> {
     const file = await this.reader.lock(caseFileId);
-    if (!seesAllOfIt(this.page.redacted(file)))
-      throw new Refusal('not-allowed', {
-        reasons: [
-          {
-            code: 'not-shown',
-            text: {
-              fr: 'Une partie de ce qui s’y dit ne vous est pas montrée : demandez à votre responsable.',
-              en: 'A part of what is said there is not shown to you: ask your supervisor.',
-            },
-          },
-        ],
-      });
+    if (!seesAllOfIt(this.page.redacted(file))) throw notAllShown();
     return file;
   }
 

@@ -4,7 +4,7 @@ import { isoDay, localDay } from '@repere/feel';
 import { unlessRedacted } from '../cases/disclosure/redacted-classes';
 import { namedIn, type Names } from '../cases/reading/account-names';
 import type { ActionDto, ConferenceDto } from './conferences.dto';
-import type { SaidAction } from './conference-actions.repository';
+import type { KeptAction } from './actions/conference-actions.repository';
 import type { SaidConference } from './conferences.repository';
 import type { ConferenceWords } from './entities/case-conference.entity';
 
@@ -72,16 +72,24 @@ export function showConference(
 }
 
 export const showAction = (
-  { actionId, version, state, ownerId, dueAt, content }: SaidAction,
+  { actionId, version, state, ownerId, dueAt, content, passed }: KeptAction,
   { names, redacted }: ConferenceReader,
   { zone, now }: { readonly zone: string; readonly now: number },
-): ActionDto => ({
+): Omit<ActionDto, 'mayPass'> => ({
   ...{ id: actionId, version, state },
   what: unlessRedacted(redacted, WORDS, content.what),
   owner: unlessRedacted(redacted, STAFF, namedIn(names, ownerId)),
   day: isoDay(localDay(dueAt.getTime() - 1, zone)),
   isLate: state === 'open' && dueAt.getTime() <= now,
   outcome: content.outcome === null ? null : unlessRedacted(redacted, WORDS, content.outcome),
+  passed: passed.map(({ fromId, toId, byId, at, why }) => ({
+    ...{ from: unlessRedacted(redacted, STAFF, namedIn(names, fromId)), at: at.toISOString() },
+    ...{
+      to: unlessRedacted(redacted, STAFF, namedIn(names, toId)),
+      why: unlessRedacted(redacted, WORDS, why),
+    },
+    by: unlessRedacted(redacted, STAFF, namedIn(names, byId)),
+  })),
 });
 
 /** As far as what is missing of it asks. */

@@ -5,6 +5,7 @@ import type { Answer, TestClient } from '../../testing/accounts/test-client';
 import type {
   JudgeMinutesDto,
   NewActionDto,
+  PassActionDto,
   PlanConferenceDto,
   PrepareConferenceDto,
   SettleActionDto,
@@ -56,6 +57,11 @@ export class ConferenceClient {
     change: Partial<SettleActionDto> = {},
   ): Promise<Answer<ProblemDto>> {
     return this.post(`/${id}/actions/${actionId}/outcome`, { version: 1, state: 'done', ...change });
+  }
+
+  passAction(id: string, actionId: string, change: Partial<PassActionDto> = {}): Promise<Answer<ProblemDto>> {
+    const body = { version: 1, words: 'Je pars en congé.', ...change };
+    return this.post(`/${id}/actions/${actionId}/owner`, body);
   }
 
   private post<T = ProblemDto>(path: string, body: unknown): Promise<Answer<T>> {

@@ -1,20 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import { dayNumber, localDay, startOfDay } from '@repere/feel';
-import { CaseReader } from '../cases/reading/case-reader';
-import type { LoadedCase } from '../cases/reading/loaded-case';
-import { invalidValue } from '../platform/refusals/invalid-value';
-import { Refusal } from '../platform/refusals/refusal';
-import { refused } from '../platform/refusals/refused';
-import { UnitOfWork } from '../platform/unit/unit-of-work';
-import { ConferenceActionsRepository } from './conference-actions.repository';
-import { ConferencePageService } from './conference-page.service';
-import type { NewActionDto, SettleActionDto } from './conference-sent.dto';
-import { seesAllOfIt } from './show-conference';
+import { CaseReader } from '../../cases/reading/case-reader';
+import type { LoadedCase } from '../../cases/reading/loaded-case';
+import { invalidValue } from '../../platform/refusals/invalid-value';
+import { Refusal } from '../../platform/refusals/refusal';
+import { refused } from '../../platform/refusals/refused';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { ConferenceActionsRepository, type KeptAction } from './conference-actions.repository';
+import { ConferencePageService } from '../conference-page.service';
+import type { NewActionDto, SettleActionDto } from '../conference-sent.dto';
+import { seesAllOfIt } from '../show-conference';
 
 /** TOOL: what is to be done later than in two years is no action of a conference. */
 const MOST_DAYS_AHEAD = 2 * 366;
 /** Of one conference, those that were corrected in included. */
 const MOST_ACTIONS = 60;
+
+/** Which action of which conference. */
+export interface ActionPlace {
+  readonly appointmentId: string;
+  readonly actionId: string;
+}
 
 /** What somebody takes on at a conference, and what becomes of it. */
 @Injectable()
@@ -40,7 +46,7 @@ export class TakeOnActionsService {
       await this.actions.sayAction(
         file,
         {
-          ...{ appointmentId, ownerId, state: 'open', content: { what, outcome: null } },
+          ...{ appointmentId, ownerId, state: 'open', content: { what, outcome: null, passedWhy: null } },
           dueAt: new Date(this.endOf(day, file.territory.zone)),
         },
         null,
@@ -49,23 +55,12 @@ export class TakeOnActionsService {
 
   async settleAction(
     caseFileId: string,
-    { appointmentId, actionId }: { readonly appointmentId: string; readonly actionId: string },
+    place: ActionPlace,
     { version, state, words }: SettleActionDto,
   ): Promise<void> {
     const file = await this.reader.lock(caseFileId);
-    await this.page.findAppointment(file, appointmentId);
-    const all = await this.actions.listStanding(file, { appointmentId });
-    const before = all.find((it) => it.actionId === actionId);
-    if (!before) throw new Refusal('not-found');
-    if (before.version !== version)
-      throw refused(
-        'changed-meanwhile',
-        'Quelqu’un a déjà dit ce qu’il en est : relisez la concertation.',
-        'Somebody has said what became of it already: read the conference again.',
-        'version',
-      );
-    if (!seesAllOfIt(this.page.redacted(file)) && before.ownerId !== this.unit.account.id)
-      throw new Refusal('not-found');
+    const before = await this.findRead(file, place, version);
+    const { appointmentId, actionId } = before;
     if (state === 'undone' && words === undefined)
       throw refused(
         'words-missing',
@@ -82,6 +77,28 @@ export class TakeOnActionsService {
       before,
     );
     this.unit.notes({ action: actionId, state });
+  }
+
+  /** What stands of an action, if it is what the sender read; one that is none of theirs is not there for who is not shown its words. */
+  async findRead(
+    file: LoadedCase,
+    { appointmentId, actionId }: ActionPlace,
+    version: number,
+  ): Promise<KeptAction> {
+    await this.page.findAppointment(file, appointmentId);
+    const all = await this.actions.listStanding(file, { appointmentId });
+    const found = all.find((it) => it.actionId === actionId);
+    if (!found) throw new Refusal('not-found');
+    if (found.version !== version)
+      throw refused(
+        'changed-meanwhile',
+        'Quelqu’un a déjà dit ce qu’il en est, ou l’a passée : relisez la concertation.',
+        'Somebody has said what became of it already, or passed it on: read the conference again.',
+        'version',
+      );
+    if (!seesAllOfIt(this.page.redacted(file)) && found.ownerId !== this.unit.account.id)
+      throw new Refusal('not-found');
+    return found;
   }
 
   /** The first moment after this day, there. */
