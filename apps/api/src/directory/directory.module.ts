@@ -12,7 +12,7 @@ import { ServiceAddressesRepository } from './services/service-addresses.reposit
 import { ServiceMembersQuery } from './services/service-members.query';
 import { ServicesController } from './services/services.controller';
 import { ServicesRepository } from './services/services.repository';
-import { VerifyServicesJob } from './services/verify-services-job';
+import { RemindToCheck } from './remind-to-check';
 
 /** Whom to call, by territory, and which services there are. */
 @Module({
@@ -26,7 +26,7 @@ import { VerifyServicesJob } from './services/verify-services-job';
     ServiceAddressesRepository,
     ServiceMembersQuery,
     ServicesRepository,
-    VerifyServicesJob,
+    RemindToCheck,
   ],
   exports: [
     KeepServicesService,

@@ -4,7 +4,7 @@ import { CaseReader } from '../cases/reading/case-reader';
 import { type RateLimit, RateLimits } from '../platform/limits/rate-limits';
 import { Sandbox } from '../platform/sandbox/sandbox';
 import { WorkStopped } from '../platform/sandbox/sandbox-task';
-import { BeforeActs } from '../platform/unit/before-acts';
+import { BeforeActs } from '../platform/unit/around/before-acts';
 import { CLEAN_FILE } from './cleaning/clean-file.task';
 import type { CleanedFile, FileFault } from './cleaning/cleaned-file';
 import { MOST_CLEANED_BYTES, MOST_FILE_TEXT } from './document-kinds';

@@ -8,8 +8,10 @@ import { words } from '../platform/answers/words';
 import { principalOf } from '../platform/unit/principal';
 import { UnitOfWork } from '../platform/unit/unit-of-work';
 import { dayOf, type GatheredLine, LineSheet } from '../privacy/access-requests/gathered-line';
+import { type FileBeside, FilesBeside } from '../privacy/access-requests/files-beside';
 import { LinesBeside } from '../privacy/access-requests/lines-beside';
 import { MOST_DOCUMENTS } from './document-kinds';
+import { fileNameOf, isClosed } from './documents-page.service';
 import { DocumentsQuery } from './documents.query';
 import { DocumentsRepository, type KeptVersion } from './documents.repository';
 
@@ -21,10 +23,25 @@ export class DocumentsOfAccess implements OnModuleInit {
     private readonly documents: DocumentsRepository,
     private readonly query: DocumentsQuery,
     private readonly beside: LinesBeside,
+    private readonly files: FilesBeside,
   ) {}
 
   onModuleInit(): void {
     this.beside.register('documents', (file) => this.gather(file));
+    this.files.register((file, id, most) => this.readFile(file, id, most));
+  }
+
+  /** To who sees every class that any version of it tells of, as they see it now. */
+  private async readFile(file: LoadedCase, id: string, most: number): Promise<FileBeside | null> {
+    const versions = await this.documents.documentWith(file, id);
+    const version = versions.find((it) => it.id === id);
+    if (!version) return null;
+    const name = fileNameOf(version);
+    if (isClosed(versions, redactedClasses(principalOf(this.unit.account), file.resource)))
+      return { name, why: 'closed' };
+    if (version.bytes > most) return { name, why: 'too-large' };
+    const bytes = await this.documents.bytesOf(file, id);
+    return bytes ? { name, bytes, why: null } : { name, why: 'destroyed' };
   }
 
   private async gather(file: LoadedCase): Promise<readonly GatheredLine[]> {
@@ -72,19 +89,17 @@ function addVersion(
       'free-text',
       first,
     );
-  sheet.addLine(
-    section,
-    words('Fichier', 'File'),
-    destroyedAt === null ? KEPT : sideBySide(DESTROYED, dayOf(destroyedAt)),
-    'own',
-    first,
-  );
+  const label = words('Fichier', 'File');
+  if (destroyedAt === null)
+    // What stands in it nobody has read for others' names but whoever opens it.
+    sheet.addLine(section, label, leavesAs(it), 'free-text', first, it.id);
+  else sheet.addLine(section, label, sideBySide(DESTROYED, dayOf(destroyedAt)), 'own', first);
 }
 
-const KEPT: Words = words(
-  'Gardé au dossier ; une copie se demande au service.',
-  'Kept with the case; a copy is asked of the service.',
-);
+const leavesAs = (version: Pick<KeptVersion, 'kind' | 'sha256' | 'mediaType'>): Words => {
+  const name = fileNameOf(version);
+  return words(`${name} : part avec cette ligne`, `${name}: leaves with this line`);
+};
 const DESTROYED: Words = words('Détruit', 'Destroyed');
 
 const closedWords = (count: number): Words =>

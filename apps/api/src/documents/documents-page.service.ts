@@ -60,9 +60,9 @@ export class DocumentsPageService {
     if (!version || isClosed(versions, this.redacted(file))) throw new Refusal('not-found');
     const bytes = await this.documents.bytesOf(file, versionId);
     if (!bytes) throw destroyedAlready();
-    const { documentId, sha256, mediaType, kind } = version;
+    const { documentId, sha256, mediaType } = version;
     this.unit.notes({ document: documentId, version: version.version, sha256 });
-    return { bytes, type: mediaType, fileName: `${kind}-${sha256.slice(0, 8)}.${ENDINGS[mediaType]}` };
+    return { bytes, type: mediaType, fileName: fileNameOf(version) };
   }
 
   private async showItems(
@@ -94,6 +94,14 @@ const ENDINGS: Readonly<Record<DocumentType, string>> = {
   'image/jpeg': 'jpg',
   'image/png': 'png',
 };
+
+/** What it is called outside: by what it is, and by its bytes; no word of it. */
+export const fileNameOf = ({
+  kind,
+  sha256,
+  mediaType,
+}: Pick<KeptVersion, 'kind' | 'sha256' | 'mediaType'>): string =>
+  `${kind}-${sha256.slice(0, 8)}.${ENDINGS[mediaType]}`;
 
 /** One version that may not be seen closes them all: the next tells of the one before. */
 export const isClosed = (versions: readonly KeptVersion[], redacted: ReadonlySet<FieldClass>): boolean =>

@@ -261,7 +261,13 @@ describe('documents of a case', () => {
       } as RequestInit).catch(() => null);
       // Whoever goes on sending may find the line cut instead of the answer.
       if (answer) expect(answer.status).toBe(413);
-      expect(sent).toBeLessThan(20_000_000);
+      expect(sent).toBeLessThan(100_000_000);
+    });
+
+    it('are told so, however far they came: the line is not cut under who still sends', async () => {
+      const body = JSON.stringify({ content: 'A'.repeat(16_000_000) });
+      for (let times = 0; times < 5; times++)
+        expect((await fetch(address(), { method: 'POST', headers: headers(), body })).status).toBe(413);
     });
 
     it.each([

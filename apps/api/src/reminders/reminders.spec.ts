@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AccountRole } from '@repere/access';
 import { giveAddress, sendMails } from '../access/accounts/testing/mailed';
 import { CaseClient } from '../cases/testing/case-client';
+import { action, ConferenceClient } from '../conferences/testing/conference-client';
 import { type Space, Spaces } from '../platform/spaces/spaces';
 import { TestMailServer } from '../testing/accounts/test-mail-server';
 import { type SignedInClient, TestService } from '../testing/test-service';
@@ -73,11 +74,7 @@ describe('word of what is due', () => {
     return item;
   };
   /** Past what demands an event of each change. */
-  const quietly = (sql: string, parameters: unknown[] = []) =>
-    service.asSuperuser(async (client) => {
-      await client.query('SET session_replication_role = replica');
-      await client.query(sql, parameters);
-    });
+  const quietly = (sql: string, parameters: unknown[] = []) => service.pastTriggers(sql, parameters);
   const waited = () =>
     quietly(
       `UPDATE reminder SET reminded_at = reminded_at - interval '31 minutes' WHERE reminded_at IS NOT NULL`,
@@ -244,6 +241,46 @@ describe('word of what is due', () => {
       expect(shown.choice).toEqual({ hour: 0, byMail: true });
       expect((shown.digest?.late ?? 0) + (shown.digest?.today ?? 0)).toBeGreaterThan(0);
       expect(shown.hasMail).toBe(true);
+    });
+
+    it('counts what was taken on at a case conference, late or of today, and minutes for who may agree to them', async () => {
+      const { file } = await opened();
+      const [colleague, supervisor] = [people.colleague, people.supervisor];
+      const conferences = new ConferenceClient(people.worker.client, file.id);
+      for (const who of [colleague, supervisor, people.worker]) await choose(who, { hour: 0, byMail: true });
+      const id = await conferences.planned();
+      await conferences.writeMinutes(id, { actions: [action(colleague.id), action(colleague.id)] });
+      const [late] = (await conferences.readConference(id)).actions;
+      const due = (at: string) => `UPDATE conference_task SET due_at = ${at} WHERE id = $1`;
+      await quietly(due(`now() - interval '2 days'`), [late?.id]);
+      await digest();
+      expect((await inbox(colleague)).digest).toMatchObject({ late: 1, today: 0, approvals: 0 });
+      expect(await subjectsTo(colleague)).toEqual(['Repère\u00a0: votre journée']);
+      expect((await inbox(supervisor)).digest).toMatchObject({ late: 0, approvals: 1 });
+      expect((await inbox(people.worker)).digest?.approvals).toBe(0);
+      // Passed on it is no longer theirs: the word of another day has none of it.
+      await conferences.passAction(id, late?.id ?? '', { ownerId: people.worker.id });
+      await quietly('DELETE FROM reminder_digest WHERE account_id = $1', [colleague.id]);
+      await digest();
+      expect((await inbox(colleague)).digest).toMatchObject({ late: 0, today: 0, approvals: 0 });
+    });
+
+    it('counts no action of somebody who must stay away', async () => {
+      const { file } = await opened();
+      const conferences = new ConferenceClient(people.worker.client, file.id);
+      await choose(people.colleague, { hour: 0, byMail: true });
+      await conferences.writeMinutes(await conferences.planned(), { actions: [action(people.colleague.id)] });
+      await quietly(`UPDATE conference_task SET due_at = now() - interval '2 days' WHERE owner_id = $1`, [
+        people.colleague.id,
+      ]);
+      await people.colleague.client.post(
+        `/case-files/${file.id}/conflicts`,
+        { words: 'Je connais la famille.' },
+        { 'Idempotency-Key': randomUUID() },
+      );
+      await digest();
+      expect((await inbox(people.colleague)).digest).toMatchObject({ late: 0, today: 0 });
+      expect(await subjectsTo(people.colleague)).toEqual([]);
     });
 
     it('of somebody with nothing to do is not sent', async () => {

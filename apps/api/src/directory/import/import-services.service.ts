@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { readServiceTable, SERVICE_TABLE_COLUMNS, type TableService } from '@repere/directory';
-import { territoryName, territoryOf } from '@repere/territories';
+import { territoryName } from '@repere/territories';
 import { IsNull } from 'typeorm';
-import { isPlainText } from '../../platform/answers/plain-text';
 import type { UnitRepository } from '../../platform/data/unit-repository';
 import { Refusal } from '../../platform/refusals/refusal';
 import { refused } from '../../platform/refusals/refused';
@@ -12,9 +12,10 @@ import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { ServiceImportEntity } from '../entities/service-import.entity';
 import { ServiceAddressesRepository } from '../services/service-addresses.repository';
 import { ServiceMembersQuery } from '../services/service-members.query';
-import { ServicesRepository, type ServiceToKeep } from '../services/services.repository';
-import { VerifyServicesJob } from '../services/verify-services-job';
+import { ServicesRepository } from '../services/services.repository';
+import { RemindToCheck } from '../remind-to-check';
 import type { ImportPreviewDto, ServiceImportsDto } from './service-imports.dto';
+import { checkLine, type CheckedLine, type RefusedCell } from './check-line';
 import { TABLE_PROBLEM_WORDS } from './table-problem-words';
 
 /** As many as a page shows of what is read, and of what is wrong. */
@@ -29,25 +30,26 @@ export class ImportServicesService {
     private readonly services: ServicesRepository,
     private readonly addresses: ServiceAddressesRepository,
     private readonly members: ServiceMembersQuery,
-    private readonly reminder: VerifyServicesJob,
+    private readonly reminder: RemindToCheck,
     private readonly unit: UnitOfWork,
   ) {}
 
   async preview(table: string): Promise<ImportPreviewDto> {
-    const { added, known, problems } = await this.readTable(table);
+    const { added, known, problems, unread } = await this.readTable(table);
     this.unit.notes({ added: added.length, known, wrong: problems.length });
     return {
       added: added.length,
-      first: added.slice(0, FIRST).map(({ line, name, profile }) => ({
-        ...{ line, name, kind: profile.kind },
+      first: added.slice(0, FIRST).map(({ line, content, profile }) => ({
+        ...{ line, name: content.name, kind: profile.kind },
         territories: profile.territories.map(territoryName),
       })),
       known,
       wrong: problems.length,
-      problems: problems.slice(0, FIRST_PROBLEMS).map(({ line, column, code, found }) => ({
-        ...{ line, code, found, text: TABLE_PROBLEM_WORDS[code] },
+      problems: problems.slice(0, FIRST_PROBLEMS).map(({ column, ...problem }) => ({
+        ...problem,
         column: column && SERVICE_TABLE_COLUMNS[column][0],
       })),
+      unread,
       columns: Object.values(SERVICE_TABLE_COLUMNS).map(([name]) => name),
     };
   }
@@ -72,10 +74,9 @@ export class ImportServicesService {
     const id = randomUUID();
     const at = new Date(this.unit.now());
     await this.imports.insert({ id, at, byId: this.unit.account.id, services: added.length });
-    const ids = await this.services.insert(added.map(toKeep), id);
-    for (const [place, { address, profile }] of added.entries())
-      if (address !== null && profile.traits['secret-address'])
-        await this.addresses.setAddress(ids[place] ?? '', address);
+    const ids = await this.services.insert(added, id);
+    for (const [place, { secretAddress }] of added.entries())
+      if (secretAddress) await this.addresses.setAddress(ids[place] ?? '', secretAddress);
     await this.reminder.remindLater();
     this.unit.notes({ import: id, services: added.length });
     return this.listImports();
@@ -107,31 +108,47 @@ export class ImportServicesService {
     return this.listImports();
   }
 
-  private async readTable(table: string) {
-    const { services, problems } = readServiceTable(
-      table,
-      (code) => territoryOf(code) !== undefined,
-      isPlainText,
-    );
+  private async readTable(table: string): Promise<ReadTable> {
+    const { services, problems, unread } = readServiceTable(table);
+    const { checked, refused: cells } = await checkAll(services, this.unit.now());
     const there = new Set(
       (await this.services.listServices()).map(({ name, profile }) => markOf(name, profile.territories)),
     );
-    const added: TableService[] = [];
-    for (const service of services) {
-      const mark = markOf(service.name, service.profile.territories);
+    const added: CheckedLine[] = [];
+    for (const service of checked) {
+      const mark = markOf(service.content.name, service.profile.territories);
       if (!there.has(mark)) added.push(service);
       there.add(mark);
     }
-    return { added, known: services.length - added.length, problems };
+    return {
+      ...{ added, known: checked.length - added.length, unread },
+      problems: [...problems.map((it) => ({ ...it, text: TABLE_PROBLEM_WORDS[it.code] })), ...cells].sort(
+        (a, b) => a.line - b.line,
+      ),
+    };
   }
+}
+
+interface ReadTable {
+  readonly added: readonly CheckedLine[];
+  readonly known: number;
+  readonly problems: readonly RefusedCell[];
+  readonly unread: readonly string[];
+}
+
+async function checkAll(services: readonly TableService[], now: number) {
+  const checked: CheckedLine[] = [];
+  const refusedCells: RefusedCell[] = [];
+  for (const [at, service] of services.entries()) {
+    // Others are answered meanwhile.
+    if (at % 100 === 99) await nextTurn();
+    const found = await checkLine(service, now);
+    if ('line' in found) checked.push(found);
+    else refusedCells.push(...found);
+  }
+  return { checked, refused: refusedCells };
 }
 
 /** The same name in the same territories is the same service. */
 const markOf = (name: string, territories: readonly string[]): string =>
   JSON.stringify([name.trim().toLowerCase(), [...territories].sort()]);
-
-const toKeep = ({ name, phones, email, hours, address, say, profile }: TableService): ServiceToKeep => ({
-  profile: { ...profile, territories: [...profile.territories].sort() },
-  hours,
-  content: { name, phones, email, say, address: profile.traits['secret-address'] ? null : address },
-});

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { DIRECTORY_KINDS, type DirectoryKind, type ServiceTableProblem } from '@repere/directory';
+import { DIRECTORY_KINDS, type DirectoryKind } from '@repere/directory';
 import { PlainText } from '../../platform/answers/plain-text';
 import { WordsDto } from '../../platform/answers/words.dto';
 
@@ -19,7 +19,8 @@ export class TableProblemDto {
   @ApiProperty({ description: 'Number of the line in the file, from 1' }) readonly line: number;
   @ApiProperty({ type: String, nullable: true, description: 'What the column is called' })
   readonly column: string | null;
-  @ApiProperty({ type: String }) readonly code: ServiceTableProblem['code'];
+  @ApiProperty({ description: 'Of what can’t be read, or as the form for one service refuses it' })
+  readonly code: string;
   @ApiProperty({ type: WordsDto }) readonly text: WordsDto;
   @ApiProperty({ description: 'What stands there, shortened' }) readonly found: string;
 }
@@ -42,6 +43,11 @@ export class ImportPreviewDto {
   @ApiProperty({ description: 'How much is wrong in all' }) readonly wrong: number;
   @ApiProperty({ type: [TableProblemDto], description: 'The first that is wrong, by line' })
   readonly problems: readonly TableProblemDto[];
+  @ApiProperty({
+    type: [String],
+    description: 'Titles of columns that nobody reads: what they say would be lost',
+  })
+  readonly unread: readonly string[];
   @ApiProperty({ type: [String], description: 'What columns may be called' })
   readonly columns: readonly string[];
 }

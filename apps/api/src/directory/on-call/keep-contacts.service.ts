@@ -3,6 +3,7 @@ import { territoryOf } from '@repere/territories';
 import { TeamsQuery } from '../../access/accounts/administration/teams/teams.query';
 import { Refusal } from '../../platform/refusals/refusal';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { RemindToCheck } from '../remind-to-check';
 import type { OnCallContent } from '../entities/on-call-contact.entity';
 import { OnCallContactsRepository } from './on-call-contacts.repository';
 import type { NewOnCallContactDto, OnCallContactToWriteDto, OnCallDirectoryDto } from './on-call.dto';
@@ -16,6 +17,7 @@ export class KeepContactsService {
   constructor(
     private readonly contacts: OnCallContactsRepository,
     private readonly teams: TeamsQuery,
+    private readonly reminder: RemindToCheck,
     private readonly unit: UnitOfWork,
   ) {}
 
@@ -37,6 +39,7 @@ export class KeepContactsService {
   async addContact({ territory, kind, ...written }: NewOnCallContactDto): Promise<void> {
     demandTerritory(territory);
     const id = await this.contacts.insert(territory, kind, contentOf(written));
+    await this.reminder.remindLater();
     this.unit.notes({ contact: id, territory, kind });
   }
 
@@ -45,11 +48,13 @@ export class KeepContactsService {
     if (!before || !(await this.contacts.removeContact(id))) throw new Refusal('not-found');
     const { territory, kind } = before;
     const contact = await this.contacts.insert(territory, kind, contentOf(written));
+    await this.reminder.remindLater();
     this.unit.notes({ contact, insteadOf: id, territory, kind });
   }
 
   async verify(id: string): Promise<void> {
     if (!(await this.contacts.verify(id))) throw new Refusal('not-found');
+    await this.reminder.remindLater();
     this.unit.notes({ contact: id });
   }
 

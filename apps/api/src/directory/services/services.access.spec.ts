@@ -215,7 +215,7 @@ describe('the directory of services', () => {
 
   it('reminds administrators by mail of what nobody made sure of, once a week whatever is to be checked', async () => {
     const jobs = await service.query<{ run_at: Date }>(
-      `SELECT run_at FROM job WHERE kind = 'directory.services-to-check'`,
+      `SELECT run_at FROM job WHERE kind = 'directory.to-check'`,
     );
     expect(jobs.length).toBe(1);
     const days = ((jobs[0]?.run_at.getTime() ?? 0) - Date.now()) / 86_400_000;

@@ -1,4 +1,4 @@
-import { Body, Controller, Param } from '@nestjs/common';
+import { Body, Controller, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ParseUuid } from '../../platform/requests/parse-uuid';
 import { Route } from '../../platform/routes/route';
@@ -8,6 +8,7 @@ import {
   DirectoryServiceDto,
   DirectoryServicesDto,
   FindServicesDto,
+  RemoveServiceQueryDto,
   ServiceToWriteDto,
 } from './services.dto';
 
@@ -25,6 +26,7 @@ export class ServicesController {
     purpose: 'administration',
     needs: KEEPS,
     once: false,
+    goesOn: 'looks',
     answers: DirectoryServicesDto,
     refuses: ['invalid'],
   })
@@ -81,10 +83,13 @@ export class ServicesController {
     needs: KEEPS,
     once: true,
     answers: null,
-    refuses: ['not-found'],
+    refuses: ['invalid', 'not-found', 'refused'],
   })
-  removeService(@Param('id', new ParseUuid()) id: string): Promise<void> {
-    return this.keeping.removeService(id);
+  removeService(
+    @Param('id', new ParseUuid()) id: string,
+    @Query() query: RemoveServiceQueryDto,
+  ): Promise<void> {
+    return this.keeping.removeService(id, query);
   }
 
   @Route('PUT :id/members/:accountId', {

@@ -177,6 +177,13 @@ export class FindServicesDto {
   readonly from?: number;
 }
 
+export class RemoveServiceQueryDto {
+  @ApiPropertyOptional({ enum: ['asked'], description: '`asked`: although somebody waits for its answer' })
+  @IsOptional()
+  @IsIn(['asked'])
+  readonly although?: 'asked';
+}
+
 export class ServiceMemberDto {
   @ApiProperty({ format: 'uuid' }) readonly id: string;
   @ApiProperty() readonly name: string;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { ServiceProfile } from '@repere/directory';
-import { In, IsNull } from 'typeorm';
+import { type FindOptionsWhere, In, IsNull } from 'typeorm';
 import { rowOf } from '../../platform/data/sealed-row';
 import type { UnitRepository } from '../../platform/data/unit-repository';
 import { Secrecy } from '../../platform/secrecy/secrecy';
@@ -21,11 +21,13 @@ export interface KnownService {
   readonly hours: KeptProfile['hours'];
 }
 
-/** A service that holds now, opened. */
+/** A service, opened. */
 export interface DirectoryService extends KnownService, ServiceContent {
   readonly verifiedBy: string;
   readonly verifiedAt: Date;
   readonly importId: string | null;
+  /** It is in the directory no more. */
+  readonly isRemoved: boolean;
 }
 
 /** What is written of a service. */
@@ -56,19 +58,25 @@ export class ServicesRepository {
 
   /** All of them, or those of these ids, opened. */
   async listServices(ids?: readonly string[]): Promise<readonly DirectoryService[]> {
-    const rows = await this.services.find({
-      where: { removedAt: IsNull(), ...(ids && { id: In([...ids]) }) },
-      order: { createdAt: 'ASC', id: 'ASC' },
-    });
+    return this.openAll({ removedAt: IsNull(), ...(ids && { id: In([...ids]) }) });
+  }
+
+  /** Those of these ids, opened, with those that were taken out of the directory since: for what was asked of them before. */
+  async listEvenRemoved(ids: readonly string[]): Promise<readonly DirectoryService[]> {
+    return ids.length === 0 ? [] : this.openAll({ id: In([...ids]) });
+  }
+
+  private async openAll(
+    where: FindOptionsWhere<DirectoryServiceEntity>,
+  ): Promise<readonly DirectoryService[]> {
+    const rows = await this.services.find({ where, order: { createdAt: 'ASC', id: 'ASC' } });
     if (rows.length === 0) return [];
     const key = await this.secrecy.spaceKey();
     return rows.map((row) => {
       const { verifiedBy, verifiedAt, importId } = row;
       return {
         ...knownOf(row),
-        verifiedBy,
-        verifiedAt,
-        importId,
+        ...{ verifiedBy, verifiedAt, importId, isRemoved: row.removedAt !== null },
         ...this.secrecy.openColumn(key, row, 'content'),
       };
     });

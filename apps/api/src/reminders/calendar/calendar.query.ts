@@ -1,5 +1,6 @@
 import type { AccountRole } from '@repere/access';
-import { ONLY_STANDING, ownAppointments } from '../../appointments/standing-appointments.query';
+import { ownAppointments } from '../../appointments/standing-appointments.query';
+import { ONLY_STANDING } from '../../cases/next-appointment/next-appointment.query';
 import { OURS_UNDONE } from '../../cases/worklist/work-phases.query';
 import type { Account } from '../../platform/unit/actor';
 import { command, rows } from '../../platform/data/statement';
@@ -27,7 +28,7 @@ export interface OwnFeed {
 export const CALENDAR_SQL = {
   /**
    * When what is due of the account `$1` is due: open, ours, at `$3`. The cases `$2` that it works on are included, and those led by
-   * whom it stands in for in a team: `$4`, person and team as one text.
+   * whom it stands in for in a team: `$4`, person and team as one text. What it took on at a case conference as well.
    */
   due: rows<{ readonly dueAt: Date; readonly isLate: boolean }>({
     dueAt: 'timestamptz!',
@@ -37,7 +38,10 @@ export const CALENDAR_SQL = {
      WHERE ${OURS_UNDONE} AND d.due_at IS NOT NULL
        AND (d.case_file_id = ANY ($2::uuid[])
             OR d.lead_id = $1 OR d.lead_id::text || d.team_id::text = ANY ($4::text[]))
-     ORDER BY d.due_at LIMIT 5000`),
+    UNION ALL
+    -- It is due by the end of its day, which is kept as what begins the next.
+    SELECT t.due_at - interval '1 minute', t.due_at <= $3 FROM conference_task t WHERE t.kind = 'action' AND t.owner_id = $1
+     ORDER BY 1 LIMIT 5000`),
 
   /**
    * When children have an appointment that stands and is to come from `$3` on, and where their case is: of cases that the account `$1`

@@ -1,5 +1,6 @@
 import type { DeadlineOrigin } from '@repere/protocol';
 import { rows } from '../../platform/data/statement';
+import { FOLLOWED } from '../digest.query';
 
 /** Most that a page lists. */
 export const LISTED = 100;
@@ -46,6 +47,11 @@ export const INBOX_SQL = {
       JOIN run r ON r.id = m.run_id
      WHERE n.account_id = $1 AND m.over_at IS NULL
      ORDER BY m.answered_at IS NOT NULL, n.at DESC, m.id LIMIT ${String(LISTED)}`),
+
+  /** Of the account `$1`: what needs of children that it follows wait for. */
+  needs: rows<{ readonly count: number }>({ count: 'integer' }).from(
+    `SELECT count(*)::int AS count FROM need_task t WHERE t.kind <> 'age-gap' AND (t.asker_id = $1 OR t.case_file_id IN (${FOLLOWED}))`,
+  ),
 
   hasAddress: rows<{ readonly has: boolean }>({ has: 'boolean' }).from(
     `SELECT email IS NOT NULL AS has FROM account WHERE id = $1`,

@@ -40,8 +40,10 @@ export class InboxService {
     const choice = await DIGEST_SQL.choice.first(manager, [account.id]);
     const renewals = await this.qualifications.listOwnRenewals((await this.registry.readPublished()).inForce);
     const address = await INBOX_SQL.hasAddress.first(manager, [account.id]);
+    const needs = await INBOX_SQL.needs.first(manager, [account.id]);
     return {
       items,
+      needs: needs?.count ?? 0,
       more: (found[0]?.total ?? 0) - found.length,
       digest: digest && { ...digest, madeAt: digest.madeAt.toISOString() },
       renewals,

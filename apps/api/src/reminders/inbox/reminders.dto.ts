@@ -40,6 +40,8 @@ export class RenewalDto {
   @ApiProperty() readonly item: string;
   @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
   @ApiProperty({ description: 'It holds no more; else it ends soon' }) readonly isOver: boolean;
+  @ApiProperty({ description: 'A version of the protocol that came into force since has ended it' })
+  readonly isByVersion: boolean;
   @ApiProperty({ format: 'date', description: 'The last day on which its months hold' })
   readonly until: string;
 }
@@ -63,6 +65,8 @@ export class RemindersDto {
   })
   readonly items: readonly InboxItemDto[];
   @ApiProperty({ description: 'How many more there are than are listed' }) readonly more: number;
+  @ApiProperty({ type: 'integer', description: 'Needs of children for which something waits to be done' })
+  readonly needs: number;
   @ApiProperty({ type: DayWordDto, nullable: true, description: 'The day’s word, the last that was made' })
   readonly digest: DayWordDto | null;
   @ApiProperty({
