@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { FIELD_CLASS_WORDS, FIELD_CLASSES } from '@repere/access';
+import { FIELD_CLASS_WORDS, FIELD_CLASSES, type FieldClass } from '@repere/access';
 import type { LetterTemplate } from '@repere/protocol';
-import { redactedClasses } from '../cases/disclosure/redacted-classes';
+import { alsoLeavingOut, redactedClasses } from '../cases/disclosure/redacted-classes';
 import { pageOfCase } from '../cases/page/page-of-case';
 import type { LoadedCase } from '../cases/reading/loaded-case';
 import { timelineOf } from '../cases/reading/timeline';
@@ -10,8 +10,10 @@ import { principalOf } from '../platform/unit/principal';
 import { UnitOfWork } from '../platform/unit/unit-of-work';
 import { ProtocolLibrary } from '../protocols/protocol-library';
 import { type ProposedLetter, proposeLetter } from './composing/propose-letter';
+import { LetterDrafts } from './drafts/letter-drafts.service';
 import { LetterKinds } from './letter-kinds';
-import type { LetterProposalDto } from './letters.dto';
+import type { LetterProposalDto, ProposeLetterQuery } from './letters.dto';
+import { type ReferralOfLetter, ReferralOfLetterService } from './referral-of-letter.service';
 
 /** A letter as it is first seen by who writes it: what its parts ask for, and what is left out until chosen. */
 @Injectable()
@@ -20,34 +22,58 @@ export class ProposeLetterService {
     private readonly unit: UnitOfWork,
     private readonly library: ProtocolLibrary,
     private readonly kinds: LetterKinds,
+    private readonly drafts: LetterDrafts,
+    private readonly referrals: ReferralOfLetterService,
   ) {}
 
-  showProposal(file: LoadedCase, id: string): LetterProposalDto {
+  async showProposal(
+    file: LoadedCase,
+    id: string,
+    { referralId, corrects }: ProposeLetterQuery,
+  ): Promise<LetterProposalDto> {
     const kind = this.kinds.getKind(file, id);
-    const { parts, leftOut } = this.proposeLetter(file, kind);
+    const referral = await this.referrals.findFor(file, kind, referralId, corrects ?? null);
+    const { parts, leftOut } = this.proposeLetter(file, kind, referral);
     return {
       ...{ id: kind.id, title: kind.title, purpose: kind.purpose, signs: kind.signs, second: kind.second },
       ...pageOfCase(file, redactedClasses(principalOf(this.unit.account), file.resource)),
       sources: kind.basis.map((code) => ({ code, text: this.library.sources[code]?.title ?? same(code) })),
-      recipient: kind.ground === undefined ? '' : `${kind.to.title.fr}\n${file.territory.name}`,
+      recipient: recipientOf(file, kind, referral),
       parts: parts.map(({ part, text }) => ({
         ...{ id: part.id, title: part.title, hint: part.hint ?? null, isRequired: part.isRequired, text },
       })),
-      leftOut: FIELD_CLASSES.map((fieldClass) => ({
+      leftOut: WORDS_FIRST.map((fieldClass) => ({
         fieldClass,
         title: FIELD_CLASS_WORDS[fieldClass],
         lines: leftOut
           .filter((it) => it.fieldClass === fieldClass)
           .map(({ id: line, text }) => ({ id: line, text })),
       })).filter(({ lines }) => lines.length > 0),
+      drafts: this.drafts.draftsOf(file, kind.id, referral?.id ?? null),
     };
   }
 
-  /** Of what the account sees of the case. */
-  proposeLetter(file: LoadedCase, kind: LetterTemplate): ProposedLetter {
-    const redacted = redactedClasses(principalOf(this.unit.account), file.resource);
+  /** Of what the account sees of the case; of a referral, no class more than its service was told of. */
+  proposeLetter(file: LoadedCase, kind: LetterTemplate, referral: ReferralOfLetter | null): ProposedLetter {
+    const hidden = redactedClasses(principalOf(this.unit.account), file.resource);
+    const redacted = referral ? alsoLeavingOut(hidden, classesBeside(referral)) : hidden;
     // Nobody of the staff is named in a letter but who signs it.
     const timeline = timelineOf(file, file.journal, new Map(), redacted);
-    return proposeLetter(file, kind, redacted, { now: this.unit.now(), timeline });
+    return proposeLetter(file, kind, redacted, { now: this.unit.now(), timeline, referral });
   }
+}
+
+/** What the child said is looked at first. */
+const WORDS_FIRST: readonly FieldClass[] = ['narrative', ...FIELD_CLASSES.filter((it) => it !== 'narrative')];
+
+const classesBeside = ({ classes }: ReferralOfLetter): readonly FieldClass[] =>
+  FIELD_CLASSES.filter((it) => !classes.includes(it));
+
+function recipientOf(
+  { territory }: LoadedCase,
+  { ground, to }: LetterTemplate,
+  referral: ReferralOfLetter | null,
+): string {
+  if (referral) return referral.toWhom;
+  return ground === undefined ? '' : `${to.title.fr}\n${territory.name}`;
 }

@@ -23,20 +23,20 @@ export function childLinesOfLetter(
     id: `child/${of}`,
     fieldClass,
     text: titled(title.fr, shown.fr),
-    isCoded: true,
+    isOpen: true,
   }));
   if (redacted.has('identity')) return said;
   const missing = ALWAYS_SAID.filter((of) => !lines.some((it) => it.of === of)).map((of): LetterLine => ({
     id: `child/${of}`,
     fieldClass: 'identity',
     text: titled(CHILD_FIELDS[of].title.fr, NOT_KNOWN),
-    isCoded: true,
+    isOpen: true,
   }));
   const age = ageOn(known.birth, dayIn(file.territory.zone, now));
   return [
     ...said.filter(({ fieldClass }) => fieldClass === 'identity'),
     ...missing,
-    { id: 'child/age', fieldClass: 'identity', text: titled('Âge', ageWords(age)), isCoded: true },
+    { id: 'child/age', fieldClass: 'identity', text: titled('Âge', ageWords(age)), isOpen: true },
     ...said.filter(({ fieldClass }) => fieldClass !== 'identity'),
   ];
 }

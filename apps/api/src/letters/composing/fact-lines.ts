@@ -1,10 +1,18 @@
 import type { FactView } from '@repere/case-engine';
-import { FACT_TYPES, type FactDefinition, type FieldClass } from '@repere/protocol';
+import {
+  answerToItem,
+  type ChecklistAnswers,
+  FACT_TYPES,
+  type FactDefinition,
+  type FieldClass,
+  isSaidByItem,
+} from '@repere/protocol';
 import { redactFacts } from '../../cases/page/redaction/redact-view';
 import { KNOWN_OF_CHILD } from '../../cases/reading/known-child';
 import type { LoadedCase } from '../../cases/reading/loaded-case';
 import { hasNote, withoutNotes } from '../../cases/words/notes-beside';
 import { showValue } from '../../cases/words/show-value';
+import { knownSince } from './known-since';
 import { type LetterLine, titled } from './letter-line';
 
 /** The most closed class of what a line tells decides for all of it. */
@@ -21,30 +29,43 @@ export function factLines(file: LoadedCase, redacted: ReadonlySet<FieldClass>): 
   return redactFacts(file, redacted).facts.flatMap((known) => {
     const definition = file.findFact(known.runId, known.fact);
     if (!definition || (definition.role && KNOWN_OF_CHILD.includes(definition.role))) return [];
-    return known.rows ? rowLines(definition, known) : [...valueLines(definition, known)];
+    return known.rows ? rowLines(definition, known) : [...valueLines(file, definition, known)];
   });
 }
 
-function* valueLines(definition: FactDefinition, { fact, runId, value }: FactView): Iterable<LetterLine> {
+function* valueLines(file: LoadedCase, definition: FactDefinition, known: FactView): Iterable<LetterLine> {
+  const { fact, runId, value } = known;
+  const since = knownSince(file, known);
   const id = `fact/${runId ?? ''}/${fact}`;
   const isWords = FACT_TYPES[definition.type].isOwnWords && definition.namesNobody !== true;
   const title = definition.title.fr;
   yield {
     id,
     fieldClass: definition.class,
-    text: titled(title, showValue(definition, withoutNotes(value)).fr),
-    ...(runId === null && { fact }),
-    isCoded: !isWords,
+    text: titled(title, showValue(definition, withoutNotes(value)).fr) + since,
+    fact: runId === null ? fact : `${file.documentOf(runId).protocol}.${fact}`,
+    ...(isSaidByItem(definition) && {
+      sheet: { title, since, labels: ticked(definition, value as ChecklistAnswers) },
+    }),
+    isOpen: !isWords,
   };
   // Words beside an answer may tell of more than its class.
   if (hasNote(value))
     yield {
       id: `${id}/note`,
       fieldClass: mostClosed([definition.class, 'narrative']),
-      text: titled(title, showValue(definition, value).fr),
-      isCoded: false,
+      text: titled(title, showValue(definition, value).fr) + since,
+      isOpen: false,
     };
 }
+
+const ticked = ({ items = [] }: FactDefinition, answers: ChecklistAnswers): ReadonlyMap<string, string> =>
+  new Map(
+    items.flatMap(({ id, label }) => {
+      const answer = answers[id];
+      return answer !== undefined && answerToItem(answer) === 'yes' ? [[id, label.fr]] : [];
+    }),
+  );
 
 function rowLines(definition: FactDefinition, { fact, runId, rows = [] }: FactView): readonly LetterLine[] {
   const fields = definition.row ?? {};
@@ -62,7 +83,7 @@ function rowLines(definition: FactDefinition, { fact, runId, rows = [] }: FactVi
         id: `row/${runId ?? ''}/${fact}/${row.id}`,
         fieldClass: mostClosed([first, ...others, ...(isAboutPeople ? (['people'] as const) : [])]),
         text: titled(definition.title.fr, said.join(' · ')),
-        isCoded: false,
+        isOpen: false,
       },
     ];
   });

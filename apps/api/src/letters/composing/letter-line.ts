@@ -6,10 +6,22 @@ export interface LetterLine {
   readonly id: string;
   readonly fieldClass: FieldClass;
   readonly text: string;
-  /** The fact of the case that it tells, where it is one. */
+  /** The fact that it tells, where it is one: of the case, or `protocol.fact`. */
   readonly fact?: string;
-  /** Codes and dates, in no words of somebody's own: these may tell of anything. */
-  readonly isCoded: boolean;
+  /** Where it is a sheet: what is ticked on it, by item. What was answered otherwise is no sign, and no absence of one. */
+  readonly sheet?: TickedSheet;
+  /**
+   * May stand by itself in a part that proposes its class: codes and dates, in no words of somebody's own, the child's neither, which may
+   * tell of anything.
+   */
+  readonly isOpen: boolean;
+}
+
+export interface TickedSheet {
+  readonly title: string;
+  readonly labels: ReadonlyMap<string, string>;
+  /** When it was filled in, in words. */
+  readonly since: string;
 }
 
 /** Of what nobody recorded: unknown is never no. */
@@ -17,3 +29,11 @@ export const NOT_KNOWN = 'non renseigné';
 
 /** `Danger : danger grave et immédiat`. */
 export const titled = (title: string, said: string): string => `${title}\u00a0: ${said}`;
+
+/** « Je veux rester », once, however it was typed. */
+export const quoted = (said: string): string =>
+  `«\u00a0${said
+    .trim()
+    .replace(/^[«“"]/, '')
+    .replace(/[»”"]$/, '')
+    .trim()}\u00a0»`;

@@ -1,10 +1,12 @@
 import type { FieldClass, LetterPart, LetterTemplate } from '@repere/protocol';
 import type { LoadedCase } from '../../cases/reading/loaded-case';
 import type { TimelineEntryDto } from '../../cases/page/case-file.dto';
-import { actLines, noteLines } from './act-lines';
+import type { ReferralOfLetter } from '../referral-of-letter.service';
+import { actLines, noteLines, saidLines } from './act-lines';
 import { childLinesOfLetter } from './child-lines-of-letter';
 import { factLines } from './fact-lines';
-import { type LetterLine, NOT_KNOWN, titled } from './letter-line';
+import { askedLines } from './asked-lines';
+import { type LetterLine, quoted, titled } from './letter-line';
 
 export interface ProposedPart {
   readonly part: LetterPart;
@@ -18,54 +20,56 @@ export interface ProposedLetter {
   readonly leftOut: readonly LetterLine[];
 }
 
+interface ProposedFrom {
+  readonly now: number;
+  /** As the reader sees it. */
+  readonly timeline: readonly TimelineEntryDto[];
+  readonly referral: Pick<ReferralOfLetter, 'what' | 'childView'> | null;
+}
+
 /**
  * A letter as it is first seen. Only what a part asks for, of a class that it may propose and in no words of somebody's own, stands
- * there by itself (G15, G16, F38); what it asks for and nobody recorded is named. `timeline`: as the reader sees it.
+ * there by itself (G15, G16, F38); what it asks for and nobody recorded is named.
  */
 export function proposeLetter(
   file: LoadedCase,
-  { parts }: LetterTemplate,
+  { parts, acts: listed }: LetterTemplate,
   redacted: ReadonlySet<FieldClass>,
-  { now, timeline }: { readonly now: number; readonly timeline: readonly TimelineEntryDto[] },
+  { now, timeline, referral }: ProposedFrom,
 ): ProposedLetter {
   const child = childLinesOfLetter(file, redacted, now);
   const facts = factLines(file, redacted);
-  const acts = actLines(file, redacted);
+  const acts = actLines(file, redacted, listed);
+  const said = saidLines(file, timeline);
   const used = new Set<string>();
   const take = (line: LetterLine): string => {
     used.add(line.id);
     return line.text;
   };
   const proposed = (part: LetterPart): readonly string[] => {
-    const open = (line: LetterLine): boolean => line.isCoded && part.classes.includes(line.fieldClass);
+    const open = (line: LetterLine): boolean => line.isOpen && part.classes.includes(line.fieldClass);
     switch (part.from) {
       case 'child':
         return child.filter(open).map(take);
       case 'acts':
         return acts.filter(open).map(take);
+      case 'request':
+        return referral ? [referral.what] : [];
+      case 'view':
+        return referral?.childView ? [viewOf(referral.childView)] : [];
       case 'facts':
       case 'words':
-        return part.asks.map((fact) => askedLine(file, facts.filter(open), fact, take));
+        return askedLines(file, part, facts.filter(open), take);
     }
   };
   const written = parts.map((part) => ({
     part,
     text: [part.text.trim(), ...proposed(part)].filter(Boolean).join('\n'),
   }));
-  const all = [...child, ...facts, ...acts, ...noteLines(file, timeline)];
+  // The child's words first: they are read before anything else is.
+  const all = [...said, ...child, ...facts, ...acts, ...noteLines(file, timeline)];
   return { parts: written, leftOut: all.filter(({ id }) => !used.has(id)) };
 }
 
-/** What is known of a fact that is asked for. What is recorded and may not stand here is not said to be unknown. */
-function askedLine(
-  file: LoadedCase,
-  facts: readonly LetterLine[],
-  fact: string,
-  take: (line: LetterLine) => string,
-): string {
-  const line = facts.find((it) => it.fact === fact);
-  if (line) return take(line);
-  const isRecorded = file.view.facts.some((it) => it.fact === fact && it.runId === null);
-  const title = file.findFact(null, fact)?.title.fr ?? fact;
-  return titled(title, isRecorded ? 'noté au dossier, non repris ici' : NOT_KNOWN);
-}
+const viewOf = (view: NonNullable<ReferralOfLetter['childView']>): string =>
+  'said' in view ? quoted(view.said) : titled('Pas demandé', view.whyNot);

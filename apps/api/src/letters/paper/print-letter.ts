@@ -3,7 +3,6 @@ import { civilDate, localDay } from '@repere/feel';
 import type { LetterTemplate } from '@repere/protocol';
 import type { LoadedCase } from '../../cases/reading/loaded-case';
 import { day } from '../../platform/answers/show-moment';
-import { refused } from '../../platform/refusals/refused';
 import type { Configuration } from '../../platform/settings/configuration';
 import { CONFIGURATION } from '../../platform/tokens';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
@@ -12,13 +11,13 @@ import { PrintPaper, undrawnSigns } from '../../protocols/exports/print-paper';
 import type { LetterContent } from '../entities/letter.entity';
 import source from './letter.typ';
 import { type Letterhead, LetterheadQuery } from './letterhead.query';
+import { letterTooLong, notDrawn } from './not-on-paper';
 import { paragraphsOf, PRINTED_FIELDS, type PrintedLetter } from './printed-letter';
 
 const TEMPLATE = paperTemplate<PrintedLetter>('letter.typ', source, PRINTED_FIELDS);
 
 /** A letter is one or two pages; this leaves room for the longest. */
-const MOST_BYTES = 1_000_000;
-
+const MOST_PAGES = 3;
 /** The letter on paper: PDF/UA-1, in a process of its own. The same letter gives the same bytes. */
 @Injectable()
 export class PrintLetter {
@@ -32,11 +31,11 @@ export class PrintLetter {
   /** What cannot be printed as it was written is refused: nobody's words change on their way to paper. */
   async print(file: LoadedCase, kind: LetterTemplate, content: LetterContent): Promise<Buffer> {
     const letter = this.printed(file, kind, content, await this.letterheads.readLetterhead(file.row.teamId));
-    const pdf = await this.papers.print(TEMPLATE, letter).catch((error: unknown) => {
+    const { pdf, pages } = await this.papers.printPages(TEMPLATE, letter).catch((error: unknown) => {
       const signs = [...undrawnSigns(error)];
-      throw signs.length > 0 ? notDrawn(signs) : error;
+      throw signs.length > 0 ? notDrawn(signs, content.parts) : error;
     });
-    if (pdf.length > MOST_BYTES) throw letterTooLong();
+    if (pages > MOST_PAGES) throw letterTooLong(content.parts);
     return pdf;
   }
 
@@ -76,19 +75,3 @@ export class PrintLetter {
 }
 
 const linesOf = (text: string): readonly string[] => text.split('\n').map((line) => line.trim());
-
-/** By its words, or on paper. */
-export const letterTooLong = (field?: string) =>
-  refused(
-    'letter-too-long',
-    'Cette lettre est trop longue : gardez ce que son but demande.',
-    'This letter is too long: keep what its purpose asks for.',
-    field,
-  );
-
-const notDrawn = (signs: readonly string[]) =>
-  refused(
-    'not-printable',
-    `Ces signes ne s’impriment pas : ${signs.join(' ')}. Écrivez-les autrement.`,
-    `These signs can’t be printed: ${signs.join(' ')}. Write them in another way.`,
-  );

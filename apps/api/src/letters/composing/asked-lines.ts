@@ -1,0 +1,45 @@
+import type { LetterPart } from '@repere/protocol';
+import type { LoadedCase } from '../../cases/reading/loaded-case';
+import { type LetterLine, NOT_KNOWN, titled } from './letter-line';
+
+/**
+ * What is known of the facts that a part asks for, among `facts` that may stand there. What nobody recorded is named, but in a part of
+ * words: there its writer is to say it. What is recorded and may not stand there is not said to be unknown. Of a sheet of which items
+ * are asked for, those that are ticked: the sheet itself stays to be chosen.
+ */
+export function askedLines(
+  file: LoadedCase,
+  { from, asks }: LetterPart,
+  facts: readonly LetterLine[],
+  take: (line: LetterLine) => string,
+): readonly string[] {
+  const isNamed = from === 'facts';
+  const sheets = new Set<string>();
+  return asks.flatMap((asked): readonly string[] => {
+    const [head = asked, item] = asked.split('.');
+    if (item === undefined || !file.findFact(null, head)) {
+      const known = facts.filter(({ fact }) => fact === asked);
+      return known.length > 0 || !isNamed ? known.map(take) : unknownLine(file, asked);
+    }
+    if (sheets.has(head)) return [];
+    sheets.add(head);
+    const sheet = facts.find(({ fact }) => fact === head)?.sheet;
+    if (!sheet) return isNamed ? unknownLine(file, head) : [];
+    const seen = asks.flatMap((it) =>
+      it.startsWith(`${head}.`) ? (sheet.labels.get(it.slice(head.length + 1)) ?? []) : [],
+    );
+    return seen.length === 0 ? [] : [titled(sheet.title, seen.join(' ; ')) + sheet.since];
+  });
+}
+
+/** Of a protocol that is not open nothing is asked, so that nothing is missing. */
+function unknownLine(file: LoadedCase, asked: string): readonly string[] {
+  const [head = asked, ofRun] = asked.split('.');
+  const fact = ofRun ?? asked;
+  const run = file.view.runs.find(({ protocol }) => protocol === head);
+  if (ofRun !== undefined && !run) return [];
+  const runId = ofRun === undefined ? null : (run?.runId ?? null);
+  const isRecorded = file.view.facts.some((it) => it.fact === fact && it.runId === runId);
+  const title = file.findFact(runId, fact)?.title.fr ?? fact;
+  return [titled(title, isRecorded ? 'noté au dossier, non repris ici' : NOT_KNOWN)];
+}

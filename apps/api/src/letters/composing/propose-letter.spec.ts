@@ -1,0 +1,115 @@
+import { CaseClient } from '../../cases/testing/case-client';
+import type { LoadedCase } from '../../cases/reading/loaded-case';
+import { type SignedInClient, TestService } from '../../testing/test-service';
+import type { LetterProposalDto } from '../letters.dto';
+import { LetterClient } from '../testing/letter-client';
+import { knownSince } from './known-since';
+
+describe('what a letter proposes of what is recorded', () => {
+  let service: TestService;
+  let worker: SignedInClient;
+  let cases: CaseClient;
+  beforeAll(async () => {
+    service = await TestService.start();
+    worker = await service.signIn({ roles: ['caseworker'], teams: ['North'] });
+    cases = new CaseClient(worker.client);
+  });
+  afterAll(() => service.stop());
+
+  const propose = (id: string) => new LetterClient(worker.client, id).proposeLetter('to-the-town');
+  const partOf = ({ parts }: LetterProposalDto, id: string) => parts.find((it) => it.id === id)?.text;
+  const leftOutOf = ({ leftOut }: LetterProposalDto) =>
+    leftOut.flatMap(({ lines }) => lines.map(({ text }) => text)).join('\n');
+  const arrived = async (change: object = {}) => {
+    const { id } = await cases.opened({ urgentDangerSeen: 'yes' });
+    await cases.completed(id, 'welcome', 'arrive', {
+      values: { peril_seen: 'no', bitten: 'yes' },
+      occurredAt: '2025-03-09',
+      ...change,
+    });
+    return id;
+  };
+  const watched = (id: string, signs: object, change: object = {}) =>
+    cases.completed(id, 'welcome', 'watch', {
+      values: { frailties: {}, taught: 'yes', signs: signs as never },
+      occurredAt: '2025-03-10',
+      ...change,
+    });
+
+  it('says of each fact since which day it is known and whose work says so, and names nobody', async () => {
+    const id = await arrived();
+    await watched(
+      id,
+      {},
+      {
+        values: { frailties: {}, taught: 'yes', signs: {}, made_to_steal: 'yes' },
+        by: [{ role: 'TS', name: 'Mme Roux' }],
+      },
+    );
+    const proposal = await propose(id);
+    expect(partOf(proposal, 'seen')).toMatch(/^Urgence\u00a0: oui \(\d.* \d{4}\)$/m);
+    expect(partOf(proposal, 'kin')).toBe('On lui a fait voler\u00a0: oui (10 mars 2025, Travailleur social)');
+    expect(JSON.stringify(proposal)).not.toContain('Roux');
+  });
+
+  it('tells by nobody’s work that somebody treats the child', () => {
+    const occurredAt = {
+      from: Date.UTC(2025, 2, 9),
+      to: Date.UTC(2025, 2, 9),
+      precision: 'day',
+      estimated: false,
+    };
+    const by = [{ role: 'MED' }, { role: 'REF' }, { role: 'PSY' }];
+    const file = {
+      journal: [{ id: 'e1', occurredAt, by }],
+      territory: { zone: 'UTC' },
+    } as unknown as LoadedCase;
+    expect(knownSince(file, { entryId: 'e1' })).toBe(' (9 mars 2025, Référent ASE)');
+  });
+
+  it('says an act by its title where somebody read that it tells of nothing closed, though its step asks of health', async () => {
+    const id = await arrived();
+    await watched(id, {}, { values: { frailties: {}, taught: 'yes', signs: {}, opinion: 'Avisqz' } });
+    const proposal = await propose(id);
+    expect(partOf(proposal, 'done')).toMatch(/^9 mars 2025, fait\u00a0: Recevoir l['’]enfant$/m);
+    expect(partOf(proposal, 'done')).not.toMatch(/Mordu|Noter les signes/);
+    // Of a title that nobody read, doubt leaves it out.
+    expect(leftOutOf(proposal)).toMatch(/10 mars 2025, fait\u00a0: Noter les signes/);
+  });
+
+  it('says the signs that it asks for as far as they were seen, and no absence of one', async () => {
+    const id = await arrived();
+    expect(partOf(await propose(id), 'seen')).toMatch(/^Signes\u00a0: non renseigné$/m);
+    await watched(id, { debt: 'no', phone: 'yes' });
+    expect(partOf(await propose(id), 'seen')).not.toMatch(/Signes|Dette|Téléphone/);
+    await watched(id, { debt: 'yes', phone: 'yes' });
+    const proposal = await propose(id);
+    expect(partOf(proposal, 'seen')).toMatch(/^Signes\u00a0: Dette \(10 mars 2025, Travailleur social\)$/m);
+    expect(leftOutOf(proposal)).toMatch(/Signes\u00a0: .*Téléphone/);
+  });
+
+  it('offers what the child said first, quoted with the day, once, and writes it nowhere unasked', async () => {
+    const id = await arrived();
+    expect(partOf(await propose(id), 'told')).toBe('');
+    await cases.completed(id, 'refuge', 'weigh', {
+      values: { peril: 'danger', harm: { sold: 'no' } },
+      reasons: ['near'],
+      ...{ bestInterests: 'Être à l’abri.', childView: { said: '« Je veux rester. »' } },
+      occurredAt: '2025-03-11',
+    });
+    const proposal = await propose(id);
+    expect(partOf(proposal, 'told')).toBe('');
+    // In a step that asks of nothing closed as well: words may tell of anything.
+    expect(proposal.leftOut[0]).toMatchObject({ fieldClass: 'narrative' });
+    expect(proposal.leftOut[0]?.lines[0]?.text).toBe(
+      '11 mars 2025, l’enfant\u00a0: «\u00a0Je veux rester.\u00a0»',
+    );
+  });
+
+  it('leaves to its writer what nobody recorded of the family, and says what was', async () => {
+    const id = await arrived();
+    expect(partOf(await propose(id), 'kin')).toBe('');
+    await watched(id, {}, { values: { frailties: {}, taught: 'yes', signs: {}, made_to_steal: 'yes' } });
+    expect(partOf(await propose(id), 'kin')).toMatch(/^On lui a fait voler\u00a0: oui \(10 mars 2025/);
+  });
+});
