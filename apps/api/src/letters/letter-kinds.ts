@@ -15,12 +15,20 @@ export class LetterKinds {
     private readonly library: ProtocolLibrary,
   ) {}
 
-  /** Of this case, by the account that asks. In an emergency only what protects leaves. */
+  /** Of this case, by the account that asks. In an emergency only what protects leaves; one of a referral is for who may refer. */
   writable(file: LoadedCase): readonly LetterTemplate[] {
     const principal = principalOf(this.unit.account);
     if (!may(principal, 'inform', file.resource).yes) return [];
     const sharesAll = may(principal, 'share', file.resource).yes;
-    return this.library.letters.filter(({ isProtective }) => isProtective || sharesAll);
+    const refers = may(principal, 'refer', file.resource).yes;
+    return this.library.letters.filter(({ isProtective, isOfReferral }) =>
+      isOfReferral ? refers : isProtective || sharesAll,
+    );
+  }
+
+  /** Those that come out of the case alone: one that tells of a referral is written where that stands. */
+  listed(file: LoadedCase): readonly LetterTemplate[] {
+    return this.writable(file).filter(({ isOfReferral }) => !isOfReferral);
   }
 
   /** One of them; `null` when there is none of this name, or none for this account. */

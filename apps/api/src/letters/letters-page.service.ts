@@ -36,7 +36,7 @@ export class LettersPageService {
     const seen = await this.seen(file);
     return {
       ...pageOfCase(file, seen.redacted),
-      kinds: this.kinds.writable(file).map(({ id, title, purpose }) => ({ id, title, purpose })),
+      kinds: this.kinds.listed(file).map(({ id, title, purpose }) => ({ id, title, purpose })),
       letters: seen.all.map((letter) => this.summaryOf(letter, seen)),
     };
   }
@@ -45,15 +45,23 @@ export class LettersPageService {
     const seen = await this.seen(file);
     const letter = seen.all.find((it) => it.id === id);
     if (!letter) throw new Refusal('not-found');
-    const { content, runId, step } = letter;
+    const { content, runId, step, referralId } = letter;
     return {
       ...this.summaryOf(letter, seen),
       ...pageOfCase(file, seen.redacted),
-      ...{ sha256: letter.sha256, bytes: letter.bytes },
+      ...{ sha256: letter.sha256, bytes: letter.bytes, referralId },
       step: runId !== null && step !== null ? { runId, step } : null,
-      maySend: !seen.sendings.has(id) && this.kinds.findKind(file, letter.template) !== null,
+      maySend:
+        !seen.sendings.has(id) &&
+        seen.all.every(({ corrects }) => corrects !== id) &&
+        this.kinds.findKind(file, letter.template) !== null,
       content: unlessClosed(this.isOpen(letter, seen.redacted), {
-        ...{ recipient: content.recipient, parts: content.parts, ground: content.ground },
+        ...{
+          recipient: content.recipient,
+          parts: content.parts,
+          ground: content.ground,
+          chosen: content.chosen,
+        },
         ...{ isBound: content.isBound, second: content.second },
         leftOut: FIELD_CLASSES.flatMap((fieldClass) => {
           const count = content.leftOut[fieldClass];
@@ -104,7 +112,7 @@ export class LettersPageService {
 }
 
 const showSending = (
-  { sentAt, at, how, byId, toWhom, reference, keptWhere, secondSignature }: KeptSending,
+  { sentAt, at, how, byId, receivedBy, toWhom, reference, keptWhere, secondSignature }: KeptSending,
   isOpen: boolean,
   { names, redacted }: Seen,
 ): LetterSendingDto => ({
@@ -112,7 +120,7 @@ const showSending = (
   recordedAt: at.toISOString(),
   how,
   by: unlessRedacted(redacted, ['staff'], namedIn(names, byId)),
-  content: unlessClosed(isOpen, { toWhom, reference, keptWhere, secondSignature }),
+  content: unlessClosed(isOpen, { receivedBy, toWhom, reference, keptWhere, secondSignature }),
 });
 
 const unlessClosed = <T>(isOpen: boolean, value: T): Shown<T> => (isOpen ? value : REDACTED);

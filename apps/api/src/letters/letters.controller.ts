@@ -1,21 +1,25 @@
-import { Body, Controller, Param, type StreamableFile } from '@nestjs/common';
+import { Body, Controller, Headers, Param, Query, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CaseReader } from '../cases/reading/case-reader';
 import { fileOf } from '../platform/answers/file-of';
+import { readIfMatch } from '../platform/requests/if-match';
 import { ParseUuid } from '../platform/requests/parse-uuid';
 import { Route } from '../platform/routes/route';
 import { binary, created } from '../platform/routes/route-answers';
+import { LetterDraftSavedDto, SaveLetterDraftDto } from './drafts/letter-drafts.dto';
+import { LetterDrafts } from './drafts/letter-drafts.service';
 import {
   LetterDto,
   LetterMadeDto,
   LetterProposalDto,
   LettersDto,
+  ProposeLetterQuery,
   SendLetterDto,
   WriteLetterDto,
 } from './letters.dto';
 import { LettersPageService } from './letters-page.service';
 import { ProposeLetterService } from './propose-letter.service';
-import { SendLetterService } from './send-letter.service';
+import { SendLetterService } from './sending/send-letter.service';
 import { WriteLetterService } from './write-letter.service';
 
 const READS = { on: 'case-file', act: 'read' } as const;
@@ -31,6 +35,7 @@ export class LettersController {
     private readonly proposing: ProposeLetterService,
     private readonly writing: WriteLetterService,
     private readonly sending: SendLetterService,
+    private readonly drafts: LetterDrafts,
   ) {}
 
   @Route('GET', {
@@ -51,13 +56,35 @@ export class LettersController {
     purpose: 'care',
     needs: INFORMS,
     answers: LetterProposalDto,
-    refuses: ['not-allowed'],
+    refuses: ['not-allowed', 'invalid', 'refused'],
   })
   async proposeLetter(
     @Param('id') id: string,
     @Param('template') template: string,
+    @Query() query: ProposeLetterQuery,
   ): Promise<LetterProposalDto> {
-    return this.proposing.showProposal(await this.reader.readCase(id, 'inform'), template);
+    return this.proposing.showProposal(await this.reader.readCase(id, 'inform'), template, query);
+  }
+
+  @Route('PUT drafts/:template', {
+    summary: 'Keep what one has typed of a letter; it is never validated and never part of the record',
+    act: 'draft.save',
+    purpose: 'care',
+    isUnrecorded: true,
+    needs: INFORMS,
+    once: false,
+    goesOn: 'keeps-draft',
+    ifMatch: 'revision',
+    answers: LetterDraftSavedDto,
+    refuses: ['invalid', 'too-large', 'not-allowed', 'refused'],
+  })
+  saveDraft(
+    @Param('id') id: string,
+    @Param('template') template: string,
+    @Body() body: SaveLetterDraftDto,
+    @Headers('If-Match') seen?: string,
+  ): Promise<LetterDraftSavedDto> {
+    return this.drafts.saveDraft(id, template, body, readIfMatch(seen));
   }
 
   @Route('POST', {

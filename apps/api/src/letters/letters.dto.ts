@@ -4,6 +4,7 @@ import {
   ApiPropertyOptional,
   IntersectionType,
   OmitType,
+  PickType,
 } from '@nestjs/swagger';
 import { FIELD_CLASSES, type FieldClass } from '@repere/access';
 import type { Shown } from '@repere/cases';
@@ -26,7 +27,13 @@ import { shownAs } from '../platform/answers/shown';
 import { WordsDto } from '../platform/answers/words.dto';
 import { Part, Parts } from '../platform/requests/nested-parts';
 import { SharingBasisDto } from '../privacy/sharing/sharing.dto';
-import { LETTER_MEANS, type LetterMeans } from './entities/letter-sending.entity';
+import {
+  LETTER_MEANS,
+  type LetterMeans,
+  OWN_LETTER_RECEIVERS,
+  type OwnLetterReceiver,
+} from './entities/letter-sending.entity';
+import { LetterDraftDto } from './drafts/letter-drafts.dto';
 
 /** Name of a kind of letter, or of a part of one. */
 const NAME = /^[a-z][a-z0-9-]{0,60}$/;
@@ -80,7 +87,17 @@ export class WriteLetterDto {
   @IsOptional()
   @IsUUID()
   readonly corrects?: string;
+
+  @ApiPropertyOptional({
+    format: 'uuid',
+    description: 'The referral that it tells of: always of a kind that is written from one, of no other',
+  })
+  @IsOptional()
+  @IsUUID()
+  readonly referralId?: string;
 }
+
+export class ProposeLetterQuery extends PickType(WriteLetterDto, ['referralId', 'corrects']) {}
 
 /** What the law asks before something is told; whether they are bound and on which ground, the kind of letter says. */
 export class LetterBasisDto extends OmitType(SharingBasisDto, ['isBound']) {}
@@ -92,9 +109,19 @@ export class SendLetterDto {
   @IsISO8601({ strict: true })
   readonly sentAt: string;
 
-  @ApiProperty({ maxLength: 200, description: 'Who has it now' })
+  @ApiPropertyOptional({ maxLength: 200, description: 'Who has it now; always, but where the child has' })
+  @IsOptional()
   @PlainText(200)
-  readonly toWhom: string;
+  readonly toWhom?: string;
+
+  @ApiPropertyOptional({
+    enum: OWN_LETTER_RECEIVERS,
+    description:
+      'Of a letter that is the child’s own, always: they have it by hand, their safe contact has, or somebody else, which needs a basis',
+  })
+  @IsOptional()
+  @IsIn(OWN_LETTER_RECEIVERS)
+  readonly receivedBy?: OwnLetterReceiver;
 
   @ApiPropertyOptional({ maxLength: 200, description: 'The recipient’s reference; ours unless said' })
   @IsOptional()
@@ -113,7 +140,8 @@ export class SendLetterDto {
 
   @ApiPropertyOptional({
     type: LetterBasisDto,
-    description: 'What the law asks first (CASF L226-2-2); not of a letter that is the child’s own',
+    description:
+      'What the law asks first (CASF L226-2-2); not of a letter that the child has, by hand or by their safe contact, nor of one that tells of a referral, which has its own',
   })
   @IsOptional()
   @Part(() => LetterBasisDto)
@@ -134,6 +162,12 @@ class LetterStepDto {
 }
 
 export class SendingContentDto {
+  @ApiProperty({
+    enum: OWN_LETTER_RECEIVERS,
+    nullable: true,
+    description: 'Of a letter that is the child’s own',
+  })
+  readonly receivedBy: OwnLetterReceiver | null;
   @ApiProperty() readonly toWhom: string;
   @ApiProperty({ description: 'The recipient’s, or ours' }) readonly reference: string;
   @ApiProperty() readonly keptWhere: string;
@@ -185,6 +219,8 @@ class WrittenPartDto {
 export class LetterContentDto {
   @ApiProperty() readonly recipient: string;
   @ApiProperty({ type: [WrittenPartDto] }) readonly parts: readonly WrittenPartDto[];
+  @ApiProperty({ type: [String], description: 'Ids of what was left out at first and was chosen' })
+  readonly chosen: readonly string[];
   @ApiProperty({ type: [CountedClassDto], description: 'What was known and left out' })
   readonly leftOut: readonly CountedClassDto[];
   @ApiProperty({ enum: LETTER_GROUNDS, nullable: true, description: '`null`: the child’s own' })
@@ -199,6 +235,8 @@ export class LetterDto extends IntersectionType(PageOfCaseDto, LetterSummaryDto)
   @ApiProperty({ type: 'integer' }) readonly bytes: number;
   @ApiProperty({ type: LetterStepDto, nullable: true, description: 'The step that it does' })
   readonly step: LetterStepDto | null;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The referral that it tells of' })
+  readonly referralId: string | null;
   @ApiProperty({ description: 'May record that it was sent' }) readonly maySend: boolean;
   @ApiProperty(shownAs(LetterContentDto, 'What it says')) readonly content: Shown<LetterContentDto>;
 }
@@ -235,6 +273,8 @@ export class LetterProposalDto extends IntersectionType(PageOfCaseDto, LetterKin
   @ApiProperty({ type: [ProposedPartDto] }) readonly parts: readonly ProposedPartDto[];
   @ApiProperty({ type: [LeftOutClassDto], description: 'What is known besides, to choose from word by word' })
   readonly leftOut: readonly LeftOutClassDto[];
+  @ApiProperty({ type: [LetterDraftDto], description: 'What the reader has typed of it and not settled' })
+  readonly drafts: readonly LetterDraftDto[];
 }
 
 export class LetterMadeDto {

@@ -4,7 +4,8 @@ import { DomainEntities } from '../platform/data/domain-entities';
 import { PrivacyModule } from '../privacy/privacy.module';
 import { ProtocolsModule } from '../protocols/protocols.module';
 import { LETTER_ENTITIES } from './entities/letter-entities';
-import { FillStepService } from './fill-step.service';
+import { FillStepService } from './sending/fill-step.service';
+import { LetterDrafts } from './drafts/letter-drafts.service';
 import { LetterKinds } from './letter-kinds';
 import { LettersController } from './letters.controller';
 import { LettersOfAccess } from './letters-of-access.service';
@@ -12,16 +13,25 @@ import { LettersPageService } from './letters-page.service';
 import { LettersRepository } from './letters.repository';
 import { LetterheadQuery } from './paper/letterhead.query';
 import { PrintLetter } from './paper/print-letter';
+import { ReferralsModule } from '../referrals/referrals.module';
+import { ReferralOfLetterService } from './referral-of-letter.service';
 import { ProposeLetterService } from './propose-letter.service';
-import { SendLetterService } from './send-letter.service';
+import { SendLetterService } from './sending/send-letter.service';
 import { WriteLetterService } from './write-letter.service';
 
 /** Letters that come out of what is recorded: proposed part by part, settled with their exact bytes, sent once. */
 @Module({
-  imports: [CasesModule, PrivacyModule, ProtocolsModule, DomainEntities.forFeature(LETTER_ENTITIES)],
+  imports: [
+    CasesModule,
+    PrivacyModule,
+    ProtocolsModule,
+    ReferralsModule,
+    DomainEntities.forFeature(LETTER_ENTITIES),
+  ],
   controllers: [LettersController],
   providers: [
     FillStepService,
+    LetterDrafts,
     LetterheadQuery,
     LetterKinds,
     LettersOfAccess,
@@ -29,6 +39,7 @@ import { WriteLetterService } from './write-letter.service';
     LettersRepository,
     PrintLetter,
     ProposeLetterService,
+    ReferralOfLetterService,
     SendLetterService,
     WriteLetterService,
   ],

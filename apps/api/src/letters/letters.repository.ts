@@ -13,7 +13,10 @@ import { LetterSendingEntity, type SendingContent } from './entities/letter-send
 export type KeptLetter = Omit<LetterEntity, 'content' | 'pdf'> & { readonly content: LetterContent };
 export type KeptSending = Omit<LetterSendingEntity, 'content'> & SendingContent;
 
-type NewLetter = Pick<LetterEntity, 'template' | 'classes' | 'runId' | 'step' | 'corrects' | 'sha256'> & {
+type NewLetter = Pick<
+  LetterEntity,
+  'template' | 'classes' | 'runId' | 'step' | 'corrects' | 'referralId' | 'sha256'
+> & {
   readonly content: LetterContent;
   readonly pdf: Buffer;
 };
@@ -84,6 +87,19 @@ export class LettersRepository {
     );
   }
 
+  /** `null`: not sent. */
+  async findSending({ row, key }: LoadedCase, letterId: string): Promise<KeptSending | null> {
+    const found = await this.sendings.findOneBy({ letterId, caseFileId: row.id });
+    if (!found) return null;
+    const { content: _sealed, ...rest } = found;
+    return { ...rest, ...this.secrecy.openColumn(key, found, 'content') };
+  }
+
+  /** Whether another letter corrects it. */
+  async isCorrected({ row }: LoadedCase, id: string): Promise<boolean> {
+    return (await this.letters.countBy({ caseFileId: row.id, corrects: id })) > 0;
+  }
+
   /** Once a letter: `false` when it was sent before. */
   async recordSending({ row, key }: LoadedCase, { content, ...sending }: NewSending): Promise<boolean> {
     const { letterId } = sending;
@@ -104,5 +120,14 @@ export class LettersRepository {
 /** All but the bytes. */
 const COLUMNS = {
   ...{ id: true, caseFileId: true, teamId: true, template: true, classes: true, byId: true, at: true },
-  ...{ runId: true, step: true, corrects: true, sha256: true, bytes: true, keyId: true, content: true },
+  ...{
+    runId: true,
+    step: true,
+    corrects: true,
+    referralId: true,
+    sha256: true,
+    bytes: true,
+    keyId: true,
+    content: true,
+  },
 } as const satisfies Readonly<Record<Exclude<keyof LetterEntity, 'pdf'>, true>>;

@@ -74,8 +74,27 @@ describe('a letter', () => {
     });
     const { parts, leftOut } = await new LetterClient(worker.client, id).proposeLetter(TOWN);
     const said = [...parts, ...leftOut.flatMap(({ lines }) => lines)].map(({ text }) => text).join('\n');
-    expect(said).toMatch(/^mars 2025\u00a0: /m);
+    expect(said).toMatch(/^mars 2025, fait\u00a0: /m);
     expect(said).not.toMatch(/1(er)? mars 2025/);
+  });
+
+  it('says what was done as done, with what was decided, and what waits for a second person as that', async () => {
+    const { id } = await cases.opened({ urgentDangerSeen: 'yes' });
+    const said = async () => {
+      const { parts, leftOut } = await new LetterClient(worker.client, id).proposeLetter(TOWN);
+      return [...parts, ...leftOut.flatMap(({ lines }) => lines)].map(({ text }) => text).join('\n');
+    };
+    await cases.completed(id, 'refuge', 'weigh', {
+      values: { peril: 'none', crime: 'no', harm: { sold: 'no' } },
+      reasons: ['gone'],
+      ...{ bestInterests: 'Rien ne presse.', childView: { said: 'Je vais bien.' } },
+    });
+    expect(await said()).toMatch(/, à valider\u00a0: Peser le danger \([^)]+\)$/m);
+    const supervisor = await service.signIn({ roles: ['supervisor'], teams: ['North'] });
+    const { toApprove } = stepOf(await cases.readCase(id), 'refuge', 'weigh');
+    await new CaseClient(supervisor.client).step(id, 'refuge', 'weigh', 'approve', { entryId: toApprove });
+    expect(await said()).toMatch(/, fait\u00a0: Peser le danger \([^)]+\)$/m);
+    expect(await said()).not.toMatch(/à valider/);
   });
 
   it('is kept with its exact bytes under the case’s key, and the record commits to their hash', async () => {
@@ -169,9 +188,47 @@ describe('a letter', () => {
     const part = (text: string) => ['who', 'seen', 'asked'].map((id) => ({ id, text }));
     const long = await letters.writeLetter<ProblemDto>(TOWN, { parts: part('a'.repeat(5_000)) });
     expect(codesOf(long.body)).toEqual(['letter-too-long']);
+    // Three pages are taken, a fourth is not, by words or by line breaks; what takes most of them is named.
+    for (const [text, code] of [
+      ['Une ligne. '.repeat(50), undefined],
+      ['a\n'.repeat(170), 'letter-too-long'],
+      ['a\n'.repeat(2_900), 'letter-too-long'],
+    ] as const) {
+      const said = [...part('x').slice(0, 2), { id: 'asked', text }];
+      const { status, body } = await letters.writeLetter<ProblemDto>(TOWN, { parts: said });
+      expect([status, codesOf(body)?.[0]]).toEqual([code ? 422 : 201, code]);
+      if (code) expect(body.reasons?.[0]).toMatchObject({ field: 'parts.asked' });
+      if (code) expect(body.reasons?.[0]?.text.fr).toContain('« Demande »');
+    }
+    const [who, seen] = part('x');
+    const wide = [who, seen, { id: 'asked', text: `Elle est ${'a'.repeat(86)}.` }].flatMap((it) => it ?? []);
+    const unbroken = await letters.writeLetter<ProblemDto>(TOWN, { parts: wide });
+    expect([codesOf(unbroken.body), unbroken.body.reasons?.[0]?.field]).toEqual([
+      ['word-too-wide'],
+      'parts.asked',
+    ]);
+    const address = await letters.writeLetter<ProblemDto>(TOWN, { recipient: 'a\n'.repeat(14) });
+    expect([codesOf(address.body), address.body.reasons?.[0]?.field]).toEqual([
+      ['recipient-too-long'],
+      'recipient',
+    ]);
     expect((await letters.writeLetter(TOWN, { parts: part('a'.repeat(6_001)) })).status).toBe(400);
-    const sign = await letters.writeLetter<ProblemDto>(TOWN, { parts: part('你好') });
-    expect([sign.status, codesOf(sign.body)]).toEqual([422, ['not-printable']]);
+    for (const words of ['我害怕', 'எனக்கு', 'ፈራሁ']) {
+      const parts = [
+        { id: 'who', text: 'Elle' },
+        { id: 'asked', text: `Elle a dit ${words} hier.` },
+      ];
+      const { status, body } = await letters.writeLetter<ProblemDto>(TOWN, { parts });
+      expect([status, codesOf(body), body.reasons?.[0]?.field]).toEqual([
+        422,
+        ['not-printable'],
+        'parts.asked',
+      ]);
+      expect(body.reasons?.[0]?.text.fr).toMatch(/« Demande ».*en lettres latines/);
+      expect(body.reasons?.[0]?.text.fr).toContain(words);
+    }
+    const recipient = await letters.writeLetter<ProblemDto>(TOWN, { recipient: '你好' });
+    expect([recipient.status, codesOf(recipient.body)]).toEqual([422, ['not-printable']]);
   });
 
   it('prints markup as the text it is', async () => {
@@ -230,14 +287,102 @@ describe('a letter', () => {
     expect((await letters.readLetter(id)).sending).toBeNull();
   });
 
-  it('of the child’s own is no sharing, and names no service', async () => {
+  it('of the child’s own is no sharing, handed to the child or to their safe contact', async () => {
+    const { id: other } = await cases.opened({ child: { safeContact: { how: 'sa tante' } } });
+    const own = new LetterClient(worker.client, other);
+    for (const change of [{}, { receivedBy: 'safe-contact', toWhom: 'Sa tante' }] as const) {
+      const sent = await own.sendOwn(await own.written('to-the-child'), change);
+      expect(sent.status).toBe(204);
+    }
+    expect((await new PrivacyClient(worker.client).ofCase(other)).sharing).toEqual([]);
+  });
+
+  it('of the child’s own that somebody else has is told, with why, and stands in the register', async () => {
     const { id: other } = await cases.opened();
     const own = new LetterClient(worker.client, other);
     const id = await own.written('to-the-child');
-    expect(
-      (await own.sendLetter(id, { how: 'hand', basis: undefined, toWhom: 'Elle' } as never)).status,
-    ).toBe(204);
+    const basis = { why: 'Elle l’a demandé', child: { told: 'yes' }, parents: { told: 'yes' } } as const;
+    for (const [change, code, field] of [
+      [{ receivedBy: undefined, toWhom: 'Le père', how: 'e-mail' }, 'receiver-missing', 'receivedBy'],
+      [{ receivedBy: 'child', how: 'e-mail' }, 'by-hand-only', 'how'],
+      [{ receivedBy: 'child', basis }, 'nobody-told', 'basis'],
+      [{ receivedBy: 'child', toWhom: 'Le père' }, 'said-twice', 'toWhom'],
+      [{ receivedBy: 'other', basis }, 'to-whom-missing', 'toWhom'],
+      [{ receivedBy: 'safe-contact', toWhom: 'Sa tante' }, 'no-safe-contact', 'receivedBy'],
+      [{ receivedBy: 'other', toWhom: 'Le père' }, 'basis-missing', 'basis'],
+    ] as const) {
+      const { status, body } = await own.sendOwn(id, change);
+      expect([status, codesOf(body), body.reasons?.[0]?.field]).toEqual([422, [code], field]);
+    }
+    expect((await own.sendOwn(id, { receivedBy: 'nobody' as never })).status).toBe(400);
     expect((await new PrivacyClient(worker.client).ofCase(other)).sharing).toEqual([]);
+    expect(
+      (await own.sendOwn(id, { receivedBy: 'other', toWhom: 'La CRIP', how: 'e-mail', basis })).status,
+    ).toBe(204);
+    expect((await new PrivacyClient(worker.client).ofCase(other)).sharing).toMatchObject([
+      { ground: 'other', content: { toWhom: 'La CRIP', isBound: false, why: 'Elle l’a demandé' } },
+    ]);
+    const town = await own.written(TOWN);
+    const { body } = await own.sendLetter(town, { receivedBy: 'child' });
+    expect([codesOf(body), body.reasons?.[0]?.field]).toEqual([['not-the-childs'], 'receivedBy']);
+  });
+
+  it('does a step of its kind alone, and writes over nothing that somebody typed there', async () => {
+    const refuge = await cases.opened({ urgentDangerSeen: 'yes' });
+    const run = refuge.state.runs.find(({ protocol }) => protocol === 'refuge');
+    if (!run) throw new Error('no refuge');
+    const own = new LetterClient(worker.client, refuge.id);
+    const step = { runId: run.runId, step: 'write_court' };
+    for (const [kind, at, says] of [
+      ['to-the-child', step, /La remplissent\u00a0?\s?: Lettre à la mairie/],
+      [TOWN, { ...step, step: 'remedy' }, /^Aucune lettre/],
+    ] as const) {
+      const { status, body } = await own.writeLetter<ProblemDto>(kind, at);
+      expect([status, codesOf(body), body.reasons?.[0]?.field]).toEqual([422, ['not-of-step'], 'step']);
+      expect(body.reasons?.[0]?.text.fr).toMatch(says);
+    }
+    const path = `/case-files/${refuge.id}/runs/${run.runId}/steps/write_court`;
+    const papers = async () =>
+      ((await worker.client.get<StepPageDto>(path)).body.draft?.content as { typed: { evidence: unknown } })
+        .typed.evidence;
+    const typed = { letter: { reference: 'Recommandé 12', place: '' } };
+    const draft = { content: { form: 1, typed: { evidence: typed } }, protocolVersion: '1.0.0' };
+    await worker.client.put(`${path}/draft`, draft, { 'If-Match': '"0"' });
+    const first = await own.written(TOWN, step);
+    expect((await own.sendLetter(first, { reference: 'TJ-1' })).status).toBe(204);
+    expect(await papers()).toEqual(typed);
+    await worker.client.delete(`${path}/draft`);
+    for (const [corrects, reference] of [
+      [undefined, 'TJ-2'],
+      ['before', 'TJ-3'],
+    ]) {
+      const [before] = (await own.listLetters()).letters;
+      const id = await own.written(TOWN, { ...step, ...(corrects && { corrects: before?.id }) });
+      expect((await own.sendLetter(id, { reference })).status).toBe(204);
+      expect(await papers()).toMatchObject({ letter: { reference } });
+    }
+  });
+
+  it('corrects one of its kind that was sent, once', async () => {
+    const sent = await letters.written(TOWN);
+    const corrects = async (id: string, kind = TOWN) => {
+      const { status, body } = await letters.writeLetter<ProblemDto>(kind, { corrects: id });
+      return status === 201 ? 201 : [codesOf(body), body.reasons?.[0]?.field];
+    };
+    expect(await corrects(sent)).toEqual([['corrects-unsent'], 'corrects']);
+    expect((await letters.sendLetter(sent)).status).toBe(204);
+    expect(await corrects(sent, 'to-the-child')).toEqual([['corrects-other-kind'], 'corrects']);
+    expect(await corrects(sent)).toBe(201);
+    expect(await corrects(sent)).toEqual([['corrected-already'], 'corrects']);
+  });
+
+  it('that was corrected before it left does not leave any more', async () => {
+    const [first, second] = [await letters.written(TOWN), await letters.written(TOWN)];
+    await service.pastTriggers(`UPDATE letter SET corrects = $1 WHERE id = $2`, [first, second]);
+    const { status, body } = await letters.sendLetter(first);
+    expect([status, codesOf(body)]).toEqual([422, ['corrected-already']]);
+    expect((await letters.readLetter(first)).maySend).toBe(false);
+    expect((await letters.sendLetter(second)).status).toBe(204);
   });
 
   it('does no step of another case, and corrects no letter of another', async () => {

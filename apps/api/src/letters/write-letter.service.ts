@@ -1,22 +1,31 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { FieldClass, LetterTemplate } from '@repere/protocol';
+import type { Text } from '@repere/feel';
+import { type FieldClass, lettersOf, type LetterTemplate } from '@repere/protocol';
+import type { AboutStep } from '../cases/acts/case-command-handler';
 import { CaseReader } from '../cases/reading/case-reader';
+import type { LoadedCase } from '../cases/reading/loaded-case';
 import { getStep } from '../cases/steps/step-file';
 import { Refusal } from '../platform/refusals/refusal';
 import { refused } from '../platform/refusals/refused';
 import { UnitOfWork } from '../platform/unit/unit-of-work';
 import type { LetterContent, WrittenPart } from './entities/letter.entity';
+import { LetterDrafts } from './drafts/letter-drafts.service';
 import { LetterKinds } from './letter-kinds';
 import type { LetterMadeDto, WriteLetterDto } from './letters.dto';
 import { LettersRepository } from './letters.repository';
-import { letterTooLong, PrintLetter } from './paper/print-letter';
+import { letterTooLong, linesOf, wordTooWide } from './paper/not-on-paper';
+import { PrintLetter } from './paper/print-letter';
+import { type ReferralOfLetter, ReferralOfLetterService } from './referral-of-letter.service';
 import { ProposeLetterService } from './propose-letter.service';
 
 /** Letters of one case; who needs more has made a mistake, or is one. */
 const MOST_LETTERS = 300;
-/** Characters of all parts: two pages and some. */
+/** Characters and lines of all parts that are laid out at all: three pages and some. */
 const MOST_TEXT = 14_000;
+const MOST_LINES = 400;
+/** Of an address. */
+const MOST_RECIPIENT_LINES = 12;
 
 /** Settles the words of a letter: its exact bytes are kept from then on, and the record commits to their hash. */
 @Injectable()
@@ -28,6 +37,8 @@ export class WriteLetterService {
     private readonly proposing: ProposeLetterService,
     private readonly letters: LettersRepository,
     private readonly papers: PrintLetter,
+    private readonly drafts: LetterDrafts,
+    private readonly referrals: ReferralOfLetterService,
   ) {}
 
   async writeLetter(caseFileId: string, letter: WriteLetterDto): Promise<LetterMadeDto> {
@@ -35,18 +46,23 @@ export class WriteLetterService {
     const kind = this.kinds.findKind(file, letter.template);
     if (!kind) throw noSuchLetter();
     const { runId = null, step = null, corrects = null } = letter;
+    const referral = await this.referrals.findFor(file, kind, letter.referralId, corrects);
     if ((runId === null) !== (step === null)) throw new Refusal('not-found');
-    if (runId !== null && step !== null) getStep(file, { runId, step });
-    if (corrects !== null && !(await this.letters.findLetter(file, corrects))) throw new Refusal('not-found');
+    if (runId !== null && step !== null) this.checkStep(file, kind, { runId, step });
+    if (corrects !== null) await this.checkCorrected(file, kind, corrects, referral);
+    if (referral && letter.recipient.split('\n')[0]?.trim() !== referral.toWhom)
+      throw otherRecipient(referral);
     if ((await this.letters.count(file)) >= MOST_LETTERS) throw tooMany();
+    if (letter.recipient.split('\n').length > MOST_RECIPIENT_LINES) throw recipientTooLong();
     const parts = writtenParts(kind, letter);
-    const { leftOut } = this.proposing.proposeLetter(file, kind);
+    const { leftOut } = this.proposing.proposeLetter(file, kind, referral);
     const chosen = leftOut.filter(({ id }) => letter.chosen.includes(id));
     if (chosen.length !== letter.chosen.length) throw unknownLine();
     const content: LetterContent = {
       ...{ title: kind.title, ground: kind.ground ?? null, isBound: kind.isBound, second: kind.second },
       recipient: letter.recipient,
       parts,
+      chosen: chosen.map(({ id }) => id),
       leftOut: countByClass(leftOut.filter((it) => !chosen.includes(it)).map(({ fieldClass }) => fieldClass)),
     };
     const pdf = await this.papers.print(file, kind, content);
@@ -57,9 +73,40 @@ export class WriteLetterService {
     );
     const id = await this.letters.addLetter(file, {
       ...{ template: kind.id, classes, runId, step, corrects, sha256, content, pdf },
+      referralId: referral?.id ?? null,
     });
-    this.unit.notes({ letter: id, template: kind.id, sha256, ...(corrects !== null && { corrects }) });
+    await this.drafts.removeDraft(file, kind.id, corrects, referral?.id ?? null);
+    this.unit.notes({
+      letter: id,
+      template: kind.id,
+      sha256,
+      ...(corrects !== null && { corrects }),
+      ...(referral && { sharing: referral.id }),
+    });
     return { id };
+  }
+
+  /** A letter is the paper of the steps that its kind does, and of no other. */
+  private checkStep(file: LoadedCase, kind: LetterTemplate, about: AboutStep): void {
+    const { id } = getStep(file, about);
+    const { protocol } = file.versionOf(about.runId).document;
+    const kinds = lettersOf(this.kinds.writable(file), protocol, id);
+    if (!kinds.includes(kind)) throw doesNoSuchStep(kinds.map(({ title }) => title));
+  }
+
+  /** What was sent is corrected, once, by a letter of the same kind. */
+  private async checkCorrected(
+    file: LoadedCase,
+    kind: LetterTemplate,
+    id: string,
+    referral: ReferralOfLetter | null,
+  ): Promise<void> {
+    const corrected = await this.letters.findLetter(file, id);
+    if (!corrected) throw new Refusal('not-found');
+    if (corrected.template !== kind.id) throw otherKind(corrected.content.title);
+    if (corrected.referralId !== (referral?.id ?? null)) throw otherReferral();
+    if (!(await this.letters.findSending(file, id))) throw notSent();
+    if (await this.letters.isCorrected(file, id)) throw correctedAlready();
   }
 }
 
@@ -72,6 +119,61 @@ const noSuchLetter = (): Refusal =>
     'template',
   );
 
+const doesNoSuchStep = (titles: readonly Text[]) =>
+  titles.length === 0
+    ? refused(
+        'not-of-step',
+        'Aucune lettre que vous pouvez écrire ne remplit cette étape.',
+        'No letter that you may write does this step.',
+        'step',
+      )
+    : refused(
+        'not-of-step',
+        `Cette lettre ne remplit pas cette étape. La remplissent : ${titles.map(({ fr }) => fr).join(' ; ')}.`,
+        `This letter doesn’t do this step. These do: ${titles.map(({ en }) => en).join('; ')}.`,
+        'step',
+      );
+
+const otherKind = ({ fr, en }: Text) =>
+  refused(
+    'corrects-other-kind',
+    `Une lettre est corrigée par une lettre de la même sorte : ${fr}.`,
+    `A letter is corrected by one of its own kind: ${en}.`,
+    'corrects',
+  );
+
+const otherReferral = () =>
+  refused(
+    'corrects-other-referral',
+    'Une lettre d’orientation est corrigée auprès du même service, pour la même orientation.',
+    'A referral letter is corrected to the same service, of the same referral.',
+    'referralId',
+  );
+
+const otherRecipient = ({ toWhom }: ReferralOfLetter) =>
+  refused(
+    'other-recipient',
+    `Cette lettre va au service de l’orientation : ${toWhom}, en première ligne. Un autre service s’oriente à part.`,
+    `This letter goes to the service of the referral: ${toWhom}, in its first line. Another service is referred to by itself.`,
+    'recipient',
+  );
+
+const notSent = () =>
+  refused(
+    'corrects-unsent',
+    'La lettre à corriger n’est pas partie : écrivez-en une autre, et n’envoyez pas la première.',
+    'The letter to correct was not sent: write another one, and don’t send the first.',
+    'corrects',
+  );
+
+const correctedAlready = () =>
+  refused(
+    'corrected-already',
+    'Cette lettre est déjà corrigée : corrigez la correction.',
+    'This letter is corrected already: correct the correction.',
+    'corrects',
+  );
+
 /** Every part of the kind, in its order; those without words are left out, unless the letter needs them. */
 function writtenParts(kind: LetterTemplate, { parts }: WriteLetterDto): readonly WrittenPart[] {
   const texts = new Map(parts.map(({ id, text }) => [id, text.trim()]));
@@ -82,8 +184,7 @@ function writtenParts(kind: LetterTemplate, { parts }: WriteLetterDto): readonly
       'This letter has no such part.',
       'parts',
     );
-  if (parts.reduce((sum, { text }) => sum + text.length, 0) > MOST_TEXT) throw letterTooLong('parts');
-  return kind.parts.flatMap(({ id, title, isRequired }) => {
+  const written = kind.parts.flatMap(({ id, title, isRequired }) => {
     const text = texts.get(id) ?? '';
     if (text !== '') return [{ id, title, text }];
     if (!isRequired) return [];
@@ -94,6 +195,12 @@ function writtenParts(kind: LetterTemplate, { parts }: WriteLetterDto): readonly
       `parts.${id}`,
     );
   });
+  const length = written.reduce((sum, { text }) => sum + text.length, 0);
+  const lines = written.reduce((sum, { text }) => sum + linesOf(text), 0);
+  if (length > MOST_TEXT || lines > MOST_LINES) throw letterTooLong(written);
+  const wide = wordTooWide(written);
+  if (wide) throw wide;
+  return written;
 }
 
 /** What a letter may tell of: who the child is, somebody's words, what its parts propose and what was chosen. */
@@ -107,6 +214,14 @@ const classesOf = (kind: LetterTemplate, chosen: readonly FieldClass[]): readonl
 
 const countByClass = (classes: readonly FieldClass[]): LetterContent['leftOut'] =>
   Object.fromEntries([...Map.groupBy(classes, (it) => it)].map(([it, all]) => [it, all.length]));
+
+const recipientTooLong = () =>
+  refused(
+    'recipient-too-long',
+    `Une adresse a ${String(MOST_RECIPIENT_LINES)} lignes au plus.`,
+    `An address has ${String(MOST_RECIPIENT_LINES)} lines at most.`,
+    'recipient',
+  );
 
 const tooMany = () =>
   refused(

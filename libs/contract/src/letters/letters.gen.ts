@@ -1,6 +1,7 @@
 // Printed by `npm run print-contract` from what the API describes.
 import * as v from 'valibot';
 import type * as t from '../types.gen';
+import { vLetterDraft } from './drafts/letter-drafts.gen';
 import { vNamed } from '../access/sign-in/session.gen';
 import { vRedacted } from '../platform/answers/shown.gen';
 import { vWords } from '../platform/answers/words.gen';
@@ -12,6 +13,11 @@ export const vLetterKind: v.GenericSchema<t.LetterKind> = v.object({
 });
 
 export const vSendingContent: v.GenericSchema<t.SendingContent> = v.object({
+    receivedBy: v.nullable(v.picklist([
+        'child',
+        'safe-contact',
+        'other'
+    ])),
     toWhom: v.string(),
     reference: v.string(),
     keptWhere: v.string(),
@@ -102,7 +108,8 @@ export const vLetterProposal: v.GenericSchema<t.LetterProposal> = v.object({
     sources: v.array(vLetterSource),
     recipient: v.string(),
     parts: v.array(vProposedPart),
-    leftOut: v.array(vLeftOutClass)
+    leftOut: v.array(vLeftOutClass),
+    drafts: v.array(vLetterDraft)
 });
 
 export const vLetterMade: v.GenericSchema<t.LetterMade> = v.object({
@@ -135,6 +142,7 @@ export const vCountedClass: v.GenericSchema<t.CountedClass> = v.object({
 export const vLetterContent: v.GenericSchema<t.LetterContent> = v.object({
     recipient: v.string(),
     parts: v.array(vWrittenPart),
+    chosen: v.array(v.string()),
     leftOut: v.array(vCountedClass),
     ground: v.nullable(v.picklist([
         'shared-secret',
@@ -173,6 +181,7 @@ export const vLetter: v.GenericSchema<t.Letter> = v.object({
     sha256: v.string(),
     bytes: v.pipe(v.number(), v.integer()),
     step: v.nullable(vLetterStep),
+    referralId: v.nullable(v.string()),
     maySend: v.boolean(),
     content: v.union([vLetterContent, vRedacted])
 });

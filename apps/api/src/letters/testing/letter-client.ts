@@ -74,6 +74,12 @@ export class LetterClient {
     return this.post(`/${id}/sending`, sent);
   }
 
+  /** One that is the child's own: handed to them unless said. */
+  sendOwn(id: string, change: Partial<SendLetterDto> = {}): Promise<Answer<ProblemDto>> {
+    const own = { how: 'hand', toWhom: undefined, receivedBy: 'child', basis: undefined } as const;
+    return this.sendLetter(id, { ...own, secondSignature: undefined, ...change } as Partial<SendLetterDto>);
+  }
+
   private post<T = ProblemDto>(path: string, body: unknown): Promise<Answer<T>> {
     return this.http.post<T>(this.at(path), body, { 'Idempotency-Key': randomUUID() });
   }

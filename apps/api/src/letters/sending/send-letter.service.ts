@@ -1,17 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { isoDay, localDay } from '@repere/feel';
-import type { SharingGround } from '@repere/privacy';
-import { CaseReader } from '../cases/reading/case-reader';
-import type { LoadedCase } from '../cases/reading/loaded-case';
-import { Refusal } from '../platform/refusals/refusal';
-import { refused } from '../platform/refusals/refused';
-import { UnitOfWork } from '../platform/unit/unit-of-work';
-import { RecordSharingService } from '../privacy/sharing/record-sharing.service';
-import type { SendingContent } from './entities/letter-sending.entity';
+import { CaseReader } from '../../cases/reading/case-reader';
+import type { LoadedCase } from '../../cases/reading/loaded-case';
+import { Refusal } from '../../platform/refusals/refusal';
+import { refused } from '../../platform/refusals/refused';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { RecordSharingService } from '../../privacy/sharing/record-sharing.service';
+import type { SendingContent } from '../entities/letter-sending.entity';
 import { FillStepService } from './fill-step.service';
-import { LetterKinds } from './letter-kinds';
-import type { SendLetterDto } from './letters.dto';
-import { type KeptLetter, LettersRepository } from './letters.repository';
+import { LetterKinds } from '../letter-kinds';
+import { ReferralOfLetterService } from '../referral-of-letter.service';
+import type { SendLetterDto } from '../letters.dto';
+import { type KeptLetter, LettersRepository } from '../letters.repository';
+import { checkOfReferral, receiverOf, termsOf } from './terms-of-sending';
 
 /** Clocks of two machines differ. */
 const MINUTE = 60_000;
@@ -26,6 +27,7 @@ export class SendLetterService {
     private readonly letters: LettersRepository,
     private readonly sharing: RecordSharingService,
     private readonly steps: FillStepService,
+    private readonly referrals: ReferralOfLetterService,
   ) {}
 
   async sendLetter(caseFileId: string, id: string, sent: SendLetterDto): Promise<void> {
@@ -33,6 +35,7 @@ export class SendLetterService {
     const letter = await this.letters.findLetter(file, id);
     if (!letter) throw new Refusal('not-found');
     this.kinds.getKind(file, letter.template);
+    if (await this.letters.isCorrected(file, id)) throw corrected();
     const sentAt = this.moment(letter, sent.sentAt);
     if (letter.content.second === 'must' && sent.secondSignature === undefined)
       throw refused(
@@ -41,8 +44,8 @@ export class SendLetterService {
         'A second person signs this letter: say who.',
         'secondSignature',
       );
-    const content = contentOf(letter, sent);
     const sharingId = await this.share(file, letter, sent, sentAt);
+    const content = contentOf(letter, sent);
     const isNew = await this.letters.recordSending(file, {
       letterId: id,
       sentAt,
@@ -56,7 +59,8 @@ export class SendLetterService {
         'Cette lettre est déjà partie. Pour la corriger, écrivez-en une seconde.',
         'This letter was sent already. To correct it, write a second one.',
       );
-    await this.steps.fillStep(file, letter, content);
+    const before = letter.corrects === null ? null : await this.letters.findSending(file, letter.corrects);
+    await this.steps.fillStep(file, letter, content, before);
     this.unit.notes({
       letter: id,
       how: sent.how,
@@ -80,15 +84,21 @@ export class SendLetterService {
     return new Date(Math.min(Math.max(sentAt.getTime(), at.getTime()), now));
   }
 
-  /** Id of its line in the register; `null` for a letter that is the child's own. */
+  /** Id of its line in the register, which is that of the referral that it tells of; `null` for a letter that is the child's own and went to nobody else. */
   private async share(
     file: LoadedCase,
-    { content, classes, sha256 }: KeptLetter,
-    { basis, toWhom }: SendLetterDto,
+    { content, classes, sha256, referralId, corrects }: KeptLetter,
+    sent: SendLetterDto,
     sentAt: Date,
   ): Promise<string | null> {
-    const { ground, isBound, title } = content;
-    if (ground === null) return null;
+    if (referralId !== null) {
+      const { id, toWhom } = await this.referrals.getSentTo(file, referralId, { sentAt, corrects });
+      checkOfReferral(sent, toWhom);
+      return id;
+    }
+    const terms = termsOf(file, content, sent);
+    if (terms === null) return null;
+    const { basis } = sent;
     if (!basis)
       throw refused(
         'basis-missing',
@@ -98,20 +108,27 @@ export class SendLetterService {
       );
     return this.sharing.note(file, {
       on: isoDay(localDay(sentAt.getTime(), file.territory.zone)),
-      ground: ground satisfies SharingGround,
+      ...terms,
       classes,
-      toWhom,
-      isBound,
-      what: `${title.fr} (lettre, empreinte ${sha256.slice(0, 16)})`,
+      toWhom: receiverOf(sent),
+      what: `${content.title.fr} (lettre, empreinte ${sha256.slice(0, 16)})`,
       ...{ why: basis.why, child: basis.child, parents: basis.parents },
       how: 'written',
     });
   }
 }
 
+const corrected = () =>
+  refused(
+    'corrected-already',
+    'Une seconde lettre corrige celle-ci : envoyez la seconde.',
+    'A second letter corrects this one: send the second.',
+  );
+
 /** A letter has a reference and a place, whatever was said: ours, where its exact bytes are. */
 const contentOf = ({ sha256 }: KeptLetter, sent: SendLetterDto): SendingContent => ({
-  toWhom: sent.toWhom,
+  receivedBy: sent.receivedBy ?? null,
+  toWhom: receiverOf(sent),
   reference: sent.reference ?? `Repère ${sha256.slice(0, 16)}`,
   keptWhere: sent.keptWhere ?? 'Lettres du dossier, dans Repère',
   secondSignature: sent.secondSignature ?? null,
