@@ -6,11 +6,12 @@ export const DEMO_PASSWORD = 'repere-demo-2025';
 /** Seine-Saint-Denis: a real code gives real holidays; the service, its teams and its people are invented. */
 const TERRITORY = '93';
 
+/** Numbers that are nobody's: 01 99 00 … is kept for fiction. */
 export const DEMO_TEAMS = [
-  { name: 'Équipe Boussole', territory: TERRITORY, kind: 'public' },
-  { name: 'Équipe Cabestan', territory: TERRITORY, kind: 'association' },
+  { name: 'Équipe Boussole', territory: TERRITORY, kind: 'public', checkPhone: '01 99 00 93 01' },
+  { name: 'Équipe Cabestan', territory: TERRITORY, kind: 'association', checkPhone: '01 99 00 93 02' },
   // Somebody outside: they have no case by being of a team.
-  { name: 'Hôpital des Aulnes (fictif)', territory: TERRITORY, kind: 'public' },
+  { name: 'Hôpital des Aulnes (fictif)', territory: TERRITORY, kind: 'public', checkPhone: null },
 ] as const;
 
 /** A fictional member of staff. */

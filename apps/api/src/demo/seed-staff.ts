@@ -21,8 +21,8 @@ export class SeedStaff {
 
   async seed(): Promise<DemoStaff> {
     const teams = new Map<string, string>();
-    for (const { name, territory, kind } of DEMO_TEAMS)
-      teams.set(name, await this.staff.team(name, territory, kind));
+    for (const { name, territory, kind, checkPhone } of DEMO_TEAMS)
+      teams.set(name, await this.staff.team(name, territory, kind, checkPhone));
     const accounts = new Map<string, string>();
     const passwordHash = await hashPassword(DEMO_PASSWORD);
     for (const { login, name, role, team } of DEMO_ACCOUNTS) {

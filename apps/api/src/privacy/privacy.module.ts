@@ -12,7 +12,9 @@ import { AccessRequestsController } from './access-requests/access-requests.cont
 import { AccessRequests } from './access-requests/access-requests.repository';
 import { AccessRequestsService } from './access-requests/access-requests.service';
 import { GatherLines } from './access-requests/gather-lines.service';
+import { FilesBeside } from './access-requests/files-beside';
 import { LinesBeside } from './access-requests/lines-beside';
+import { PackFiles } from './access-requests/pack-files.service';
 import { HandOver } from './access-requests/hand-over.service';
 import { RequestOrderQuery } from './access-requests/request-order.query';
 import { GatherStaff } from './access-requests/staff/gather-staff.service';
@@ -72,11 +74,13 @@ import { SharingRepository } from './sharing/sharing.repository';
     EraseKeptAnswers,
     GatherLines,
     GatherStaff,
+    FilesBeside,
     HandOver,
     HeldCasesQuery,
     HoldsRepository,
     HoldsService,
     LinesBeside,
+    PackFiles,
     ObstaclesQuery,
     PrivacyScope,
     RecordedChanges,
@@ -86,6 +90,6 @@ import { SharingRepository } from './sharing/sharing.repository';
     RetentionService,
     SharingRepository,
   ],
-  exports: [LinesBeside, RecordSharingService, SharingRepository],
+  exports: [FilesBeside, LinesBeside, RecordSharingService, SharingRepository],
 })
 export class PrivacyModule {}

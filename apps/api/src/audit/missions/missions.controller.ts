@@ -63,6 +63,7 @@ export class MissionsController {
     purpose: 'audit',
     needs: { on: 'mission' },
     once: false,
+    goesOn: 'looks',
     answers: FrameSizeDto,
     refuses: ['not-allowed', 'invalid', 'refused'],
   })

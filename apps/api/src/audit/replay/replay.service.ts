@@ -3,6 +3,7 @@ import type { KnownNow } from '@repere/audit';
 import type { FieldClass } from '@repere/protocol';
 import type { JournalEntry } from '@repere/case-engine';
 import { AccountNames, type Names } from '../../cases/reading/account-names';
+import { namesLead } from '../../cases/lead/names-lead';
 import { CaseReader } from '../../cases/reading/case-reader';
 import type { LoadedCase } from '../../cases/reading/loaded-case';
 import { CasePageService } from '../../cases/page/case-page.service';
@@ -80,14 +81,20 @@ export class ReplayService {
 const readOnly = (caseFile: CaseFileDto): CaseFileDto => ({
   ...caseFile,
   drafts: {},
+  isServiceAsked: false,
+  // The calendar is that of today.
+  nextAppointment: null,
+  leadProposal: null,
   may: { write: false, approve: false, assign: false },
 });
 
 /** Who the child is and who leads stand beside the journal, which only notes that they changed. */
 function changedSince(later: readonly JournalEntry[]): readonly KnownNow[] {
-  return (['identity', 'lead'] as const).filter((what) =>
-    later.some((entry) => entry.kind === 'note-added' && entry.about === what),
-  );
+  const changes = {
+    identity: (entry: JournalEntry): boolean => entry.kind === 'note-added' && entry.about === 'identity',
+    lead: namesLead,
+  };
+  return (['identity', 'lead'] as const).filter((what) => later.some(changes[what]));
 }
 
 function deviationsByEntry(

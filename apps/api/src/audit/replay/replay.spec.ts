@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { AssignService } from '../../cases/acts/assign.service';
+import { ChangeLeadService } from '../../cases/lead/change-lead.service';
 import { CaseReader } from '../../cases/reading/case-reader';
 import { OpenCaseFileService } from '../../cases/opening/open-case-file.service';
 import { CasePageService } from '../../cases/page/case-page.service';
@@ -33,14 +33,12 @@ describe('replay', () => {
     workerId = signedIn.id;
     otherId = (await service.hire({ roles: ['caseworker'], teams: ['North'], name: 'René' })).id;
     await then(0, (app) =>
-      app
-        .get(OpenCaseFileService)
-        .openCaseFile({
-          id,
-          child: { calledName: inventedName() },
-          urgentDangerSeen: 'yes',
-          notDuplicates: [],
-        }),
+      app.get(OpenCaseFileService).openCaseFile({
+        id,
+        child: { calledName: inventedName() },
+        urgentDangerSeen: 'yes',
+        notDuplicates: [],
+      }),
     );
     await then(2 * HOUR, (app) => completed(app, step('refuge', 'plan_night'), { values: { bed: 'no' } }));
     await then(2 * HOUR + 90_000, async (app) => {
@@ -60,7 +58,9 @@ describe('replay', () => {
       }),
     );
     await then(5 * DAY, async (app) =>
-      app.get(AssignService).name(await app.get(CaseReader).lockFor(id, 'assign'), otherId),
+      app.get(ChangeLeadService).changeLead(await app.get(CaseReader).lockFor(id, 'assign'), {
+        ...{ id: otherId, about: 'lead', note: 'René' },
+      }),
     );
   });
   afterAll(() => service.stop());

@@ -42,9 +42,11 @@ export class SeedReferrals {
           'Un premier rendez-vous avec votre psychologue : la demande fictive attend depuis trois semaines.',
         ground: 'shared-secret',
         isBound: true,
+        nobodyAroundWorksThere: true,
         why: 'Pour préparer ce rendez-vous, et ne pas faire répéter l’enfant fictif.',
         child: { told: 'yes' },
         parents: { told: 'no', why: 'Leur rôle fictif n’est pas encore connu.' },
+        childView: { said: '« Je veux bien y aller si on ne le dit pas à ma mère. » (fictif)' },
       });
       return 1;
     });

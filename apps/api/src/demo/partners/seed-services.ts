@@ -26,6 +26,8 @@ const SERVICES: readonly ServiceToWriteDto[] = [
   {
     ...HOME,
     name: 'Foyer fictif des Tilleuls',
+    // Nobody there has an account: it answers by a link.
+    email: 'accueil@tilleuls.example',
     sexes: ['girl'],
     freePlaces: 1,
     has: ['night-staff', 'exploitation-expertise'],

@@ -108,6 +108,13 @@ export class AccessLineDto {
     description: '`free-text` may name others: no machine finds them',
   })
   readonly kind: 'own' | 'free-text' | 'others';
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'A document whose file leaves with this line: whoever reviews opens it before',
+  })
+  readonly fileId: string | null;
   @ApiProperty({ type: LineVerdictDto, nullable: true }) readonly verdict: LineVerdictDto | null;
 }
 

@@ -162,9 +162,49 @@ describe('a request for access', () => {
           ['De qui', 'Dr Motdauteur', 'others', 'staff'],
           ['Parle de', 'santé', 'own', 'health'],
           ['Parle de', 'justice', 'own', 'judicial'],
-          ['Fichier', expect.stringMatching(/^Gardé/), 'own', 'identity'],
+          [
+            'Fichier',
+            expect.stringMatching(/^certificate-[0-9a-f]{8}\.pdf : part avec/),
+            'free-text',
+            'identity',
+          ],
         ]),
       );
+    });
+
+    it('leaves with the file of each document whose line was kept, says which are not there, and has no other', async () => {
+      const keptId = await documents.added({ title: 'Remisqz', classes: ['judicial'] });
+      const gone = await documents.added({ title: 'Perduqz', classes: ['health'], kind: 'report' });
+      const withheld = await documents.added({ title: 'Tiersqz', classes: ['people'], kind: 'order' });
+      const request = await prepared({ subject: 'child', caseFileId: letters.caseFileId });
+      const leaves = [keptId, gone];
+      const verdicts = request.items.map(({ id, kind, fileId }): AccessVerdictDto =>
+        kind === 'own' || (fileId !== null && leaves.includes(fileId))
+          ? { id, keep: true }
+          : { id, keep: false, reason: 'others' },
+      );
+      expect(request.items.map(({ fileId }) => fileId)).toEqual(
+        expect.arrayContaining([keptId, gone, withheld]),
+      );
+      expect((await review(reviewer, request, verdicts)).status).toBe(200);
+      // After it was read, and before it left.
+      await new DocumentClient(preparer.http, letters.caseFileId).destroyDocument(gone);
+      const { content } = await preparer.http.download(`/access-requests/${request.id}/package`);
+      const files = unzipSync(content);
+      const [path, ...others] = Object.keys(files).filter((name) => name.startsWith('documents/'));
+      expect([path, others]).toEqual([
+        expect.stringMatching(/^documents\/\d+-certificate-[0-9a-f]{8}\.pdf$/),
+        [],
+      ]);
+      expect(Buffer.from(files[path ?? ''] ?? [])).toEqual(
+        Buffer.from((await documents.download(keptId)).content),
+      );
+      const page = strFromU8(files['access.fr.html'] ?? new Uint8Array());
+      expect(page).toMatch(/certificate-[0-9a-f]{8}\.pdf[^]*Joint/);
+      expect(page).toMatch(/report-[0-9a-f]{8}\.pdf[^]*Pas joint.{0,3}: il a été détruit/);
+      expect(page).not.toMatch(/order-[0-9a-f]{8}/);
+      const data = JSON.parse(strFromU8(files['data.json'] ?? new Uint8Array())) as { file?: string }[];
+      expect(data.flatMap(({ file: named }) => named ?? [])).toEqual([path]);
     });
 
     it('says that a document was destroyed, and when', async () => {

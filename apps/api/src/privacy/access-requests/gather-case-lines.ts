@@ -45,7 +45,8 @@ export function gatherChildLines(file: ReadCase): readonly GatheredLine[] {
     const text = sideBySide(name, formatRelation(relation), formatFamilyRole(familyRole), contact, note);
     sheet.addLine(SECTIONS.around, words('Personne', 'Person'), text, 'others', 'people');
   }
-  for (const it of file.beside) sheet.addLine(it.section, it.label, it.text, it.kind, it.fieldClass);
+  for (const it of file.beside)
+    sheet.addLine(it.section, it.label, it.text, it.kind, it.fieldClass, it.fileId);
   for (const it of file.sharing) addSharing(sheet, it);
   return sheet.lines;
 }

@@ -47,9 +47,10 @@ export class LineSheet {
     text: Words | string | null | undefined,
     kind: AccessLineDto['kind'],
     fieldClass: FieldClass | null = null,
+    fileId: string | null = null,
   ): void {
     const words = typeof text === 'string' ? same(text) : text;
     if (!words || words.fr.trim() === '') return;
-    this.kept.push({ id: this.kept.length + 1, section, label, text: words, fieldClass, kind });
+    this.kept.push({ id: this.kept.length + 1, section, label, text: words, fieldClass, kind, fileId });
   }
 }

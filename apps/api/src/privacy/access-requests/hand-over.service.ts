@@ -14,6 +14,7 @@ import { PrintDossier } from '../../audit/bundle/dossier/print-dossier';
 import { AccessRequests, type RequestRow } from './access-requests.repository';
 import { AccessRequestsService } from './access-requests.service';
 import type { GatheredLine } from './gathered-line';
+import { PackFiles } from './pack-files.service';
 import { renderAccess } from './render-access';
 import type { AccessRequestDto } from './access-requests.dto';
 
@@ -29,6 +30,7 @@ export class HandOver {
     private readonly sharing: SharingRepository,
     private readonly papers: PrintDossier,
     private readonly packing: PackBundle,
+    private readonly packFiles: PackFiles,
   ) {}
 
   /** The ZIP; `refused` before a second person has read every line. */
@@ -37,17 +39,24 @@ export class HandOver {
     if (row.reviewedBy === null || row.outcome === 'refused') throw unread();
     const lines = keptOf(row);
     const redacted = row.lines - lines.length;
+    const { listed, files: documents } = await this.packFiles.packFiles(row.caseFileId, lines);
+    const paths = new Map(listed.filter(({ why }) => why === null).map(({ line, path }) => [line, path]));
     const data = canonicalJson(
-      lines.map(({ section, label, text }) => ({ section: section.fr, label: label.fr, text: text.fr })),
+      lines.map(({ id: line, section, label, text }) => {
+        const path = paths.get(line);
+        const said = { section: section.fr, label: label.fr, text: text.fr };
+        return path === undefined ? said : { ...said, file: path };
+      }),
     );
     if (!data.ok) throw new Error(`no JSON: ${data.problem.code}`);
-    const files: Record<string, Uint8Array> = { 'data.json': Buffer.from(data.json) };
+    const files: Record<string, Uint8Array> = { ...documents, 'data.json': Buffer.from(data.json) };
     const { year, month, day } = civilDate(localDay(this.unit.now(), 'Europe/Paris'));
     for (const language of ['fr', 'en'] as const) {
       const document = renderAccess(
         {
           lines,
           redacted,
+          files: listed,
           subject: row.subject,
           date: [year, month, day],
           isFiction: this.configuration.demo || this.unit.space.kind === 'training',
@@ -57,7 +66,8 @@ export class HandOver {
       files[`access.${language}.html`] = Buffer.from(writeHtml(document));
       files[`access.${language}.pdf`] = await this.papers.print(document);
     }
-    this.unit.notes({ request: id, kept: lines.length, redacted });
+    const leftOut = listed.length - paths.size;
+    this.unit.notes({ request: id, kept: lines.length, redacted, files: paths.size, leftOut });
     return { zip: await this.packing.pack(files), name: `access-${id.slice(0, 8)}.zip` };
   }
 

@@ -6,12 +6,15 @@ import {
   text,
 } from '../../audit/bundle/dossier/dossier-document';
 import type { GatheredLine } from './gathered-line';
+import type { PackedFile } from './pack-files.service';
 
 /** What a person is handed about themselves. */
 export interface AccessDocument {
   readonly lines: readonly GatheredLine[];
   /** How many lines do not leave. */
   readonly redacted: number;
+  /** Files that leave beside, and those that do not and why. */
+  readonly files: readonly PackedFile[];
   readonly subject: RequestSubject;
   readonly date: readonly [year: number, month: number, day: number];
   readonly isFiction: boolean;
@@ -35,11 +38,23 @@ export function renderAccess(it: AccessDocument, language: Language): DossierDoc
       ...(it.redacted > 0 ? [text(words.redacted(it.redacted))] : []),
       quiet(words.rights),
     ],
-    parts: [...sections].map(([title, own]) => ({
-      title,
-      blocks: [linesOf(own.map(({ label, text: said }) => [label[language], said[language]] as const))],
-    })),
+    parts: [
+      ...[...sections].map(([title, own]) => ({
+        title,
+        blocks: [linesOf(own.map(({ label, text: said }) => [label[language], said[language]] as const))],
+      })),
+      ...filesPart(it.files, words),
+    ],
   };
+}
+
+/** Which files are in the package, and which are not and why: nobody is told less in silence. */
+function filesPart(files: readonly PackedFile[], words: (typeof WORDS)[Language]) {
+  if (files.length === 0) return [];
+  const rows = files.map(
+    ({ path, why }) => [path, why === null ? words.joined : words.leftOut[why]] as const,
+  );
+  return [{ title: words.files, blocks: [linesOf(rows)] }];
 }
 
 const WORDS = {
@@ -56,6 +71,13 @@ const WORDS = {
     },
     redacted: (count: number) =>
       `Des lignes (${String(count)}) ne vous sont pas remises : elles concernent d’autres personnes, ou leur remise mettrait quelqu’un en danger.`,
+    files: 'Fichiers',
+    joined: 'Joint',
+    leftOut: {
+      closed: 'Pas joint : qui a préparé cette remise ne peut pas le voir. Demandez-le au service.',
+      destroyed: 'Pas joint : il a été détruit.',
+      'too-large': 'Pas joint : l’ensemble serait trop lourd (40 Mo au plus). Demandez-le au service.',
+    },
     rights: 'Vous pouvez demander qu’une erreur soit corrigée, et saisir la CNIL.',
   },
   en: {
@@ -71,6 +93,13 @@ const WORDS = {
     },
     redacted: (count: number) =>
       `Some lines (${String(count)}) are not handed to you: they concern other persons, or handing them over would endanger somebody.`,
+    files: 'Files',
+    joined: 'Included',
+    leftOut: {
+      closed: 'Not included: whoever prepared this may not see it. Ask the service for it.',
+      destroyed: 'Not included: it was destroyed.',
+      'too-large': 'Not included: all of it would be too large (40 MB at most). Ask the service for it.',
+    },
     rights: 'You may ask for a mistake to be corrected, and turn to the CNIL.',
   },
 } as const;

@@ -50,6 +50,7 @@ describe('an erasure by two persons', () => {
       request: SAID,
       ground: 'agreed',
       isBound: true,
+      nobodyAroundWorksThere: true,
       why: SAID,
       child: { told: 'yes' },
       parents: { told: 'yes' },

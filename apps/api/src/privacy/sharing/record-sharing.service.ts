@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { isoDay, localDay } from '@repere/feel';
 import { CaseReader } from '../../cases/reading/case-reader';
+import { MASK } from '@repere/cases';
+import { readChildView } from '../../cases/steps/read-step-input';
+import type { ChildView } from '../../cases/steps/step-input.dto';
 import { type Mask, maskOf } from '../../cases/disclosure/mask-words';
 import type { LoadedCase } from '../../cases/reading/loaded-case';
 import { unlessRedacted, redactedClasses } from '../../cases/disclosure/redacted-classes';
@@ -37,19 +40,33 @@ export class RecordSharingService {
     ] as const)
       if (isTold === 'no' && !why) throw whyNotTold(who);
     if (newSharing.corrects !== undefined) await this.refuseCorrected(file, newSharing.corrects);
-    return this.sharing.addSharing(file, newSharing);
+    const { childView } = newSharing;
+    return this.sharing.addSharing(file, {
+      ...newSharing,
+      ...(childView && { childView: readChildView(childView) }),
+    });
   }
 
-  /** The words of lines that tell of classes which the reader does not see are redacted. */
+  /**
+   * The words of lines that tell of classes which the reader does not see are redacted. Who may take the child in says where the child
+   * goes: that is masked to who must not learn it, but for what they told themselves.
+   */
   async ofCase(file: LoadedCase): Promise<readonly SharingDto[]> {
     const redacted = redactedClasses(principalOf(this.unit.account), file.resource);
     const mask = maskOf(file, redacted);
     const all = await this.sharing.ofCase(file);
-    return all.map(({ by, content, ...it }) => ({
-      ...it,
-      by: unlessRedacted(redacted, ['staff'], by),
-      content: content && unlessRedacted(redacted, ['narrative', ...it.classes], maskedTexts(content, mask)),
-    }));
+    return all.map(({ by, content, ...it }) => {
+      const masked = content && maskedTexts(content, mask);
+      const tellsWhere = content?.how === 'referral' || content?.mayTakeIn === true;
+      const hidesWhom = tellsWhere && redacted.has('places') && by.id !== this.unit.account.id;
+      return {
+        ...it,
+        by: unlessRedacted(redacted, ['staff'], by),
+        content:
+          masked &&
+          unlessRedacted(redacted, ['narrative', ...it.classes], hidesWhom ? withoutWhom(masked) : masked),
+      };
+    });
   }
 
   private async refuseCorrected(file: LoadedCase, id: string): Promise<void> {
@@ -64,14 +81,38 @@ export class RecordSharingService {
   }
 }
 
+/** What was told names who takes the child as well, in words of any kind. */
+const withoutWhom = ({ service, ...content }: SharedDto): SharedDto => ({
+  ...content,
+  ...{ toWhom: MASK, what: MASK, why: MASK },
+  ...(service !== undefined && { service: MASK }),
+  ...(content.answer !== undefined && { answer: MASK }),
+  ...(content.childView !== undefined && { childView: wordsOf(content.childView, () => MASK) }),
+});
+
 /** Somebody's own words, all but codes and dates. */
 const maskedTexts = (
-  { toWhom, service, what, why, answer, child, parents, isBound, how, until }: SharedDto,
+  {
+    toWhom,
+    service,
+    what,
+    why,
+    answer,
+    child,
+    parents,
+    isBound,
+    how,
+    until,
+    mayTakeIn,
+    childView,
+  }: SharedDto,
   mask: Mask,
 ): SharedDto => ({
   isBound,
   how,
   ...(until !== undefined && { until }),
+  ...(mayTakeIn !== undefined && { mayTakeIn }),
+  ...(childView !== undefined && { childView: wordsOf(childView, mask) }),
   toWhom: mask(toWhom),
   ...(service !== undefined && { service: mask(service) }),
   what: mask(what),
@@ -80,6 +121,9 @@ const maskedTexts = (
   child: { ...child, ...(child.why !== undefined && { why: mask(child.why) }) },
   parents: { ...parents, ...(parents.why !== undefined && { why: mask(parents.why) }) },
 });
+
+const wordsOf = (view: ChildView, mask: Mask): ChildView =>
+  'said' in view ? { said: mask(view.said) } : { whyNot: mask(view.whyNot) };
 
 const whyNotTold = (who: 'child' | 'parents'): Refusal =>
   who === 'child'

@@ -4,6 +4,7 @@ import { SHARING_GROUNDS, SHARING_MEANS, type SharingGround, type SharingMeans }
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsOptional, IsUUID } from 'class-validator';
 import type { Shown } from '@repere/cases';
 import { NamedDto } from '../../cases/page/case-file.dto';
+import { CHILD_VIEW, type ChildView } from '../../cases/steps/step-input.dto';
 import { shownAs } from '../../platform/answers/shown';
 import { IsDay } from '../../platform/requests/is-day';
 import { Part } from '../../platform/requests/nested-parts';
@@ -93,6 +94,13 @@ export class SharedDto extends OmitType(SharingContentDto, ['how', 'toWhom']) {
     'spoken' | 'written' | 'meeting' | 'file' | 'referral';
   @ApiPropertyOptional({ format: 'date-time', description: 'Of a referral: when it ends by itself' })
   readonly until?: string;
+  @ApiPropertyOptional({
+    description:
+      'Whoever was told may take the child in: their name tells where the child goes. A referral always does',
+  })
+  readonly mayTakeIn?: boolean;
+  @ApiPropertyOptional({ ...CHILD_VIEW, description: 'Of a referral: what the child says of it, or why not' })
+  readonly childView?: ChildView;
 }
 
 /** A new line of the register: typed, or of a referral. */

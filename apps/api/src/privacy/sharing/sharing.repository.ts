@@ -50,10 +50,15 @@ export class SharingRepository {
     return id;
   }
 
-  /** What was told by one line of the case; `null`: there is none. */
-  async contentOf({ row, key }: LoadedCase, id: string): Promise<SharedDto | null> {
+  /** What was told by one line of the case, and on which ground; `null`: there is none. */
+  async findShared(
+    { row, key }: LoadedCase,
+    id: string,
+  ): Promise<Pick<KeptSharing, 'ground' | 'content'> | null> {
     const line = await this.lines.findOneBy({ id, caseFileId: row.id });
-    return line ? contentIn(await this.words.readWords(key, [line.eventSeq]), line.eventSeq) : null;
+    if (!line) return null;
+    const words = await this.words.readWords(key, [line.eventSeq]);
+    return { ground: line.ground, content: contentIn(words, line.eventSeq) };
   }
 
   /** Newest first. */

@@ -115,7 +115,7 @@ export class BundlePage {
         isWhole: [...redacted, ...leaveOut.classes, ...leaveOut.fields].length === 0,
         entries: row.finishedAt && row.entries,
         bytes: row.bytes,
-        fileName: fileNameOf(row, order),
+        fileName: `${this.unit.space.kind === 'training' ? 'exercice-' : ''}${fileNameOf(row, order)}`,
         keptUntil: row.keptUntil?.toISOString() ?? null,
       });
     }

@@ -1,36 +1,28 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { DeclaredAct } from '../../../platform/unit/act';
-import type { JobHandler, JobInHand } from '../../../platform/jobs/job-handler';
-import { JobWorker } from '../../../platform/jobs/job-worker';
+import { type SystemJob, SystemJobs } from '../../../platform/jobs/system-jobs';
 import { UnitOfWork } from '../../../platform/unit/unit-of-work';
 import { EXPIRE } from './bundle-row';
 import { BundlesRepository } from './bundles.repository';
 
-const EXPIRED: DeclaredAct = { type: 'bundle.expired', purpose: 'maintenance', idempotent: false };
+const EXPIRED: SystemJob = {
+  ...{ kind: EXPIRE, as: 'system:bundles', type: 'bundle.expired', purpose: 'maintenance' },
+};
 
 /** Takes the file of a bundle away when its time is over. That it was made stays known. */
 @Injectable()
-export class ExpireBundleJob implements JobHandler, OnModuleInit {
-  readonly kind = EXPIRE;
-  readonly afterDeath = 'again';
-
+export class ExpireBundleJob implements OnModuleInit {
   constructor(
-    private readonly worker: JobWorker,
+    private readonly jobs: SystemJobs,
     private readonly units: UnitOfWork,
     private readonly bundles: BundlesRepository,
   ) {}
 
   onModuleInit(): void {
-    this.worker.register(this);
+    this.jobs.register(EXPIRED, ({ subject }) => this.expireBundle(subject));
   }
 
-  runJob(job: JobInHand): Promise<void> {
-    const place = { space: job.space, correlation: randomUUID() };
-    return this.units.runAs('system:bundles', place, EXPIRED, async () => {
-      await this.bundles.drop(job.subject);
-      await job.finishJob();
-      this.units.notes({ bundle: job.subject });
-    });
+  private async expireBundle(bundle: string): Promise<void> {
+    await this.bundles.drop(bundle);
+    this.units.notes({ bundle });
   }
 }

@@ -135,7 +135,8 @@ export const WORK_SECTIONS = {
     }).from(`
       SELECT (SELECT count(*)::int FROM case_file WHERE lead_id = $1) AS leads,
             (SELECT count(*)::int FROM restriction WHERE $1 = ANY (circle) AND ended_at IS NULL) AS circles,
-            (SELECT count(*)::int FROM draft WHERE account_id = $1) AS drafts`),
+            (SELECT count(*)::int FROM draft WHERE account_id = $1)
+            + (SELECT count(*)::int FROM minutes_draft WHERE account_id = $1) AS drafts`),
     ({ leads, circles, drafts }) => [
       { label: words('Dossiers que vous pilotez', 'Cases that you lead'), text: String(leads) },
       {

@@ -13,7 +13,7 @@ import { aliasesOf } from '../../../platform/record/aliases';
 import { sha256 } from '../../../platform/record/commit-payload';
 import { ProofsOfEntries } from '../../../ledger/proofs-of-entries';
 import type { DeclaredAct } from '../../../platform/unit/act';
-import { BeforeActs } from '../../../platform/unit/before-acts';
+import { BeforeActs } from '../../../platform/unit/around/before-acts';
 import type { Configuration } from '../../../platform/settings/configuration';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Refusal } from '../../../platform/refusals/refusal';
