@@ -4,6 +4,7 @@ import { CheckDraft } from './drafts/checking/check-draft';
 import { CommentsQuery } from './drafts/review/comments.query';
 import { CommentsRepository } from './drafts/review/comments.repository';
 import { DraftFinder } from './drafts/draft-finder';
+import { DraftVersions } from './drafts/draft-versions';
 import { DraftPage } from './drafts/draft-page.service';
 import { ProtocolDraftsController } from './drafts/drafts.controller';
 import { ProtocolDraftsQuery } from './drafts/drafts.query';
@@ -34,6 +35,7 @@ import { TraceabilityController } from './traceability/traceability.controller';
 import { DiffVersions } from './versions/diff-versions';
 import { ProofsQuery } from './versions/proofs.query';
 import { VersionFiles } from './versions/version-files.service';
+import { VersionNews } from './versions/version-news';
 import { VersionRecordsQuery } from './versions/version-records.query';
 import { VersionsController } from './versions/versions.controller';
 import { VersionsMarkQuery } from './versions/versions-mark.query';
@@ -58,6 +60,7 @@ import { VersionsRepository } from './versions/versions.repository';
     DiffVersions,
     DraftFinder,
     DraftPage,
+    DraftVersions,
     ExplorationsQuery,
     ExplorationsRepository,
     ExploreDraft,
@@ -79,6 +82,7 @@ import { VersionsRepository } from './versions/versions.repository';
     PublishOverlays,
     PublishProtocols,
     VersionFiles,
+    VersionNews,
     VersionRecordsQuery,
     VersionsMarkQuery,
     VersionsRepository,
@@ -86,6 +90,7 @@ import { VersionsRepository } from './versions/versions.repository';
   exports: [
     CheckDraft,
     DraftFinder,
+    DraftVersions,
     PrintPaper,
     ProtocolDraftsRepository,
     ProtocolLibrary,
@@ -93,6 +98,7 @@ import { VersionsRepository } from './versions/versions.repository';
     ProtocolRegistry,
     PublishFolder,
     ReviewDraft,
+    VersionNews,
     VersionsRepository,
     WriteDraft,
   ],

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ProtocolFiles } from '@repere/cases';
 import { command, rows } from '../../platform/data/statement';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import type { DraftRow } from './draft-row';
@@ -27,6 +28,11 @@ export class ProtocolDraftsQuery {
       author: { id: authorId, name: authorName },
       changedAt: changedAt.toISOString(),
     }));
+  }
+
+  /** Of the open draft of this number that was changed last. */
+  async findFiles(protocol: string, version: string): Promise<ProtocolFiles | null> {
+    return (await FILES.first(this.unit.manager, [protocol, version]))?.files ?? null;
   }
 
   /** Nobody else publishes until the transaction ends: the number must come after the newest. */
@@ -67,5 +73,9 @@ const LIST = rows<ListedDraft>({
          d.changed_at AS "changedAt", d.author_id AS "authorId", author.name AS "authorName"
     FROM protocol_draft d JOIN account author ON author.id = d.author_id
    ORDER BY d.changed_at DESC, d.id DESC LIMIT 200`);
+
+const FILES = rows<Pick<DraftRow, 'files'>>({ files: 'jsonb' }).from(`
+  SELECT files FROM protocol_draft WHERE protocol = $1 AND version = $2 AND state NOT IN ('published', 'abandoned')
+   ORDER BY changed_at DESC, id DESC LIMIT 1`);
 
 const LOCK_PUBLISHING = command(`SELECT pg_advisory_xact_lock(hashtext('repere publish'))`);

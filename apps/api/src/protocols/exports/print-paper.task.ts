@@ -15,17 +15,26 @@ let compiler: Promise<NodeCompiler> | null = null;
 const getCompiler = (): Promise<NodeCompiler> =>
   (compiler ??= import('@myriaddreamin/typst-ts-node-compiler').then((typst) => typst.NodeCompiler.create()));
 
+interface Printed {
+  readonly pdf: Uint8Array;
+  readonly pages: number;
+}
+
 /** A Typst template turned into PDF. */
-export const PRINT_PAPER: SandboxTask<PaperToPrint, Uint8Array> = {
+export const PRINT_PAPER: SandboxTask<PaperToPrint, Printed> = {
   name: 'paper.print',
   lane: 'papers',
   mostMs: 60_000,
   async perform({ template, data }) {
     const [year = 1970, month = 1, day = 1] = data.date;
     const source = { mainFileContent: template, inputs: { data: JSON.stringify(data) } };
-    return (await getCompiler()).pdf(source, {
+    const typst = await getCompiler();
+    const laidOut = typst.compile(source).result;
+    // What can't be laid out is asked for again, so that the compiler says why.
+    const pdf = typst.pdf(laidOut ?? source, {
       pdfStandard: STANDARD,
       creationTimestamp: Date.UTC(year, month - 1, day) / 1000,
     });
+    return { pdf, pages: laidOut?.numOfPages ?? 0 };
   },
 };

@@ -21,9 +21,17 @@ export class PrintPaper {
 
   /** A PDF. `data` goes in as JSON, so that no text is read as markup. The same data give the same bytes. */
   async print(template: string, data: PaperData): Promise<Buffer> {
+    return (await this.printPages(template, data)).pdf;
+  }
+
+  /** The same, with how many pages it has. */
+  async printPages(
+    template: string,
+    data: PaperData,
+  ): Promise<{ readonly pdf: Buffer; readonly pages: number }> {
     try {
-      const pdf = await this.sandbox.runTask(PRINT_PAPER, { template, data });
-      return Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength);
+      const { pdf, pages } = await this.sandbox.runTask(PRINT_PAPER, { template, data });
+      return { pdf: Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength), pages };
     } catch (error) {
       throw error instanceof WorkStopped ? new Refusal('refused', { reasons: [TOO_LONG] }) : error;
     }

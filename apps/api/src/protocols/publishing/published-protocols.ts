@@ -34,6 +34,18 @@ export class PublishedProtocols {
     return bases;
   }
 
+  /** protocol → the version that was in force before this moment, epoch milliseconds; a protocol that had none is left out. */
+  inForceBefore(moment: number): Readonly<Record<string, string>> {
+    const bases: Record<string, string> = {};
+    for (const { document, base, inForceFrom } of this.versions.values()) {
+      const best = bases[document.protocol];
+      if (base !== null || inForceFrom.getTime() >= moment) continue;
+      if (best === undefined || compareVersions(document.version, best) > 0)
+        bases[document.protocol] = document.version;
+    }
+    return bases;
+  }
+
   /** protocol → the version that a run opened now is pinned to: under the territory's overlay where it has one. */
   inForceIn(territory: string): Readonly<Record<string, string>> {
     return Object.fromEntries(

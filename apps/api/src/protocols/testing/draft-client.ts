@@ -25,6 +25,21 @@ export class DraftClient {
     return this.saved(begun.body, exchange);
   }
 
+  /** A new draft of the first version under another number, in all its files; throws when it has an error. */
+  async begunAs(protocol: string, version: string): Promise<ProtocolDraftDto> {
+    const draft = await this.begun(protocol, '1.0.0');
+    const files = Object.entries(draft.files).map(([path, text]) => [
+      path,
+      text
+        .replace('version: 1.0.0', `version: ${version}`)
+        .replace(`of: ${protocol}@1.0.0`, `of: ${protocol}@${version}`),
+    ]);
+    const { body } = await this.saveDraft(draft, Object.fromEntries(files));
+    const errors = body.problems.filter(({ severity }) => severity === 'error');
+    if (errors.length > 0) throw new Error(`faulty: ${JSON.stringify(errors)}`);
+    return body;
+  }
+
   async readDraft(id: string): Promise<ProtocolDraftDto> {
     const { status, body } = await this.http.get<ProtocolDraftDto>(`/protocol-drafts/${id}`);
     if (status !== 200) throw new Error(`reading gave ${String(status)}: ${JSON.stringify(body)}`);

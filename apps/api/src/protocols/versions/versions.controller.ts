@@ -9,6 +9,7 @@ import { binary } from '../../platform/routes/route-answers';
 import { keyOf, ProtocolLibrary } from '../protocol-library';
 import { ProtocolReader } from '../protocol-reader';
 import { ProofsQuery } from './proofs.query';
+import { DraftVersions } from '../drafts/draft-versions';
 import { VersionFiles } from './version-files.service';
 import { VersionRecordsQuery } from './version-records.query';
 import {
@@ -32,10 +33,12 @@ export class VersionsController {
     private readonly records: VersionRecordsQuery,
     private readonly proofs: ProofsQuery,
     private readonly files: VersionFiles,
+    private readonly drafts: DraftVersions,
   ) {}
 
   @Route('GET bundle', {
-    summary: 'What the engine needs to play these versions in the browser',
+    summary:
+      'What the engine needs to play these versions in the browser; for whoever leads training, of drafts without errors as well',
     act: 'protocol.bundle',
     purpose: 'care',
     needs: { on: 'service', act: 'read-protocols' },
@@ -44,10 +47,17 @@ export class VersionsController {
   })
   async bundle(@Query() { versions }: BundleQueryDto): Promise<EngineBundleDto> {
     const published = await this.reader.openProtocols();
-    const documents = versions.split(',').map((key) => {
-      const found = published.versions.get(key);
+    const keys = versions.split(',');
+    // A story is played before a training space is made of it.
+    const drafts = this.reader.mayDo('lead-training') ? await this.drafts.findVersions(keys, published) : [];
+    const known = new Map([
+      ...drafts.map(({ document }) => [keyOf(document.protocol, document.version), document] as const),
+      ...[...published.versions].map(([key, { document }]) => [key, document] as const),
+    ]);
+    const documents = keys.map((key) => {
+      const found = known.get(key);
       if (!found) throw new Refusal('not-found');
-      return found.document;
+      return found;
     });
     return { shared: this.library.shared, documents };
   }

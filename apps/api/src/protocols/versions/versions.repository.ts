@@ -5,6 +5,7 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { UnitRepository } from '../../platform/data/unit-repository';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { ProtocolVersionEntity } from '../entities/protocol-version.entity';
+import { VersionNews } from './version-news';
 import { VersionsMarkQuery } from './versions-mark.query';
 
 /** A published version as the space keeps it, without its files. */
@@ -41,6 +42,7 @@ export class VersionsRepository {
     private readonly versions: UnitRepository<ProtocolVersionEntity>,
     private readonly query: VersionsMarkQuery,
     private readonly unit: UnitOfWork,
+    private readonly news: VersionNews,
   ) {}
 
   /** The same exactly as long as the same versions are there, in whatever order they were committed. */
@@ -73,17 +75,19 @@ export class VersionsRepository {
   async addVersion({ document, hash, files, ...more }: NewVersion): Promise<boolean> {
     const { protocol, version } = document;
     const now = new Date(this.unit.now());
-    const { changeNotes = null, inForceFrom = now, approvedBy = null, base = null, territory = null } = more;
+    const { changeNotes = null, approvedBy = null, base = null, territory = null } = more;
+    const inForceFrom = more.inForceFrom && more.inForceFrom > now ? more.inForceFrom : now;
     const isNew = await this.versions.insertNew({
       ...{ name: protocol, version, hash, document, files, changeNotes, approvedBy, base, territory },
       ...{ publishedAt: now, publishedBy: this.unit.actor.id },
-      inForceFrom: inForceFrom > now ? inForceFrom : now,
+      inForceFrom,
       lostProofs: more.loss?.titles ?? null,
       lossAcceptedBy: more.loss?.by ?? null,
       lossReason: more.loss?.reason ?? null,
     });
     this.unit.known.versionsMark = null;
     this.unit.notes({ [`published/${protocol}@${version}`]: hash });
+    if (isNew && base === null) await this.news.tellAll({ protocol, version, inForceFrom });
     return isNew;
   }
 }
