@@ -5,10 +5,14 @@ import { Secrecy } from '../../platform/secrecy/secrecy';
 import { Refusal } from '../../platform/refusals/refusal';
 import { refused } from '../../platform/refusals/refused';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { soughtState, standingOf } from '../needs/need-standing';
+import { NeedsOfCase } from '../needs/needs-of-case';
 import { OneAtATime } from '../needs/one-at-a-time';
-import { missingField } from '../answers/missing-field';
+import { NothingAsked } from '../taken-back/nothing-asked';
+import { ReferralEventsRepository } from '../answers/referral-events.repository';
+import { foreignField, missingField, reasonOfNo } from '../answers/missing-field';
 import type { AnswerCapacityDto, RecordCapacityUnmetDto } from './capacity.dto';
-import { isCapacityAnswer, isClosed, questionState } from './capacity-state';
+import { isCapacityAnswer, isClosed } from './capacity-state';
 import { CapacityRepository, historyOf, type KeptQuestion } from './capacity.repository';
 import { OwnServicesQuery } from './own-services.query';
 
@@ -34,6 +38,9 @@ export class AnswerCapacityService {
     private readonly own: OwnServicesQuery,
     private readonly secrecy: Secrecy,
     private readonly oneAtATime: OneAtATime,
+    private readonly needs: NeedsOfCase,
+    private readonly referrals: ReferralEventsRepository,
+    private readonly over: NothingAsked,
   ) {}
 
   /** By a member of the service. What is not asked of a service of theirs isn’t there. */
@@ -61,11 +68,12 @@ export class AnswerCapacityService {
     await this.answerKept(requestId, body, { byId: this.unit.account.id, key: file.key, most: null });
   }
 
-  /** Nobody looks any more: services are told so, and are asked no more. Once, however often it is pressed. */
+  /** Services are told that nobody looks any more, and are asked no more. The need stays open: a press meets nothing. Once, however often it is pressed. */
   async closeQuestion(file: LoadedCase, questionId: string): Promise<void> {
     const kept = await this.findQuestion(file, questionId);
     if (isClosed(kept.events)) return;
     await this.capacity.addEvent(kept, file.key, { kind: 'closed', requestId: null }, this.unit.account.id);
+    await this.over.tellOfQuestion(questionId);
     this.unit.notes({ question: questionId });
   }
 
@@ -74,19 +82,21 @@ export class AnswerCapacityService {
     const kept = await this.findQuestion(file, questionId);
     if (kept.events.some(({ kind }) => kind === 'met')) return;
     await this.capacity.addEvent(kept, file.key, { kind: 'met', requestId: null }, this.unit.account.id);
+    if (!isClosed(kept.events)) await this.over.tellOfQuestion(questionId);
     this.unit.notes({ question: questionId });
   }
 
-  /** Nobody has a place: with how many were asked, said no, and said nothing. */
+  /** Nobody has a place, whether or not services are still asked: with how many were. */
   async recordUnmet(file: LoadedCase, questionId: string, { reason }: RecordCapacityUnmetDto): Promise<void> {
     const kept = await this.findQuestion(file, questionId);
-    const state = questionState(historyOf(kept), this.unit.now());
+    const { past } = await this.needs.ofNeed(file, kept.question.need);
+    const state = soughtState(historyOf(kept), this.unit.now());
     if (state === 'unmet') return;
-    if (state !== 'open')
+    if (state !== 'open' || standingOf(past, this.unit.now()).state === 'met')
       throw refused(
         'need-not-open',
-        'Une réponse est encore attendue, ou une place est tenue.',
-        'An answer is still awaited, or a place is held.',
+        'Une réponse est encore attendue, une place est tenue, ou le besoin est couvert.',
+        'An answer is still awaited, a place is held, or the need is met.',
       );
     await this.capacity.addEvent(
       kept,
@@ -137,15 +147,19 @@ export class AnswerCapacityService {
       throw missingField('words', 'Dites ce que vous proposez.', 'Say what you offer.');
     if (answer === 'elsewhere' && words === undefined)
       throw missingField('words', 'Dites pour qui.', 'Say for whom.');
+    if (answer !== 'no' && reason !== undefined) throw reasonOfNo();
+    if (answer !== 'yes' && heldHours !== undefined)
+      throw foreignField(
+        'heldHours',
+        'Une place n’est tenue que par un oui.',
+        'A place is held by a yes alone.',
+      );
     await this.capacity.lockRequest(requestId);
     const kept = await this.capacity.findByRequest(requestId);
     if (!kept) throw new Refusal('not-found');
     if (isClosed(kept.events)) throw noLongerAsked();
     const heldUntil = answer === 'yes' && heldHours !== undefined ? this.unit.now() + heldHours * HOUR : null;
-    const said = {
-      words: answer === 'other-offer' || answer === 'elsewhere' ? (words ?? null) : null,
-      whomToCall: whomToCall ?? null,
-    };
+    const said = { words: words ?? null, whomToCall: whomToCall ?? null };
     const why = answer === 'no' ? (reason ?? null) : null;
     const answers = kept.events.filter((it) => it.requestId === requestId && isCapacityAnswer(it.kind));
     const last = answers.at(-1);
@@ -163,7 +177,29 @@ export class AnswerCapacityService {
       },
       byId,
     );
+    await this.passOn(kept, key, requestId, body, byId);
     this.unit.notes(noteOf(requestId, body));
+  }
+
+  /** Who was told who the child is, and takes them no more, says so where it was asked first: its referral hears of it as well. */
+  private async passOn(
+    { events }: KeptQuestion,
+    key: DataKey,
+    requestId: string,
+    { answer, reason, words, whomToCall }: AnswerCapacityDto,
+    byId: string | null,
+  ): Promise<void> {
+    const told = events.findLast((it) => it.requestId === requestId && it.kind === 'told')?.sharingId;
+    const sent = told && answer !== 'yes' ? await this.referrals.findSent(told) : null;
+    if (!told || !sent || answer === 'yes') return;
+    if (await this.referrals.hasAny(told, ['withdrawn', 'ended'])) return;
+    const happened = {
+      kind: answer === 'no' ? ('refused' as const) : answer,
+      reason: answer === 'no' ? (reason ?? null) : null,
+      words: { words: words ?? null, byWhen: null, whomToCall: whomToCall ?? null },
+    };
+    if (byId === null) await this.referrals.addByLink(sent, key, happened);
+    else await this.referrals.addEvent(sent, key, happened);
   }
 }
 

@@ -14,7 +14,8 @@ import { refused } from '../../platform/refusals/refused';
 import { principalOf } from '../../platform/unit/principal';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { RecordSharingService } from '../../privacy/sharing/record-sharing.service';
-import { AnswerLinks } from '../answer-links/answer-links.repository';
+import { AnswerLinks, ofRequest } from '../answer-links/answer-links.repository';
+import type { CapacityRequestEntity } from '../entities/capacity-request.entity';
 import { MatchServicesService } from '../matching/match-services.service';
 import type { AskCapacityDto } from './capacity.dto';
 import { type CapacityWanted, requestState } from './capacity-state';
@@ -58,6 +59,7 @@ export class AskCapacityService {
       what: wordsOf({ need, ages, sex: asked.sex, languages: body.languages ?? [], wanted }),
       ...NOBODY_NAMED,
       how: 'written',
+      mayTakeIn: true,
     });
     const { id: caseFileId, teamId } = file.row;
     const id = randomUUID();
@@ -93,13 +95,13 @@ export class AskCapacityService {
   /** Accounts of a service are told that something waits; one without gets a link, where it has an address and mails leave. */
   private async reach(
     file: LoadedCase,
-    request: Parameters<AnswerLinks['makeLink']>[1],
+    request: CapacityRequestEntity,
     service: DirectoryService | null,
     members: readonly ServiceMember[],
   ): Promise<void> {
     // At once, and not at the hours of other mails: a place for tonight can’t wait for the morning.
     for (const { id } of members) await this.mails.addMail('referral-opened', id);
-    if (members.length === 0 && service?.email) await this.links.makeLink(file.key, request);
+    if (members.length === 0 && service?.email) await this.links.makeLink(file.key, ofRequest(request));
   }
 
   /** To whom places are closed, whom others asked is not told by a refusal neither: it is asked once more, under another number. */

@@ -14,8 +14,9 @@ export const CAPACITY_ANSWERS = ['yes', 'no', 'other-offer', 'elsewhere'] as con
 export type CapacityAnswer = (typeof CAPACITY_ANSWERS)[number];
 
 /**
- * `reminded`: the service was chased. `referred`: who the child is was opened to an account of this service; `told`: it was told by telephone or letter. Of a whole question: `closed`, nobody looks any more; `unmet`; `met`, the need
- * is covered, whoever covers it.
+ * `reminded`: the service was chased. `referred`: who the child is was opened to an account of this service; `told`: it was told by telephone or
+ * letter. Of a whole question: `closed`, nobody looks any more; `taken`, the same, noted by itself since a service accepted the child;
+ * `unmet`; `met`, the need is covered, whoever covers it.
  */
 export const CAPACITY_EVENTS = [
   ...CAPACITY_ANSWERS,
@@ -23,6 +24,7 @@ export const CAPACITY_EVENTS = [
   'referred',
   'told',
   'closed',
+  'taken',
   'unmet',
   'met',
 ] as const;
@@ -48,6 +50,9 @@ export type RequestState = (typeof REQUEST_STATES)[number];
 /** How a question stands. `found`: a yes holds. `open`: nobody says yes, and nobody may still do so in time. */
 export const QUESTION_STATES = ['waiting', 'found', 'open', 'unmet', 'closed'] as const;
 export type QuestionState = (typeof QUESTION_STATES)[number];
+/** As long as somebody may still answer, a place is held, or nobody said what came of it. */
+export const RUNNING_QUESTIONS = ['waiting', 'found', 'open'] as const satisfies readonly QuestionState[];
+export type RunningQuestion = (typeof RUNNING_QUESTIONS)[number];
 
 /** An event, as far as a state is found from it; times in epoch milliseconds. */
 export interface CapacityPast {
@@ -109,5 +114,20 @@ export function questionState(history: CapacityHistory, now: number): QuestionSt
   return history.events.some(({ kind }) => kind === 'unmet') ? 'unmet' : 'open';
 }
 
+/** Nobody is asked any more. Whether somebody meets the need is another matter. */
 export const isClosed = (events: readonly Pick<CapacityPast, 'kind'>[]): boolean =>
-  events.some(({ kind }) => kind === 'closed' || kind === 'met');
+  events.some(({ kind }) => kind === 'closed' || kind === 'taken' || kind === 'met');
+
+/** It may keep a place for the child still: it did not say no, and was not told who the child is, which goes on as a referral. */
+export const mayHoldPlace = (
+  events: readonly Pick<CapacityPast, 'kind' | 'requestId'>[],
+  requestId: string,
+): boolean => {
+  const own = events.filter((it) => it.requestId === requestId);
+  const last = own.findLast(({ kind }) => isCapacityAnswer(kind))?.kind;
+  return last !== 'no' && last !== 'elsewhere' && !isToldTo(own);
+};
+
+/** Who the child is was told to the service, by an account or without one. */
+export const isToldTo = (events: readonly Pick<CapacityPast, 'kind'>[]): boolean =>
+  events.some(({ kind }) => kind === 'referred' || kind === 'told');

@@ -46,6 +46,7 @@ describe('asking for a place before anybody is told who the child is', () => {
             'languages',
             'need',
             'number',
+            'over',
             'service',
           ],
           ...['sex', 'state', 'wanted'],
@@ -184,12 +185,26 @@ describe('asking for a place before anybody is told who the child is', () => {
     expect(refusal((await asking.answerAs(member, requestId, { answer: 'other-offer' })).body)).toEqual([
       ['missing-field', 'words'],
     ]);
-    const yes = { answer: 'yes', heldHours: 12, whomToCall: 'Ada, 01 99 00 12 30' } as const;
+    const stray = async (answer: object) =>
+      refusal((await asking.answerAs(member, requestId, answer as typeof NO)).body);
+    expect(await stray({ answer: 'yes', heldHours: 4, reason: 'full' })).toEqual([
+      ['not-of-this-answer', 'reason'],
+    ]);
+    expect(await stray({ ...NO, heldHours: 4 })).toEqual([['not-of-this-answer', 'heldHours']]);
+    // On a condition: it is not dropped, and whoever asked reads it.
+    const yes = {
+      answer: 'yes',
+      heldHours: 12,
+      whomToCall: 'Ada, 01 99 00 12 30',
+      words: 'Seulement après 22 h',
+    } as const;
     const again = () => asking.answerAs(member, requestId, yes);
     const twelve = await Promise.all(Array.from({ length: 12 }, again));
     expect(new Set(twelve.map(({ status }) => status))).toEqual(new Set([204]));
     expect(await kinds()).toEqual(['yes']);
-    expect((await asking.requestTo(id)).events[0]).toMatchObject({ whomToCall: 'Ada, 01 99 00 12 30' });
+    expect((await asking.requestTo(id)).events[0]).toMatchObject({
+      ...{ whomToCall: 'Ada, 01 99 00 12 30', words: 'Seulement après 22 h' },
+    });
     await asking.answerAs(member, requestId, NO);
     expect(await kinds()).toEqual(['yes', 'no']);
     expect((await asking.newest()).state).toBe('open');

@@ -5,7 +5,6 @@ import {
   ArrayMaxSize,
   ArrayMinSize,
   ArrayUnique,
-  Equals,
   IsArray,
   IsIn,
   IsInt,
@@ -19,12 +18,14 @@ import { ServedAgesDto } from '../../directory/services/services.dto';
 import { NamedDto } from '../../cases/page/case-file.dto';
 import { PageOfCaseDto } from '../../cases/page/page-of-case';
 import { PlainText } from '../../platform/answers/plain-text';
+import { OverDto } from '../taken-back/over.dto';
 import {
   REFUSAL_REASONS,
   type RefusalReason,
   UNMET_REASONS,
   type UnmetReason,
 } from '../answers/referral-state';
+import { NobodyAroundDto } from '../matching/nobody-around.dto';
 import {
   CAPACITY_ANSWERS,
   CAPACITY_EVENTS,
@@ -51,7 +52,7 @@ export const HELD_HOURS = [2, 4, 12, 24, 48, 72, 168] as const;
 const LANGUAGE = /^[a-z]{2,3}$/;
 
 /** What is asked of many services. There is no field for words: nothing can be said of the child but this. */
-export class AskCapacityDto {
+export class AskCapacityDto extends NobodyAroundDto {
   @ApiProperty({ enum: SERVICE_NEEDS }) @IsIn(SERVICE_NEEDS) readonly need: ServiceNeed;
 
   @ApiPropertyOptional({
@@ -98,13 +99,6 @@ export class AskCapacityDto {
   @ArrayMaxSize(MOST_SERVICES)
   @IsArray()
   readonly serviceIds: readonly string[];
-
-  @ApiProperty({
-    ...{ type: Boolean, enum: [true] },
-    description: 'Whoever asks made sure: nobody around the child works at any of these',
-  })
-  @Equals(true)
-  readonly nobodyAroundWorksThere: true;
 }
 
 /** What a service answers. */
@@ -121,7 +115,9 @@ export class AnswerCapacityDto {
   @IsIn(REFUSAL_REASONS)
   readonly reason?: RefusalReason;
 
-  @ApiPropertyOptional({ description: 'Of another offer: what; of one for somebody else: for whom' })
+  @ApiPropertyOptional({
+    description: 'Of another offer: what; of one for somebody else: for whom; of a yes: on which condition',
+  })
   @IsOptional()
   @PlainText(500)
   readonly words?: string;
@@ -156,6 +152,8 @@ export class AskedCapacityDto {
   @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Of a yes' })
   readonly heldUntil: string | null;
   @ApiProperty({ description: 'Nobody looks any more: no answer is taken' }) readonly isClosed: boolean;
+  @ApiProperty({ type: OverDto, nullable: true, description: 'Of a closed one: why, and since when' })
+  readonly over: OverDto | null;
   @ApiProperty({
     ...{ type: String, nullable: true, example: '01 23 45 67 89' },
     description: 'Of the team, as administrators keep it: to verify who asks',
@@ -204,6 +202,8 @@ export class CapacityRequestDto {
   @ApiProperty({ format: 'uuid' }) readonly id: string;
   @ApiProperty({ example: 'A3F09C' }) readonly number: string;
   @ApiProperty({ type: NamedDto }) readonly service: NamedDto;
+  @ApiProperty({ description: 'It is in the directory no more, and can be told of no child' })
+  readonly hasLeft: boolean;
   @ApiProperty({ type: [String] }) readonly phones: readonly string[];
   @ApiProperty({ type: [NamedDto], description: 'Accounts that are of it: to whom a part can be referred' })
   readonly members: readonly NamedDto[];

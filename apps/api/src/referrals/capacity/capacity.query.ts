@@ -20,7 +20,7 @@ export const CAPACITY_SQL = {
           WHERE v.id = $3 AND v.service_id = ANY ($1::uuid[])))
      ORDER BY q.asked_at DESC, r.id DESC LIMIT $4`),
 
-  /** How many places each of these services holds at `$3` for children of other cases than `$2`. */
+  /** How many places each of these services holds at `$3` for children of other cases than `$2`: once one took the child, that one alone. */
   heldForOthers: rows<HeldPlaces>({ serviceId: 'uuid', held: 'integer' }).from(`
     SELECT r.service_id AS "serviceId", count(*)::int AS held
       FROM capacity_event y JOIN capacity_request r ON r.id = y.request_id
@@ -28,6 +28,8 @@ export const CAPACITY_SQL = {
        AND NOT EXISTS (SELECT 1 FROM capacity_event l WHERE l.request_id = y.request_id AND (l.at, l.id) > (y.at, y.id)
                           AND l.kind IN ('yes','no','other-offer','elsewhere'))
        AND NOT EXISTS (SELECT 1 FROM capacity_event c WHERE c.question_id = y.question_id AND c.kind IN ('closed','met'))
+       AND (EXISTS (SELECT 1 FROM capacity_event f WHERE f.request_id = y.request_id AND f.kind IN ('referred','told'))
+            OR NOT EXISTS (SELECT 1 FROM capacity_event k WHERE k.question_id = y.question_id AND k.kind = 'taken'))
      GROUP BY r.service_id`),
 
   /** Whether this request is to one of these services, and there for who asks. */

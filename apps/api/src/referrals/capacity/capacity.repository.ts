@@ -57,6 +57,7 @@ export class CapacityRepository {
   async insert(question: CapacityQuestionEntity, requests: readonly CapacityRequestEntity[]): Promise<void> {
     await this.questions.insert(question);
     await this.requests.insert([...requests]);
+    await this.settling.settleNow(question.id);
     await this.settling.settleAfter(question.id, question.dueAt);
   }
 
@@ -127,7 +128,7 @@ export class CapacityRepository {
     return CAPACITY_SQL.lockRequest(this.unit.manager, [requestId]);
   }
 
-  /** `byId`: `null`, by the link of the request. */
+  /** `byId`: `null`, by the link of the request, or by itself. */
   async addEvent(
     { question }: Pick<KeptQuestion, 'question'>,
     key: DataKey,
@@ -149,8 +150,9 @@ export class CapacityRepository {
       content: this.secrecy.seal(key, rowOf(CapacityEventEntity, { id }), 'content', words),
     });
     // A place that is held changes the need once it is held no more.
-    if (!['closed', 'referred', 'told', 'reminded'].includes(kind))
+    if (!['taken', 'referred', 'told', 'reminded'].includes(kind))
       await this.settling.settleAfter(id, heldUntil);
+    if (heldUntil !== null) await this.settling.settleNow(id);
   }
 
   openWords(key: DataKey, event: KeptCapacityEvent): CapacityWords {

@@ -13,8 +13,8 @@ import {
   CapacityQuestionsDto,
   RecordCapacityUnmetDto,
 } from './capacity.dto';
-import { TellServiceDto } from './tell-service.dto';
-import { TellServiceService } from './tell-service.service';
+import { TellServiceDto } from '../told/tell-service.dto';
+import { TellServiceService } from '../told/tell-service.service';
 import { RemindServiceService } from './remind-service.service';
 import { ShowCapacityService } from './show-capacity.service';
 

@@ -30,7 +30,9 @@ describe('once a service said yes', () => {
     expect(await asking.newest()).toMatchObject({ state: 'found', yes: 2 });
     const both = await Promise.all([refer(one.member, one.requestId), refer(two.member, two.requestId)]);
     expect(both.map(({ status }) => status).sort()).toEqual([204, 422]);
-    expect(both.flatMap(({ body }) => refusal(body ?? {}) ?? [])).toEqual(['one-at-a-time']);
+    expect(both.flatMap(({ body }) => refusal(body ?? {}) ?? [])).toEqual([
+      ['one-at-a-time', 'besideAnother'],
+    ]);
     const requests = (await asking.newest()).requests;
     expect(requests.filter(({ isReferred }) => isReferred)).toHaveLength(1);
     const [told, untold] = both[0].status === 204 ? [one, two] : [two, one];
@@ -44,7 +46,7 @@ describe('once a service said yes', () => {
     await asking.tamper(`UPDATE assignment SET ended_at = now() WHERE relation = 'partner'`);
   });
 
-  it('goes to no second one after twenty more questions, nor after a silence: until it is taken back', async () => {
+  it('goes to no second one after twenty more questions, until it is silent past its time', async () => {
     const { one, two } = await twoWhoSayYes();
     expect((await refer(one.member, one.requestId)).status).toBe(204);
     await asking.tamper(
@@ -53,10 +55,10 @@ describe('once a service said yes', () => {
            FROM capacity_question q, generate_series(1, 25) WHERE q.id = (SELECT question_id FROM capacity_request WHERE id = $1)) AS copies`,
       [one.requestId],
     );
-    expect(refusal((await refer(two.member, two.requestId)).body)).toEqual(['one-at-a-time']);
+    expect(refusal((await refer(two.member, two.requestId)).body)).toEqual([
+      ['one-at-a-time', 'besideAnother'],
+    ]);
     await asking.tamper(`UPDATE referral_event SET due_at = now() - interval '1 hour' WHERE due_at > now()`);
-    expect(refusal((await refer(two.member, two.requestId)).body)).toEqual(['one-at-a-time']);
-    await asking.tamper(`UPDATE assignment SET ended_at = now() WHERE relation = 'partner'`);
     expect((await refer(two.member, two.requestId)).status).toBe(204);
     await asking.tamper(`UPDATE assignment SET ended_at = now() WHERE relation = 'partner'`);
   });
@@ -65,7 +67,7 @@ describe('once a service said yes', () => {
     const { one, two } = await twoWhoSayYes();
     const colleague = await asking.addMember(one.id);
     await asking.keepAway(colleague.id);
-    expect(refusal((await refer(one.member, one.requestId)).body)).toEqual(['kept-away']);
+    expect(refusal((await refer(one.member, one.requestId)).body)).toEqual([['kept-away', 'accountId']]);
     const path = asking.referring.addressOf(`capacity-questions/closed/${(await asking.newest()).id}`);
     await asking.referring.sendAs(asking.referring.lead, 'put', path);
     expect(refusal((await refer(two.member, two.requestId)).body)).toEqual(['closed']);
@@ -86,4 +88,34 @@ describe('once a service said yes', () => {
     expect(refusal((await refer(two.member, two.requestId)).body)).toEqual(['no-yes']);
     expect((await refer(two.member, asking.referring.file.id)).status).toBe(404);
   });
+
+  it.each([
+    ['nothing said', undefined, 12, 4],
+    ['nothing said', undefined, 2, 2],
+    ['two days', 48, 12, 12],
+    ['four hours', 4, 24, 4],
+  ] as const)(
+    'has its answer due after hours of the need, never beyond the place: %s, %s, held %s, due after %s',
+    async (_said, answerHours, heldHours, due) => {
+      const { id, member } = await asking.addWithMember();
+      await asking.askPlaces([id]);
+      const request = await asking.requestTo(id);
+      await asking.answerAs(member, request.id, { answer: 'yes', heldHours });
+      const change = {
+        accountId: member.id,
+        capacityRequestId: request.id,
+        ...(answerHours && { answerHours }),
+      };
+      expect((await asking.referring.openReferral(change)).status).toBe(204);
+      const [sent, ...others] = await asking.referring.service.query<{ hours: number }>(
+        `SELECT (extract(epoch FROM due_at - at) / 3600)::float AS hours FROM referral_event WHERE kind = 'sent' AND partner_id = $1`,
+        [member.id],
+      );
+      expect(others).toEqual([]);
+      // The place was held some moments before.
+      expect(sent?.hours).toBeLessThanOrEqual(due);
+      expect(sent?.hours).toBeGreaterThan(due - 0.1);
+      await asking.tamper(`UPDATE assignment SET ended_at = now() WHERE relation = 'partner'`);
+    },
+  );
 });

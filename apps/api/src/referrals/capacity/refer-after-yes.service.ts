@@ -16,6 +16,8 @@ export interface ReferralAfterYes {
   readonly requestId: string;
   /** Of an earlier referral for the same need; `null`: this is the first. */
   readonly needId: string | null;
+  /** Until when the place is held for the child. */
+  readonly heldUntil: Date;
 }
 
 /** Who the child is is told to one service at a time for a need, after its yes. The case is locked. */
@@ -30,7 +32,12 @@ export class ReferAfterYesService {
   ) {}
 
   /** To an account of the service that said yes. */
-  async check(file: LoadedCase, requestId: string, accountId: string): Promise<ReferralAfterYes> {
+  async check(
+    file: LoadedCase,
+    requestId: string,
+    accountId: string,
+    besideAnother: string | undefined,
+  ): Promise<ReferralAfterYes> {
     const { kept, request } = await this.findRequest(file, requestId);
     const members = await this.members.listOpenMembers([request.serviceId]);
     if (!members.some(({ id }) => id === accountId))
@@ -40,13 +47,14 @@ export class ReferAfterYesService {
         'This account is not of that service.',
         'accountId',
       );
-    return this.checkYes(file, kept, request);
+    return this.checkYes(file, kept, request, besideAnother);
   }
 
   /** To a service that said yes and has no account: by telephone or letter. */
   async checkWithoutAccount(
     file: LoadedCase,
     requestId: string,
+    besideAnother: string | undefined,
   ): Promise<ReferralAfterYes & { readonly serviceId: string }> {
     const { kept, request } = await this.findRequest(file, requestId);
     if ((await this.members.listOpenMembers([request.serviceId])).length > 0)
@@ -55,7 +63,7 @@ export class ReferAfterYesService {
         'Ce service a un compte : orientez vers lui, il lira ce que vous ouvrez.',
         'This service has an account: refer to it, and it reads what you open.',
       );
-    return { ...(await this.checkYes(file, kept, request)), serviceId: request.serviceId };
+    return { ...(await this.checkYes(file, kept, request, besideAnother)), serviceId: request.serviceId };
   }
 
   private async findRequest(file: LoadedCase, requestId: string) {
@@ -69,6 +77,7 @@ export class ReferAfterYesService {
     file: LoadedCase,
     kept: KeptQuestion,
     request: Pick<CapacityRequestEntity, 'id' | 'serviceId'>,
+    besideAnother: string | undefined,
   ): Promise<ReferralAfterYes> {
     const requestId = request.id;
     if (await this.matching.isKeptAway(file, request.serviceId))
@@ -83,13 +92,15 @@ export class ReferAfterYesService {
         'Cette question est close : le service sait que l’on ne cherche plus. Demandez-lui à nouveau.',
         'This question is closed: the service knows that nobody looks any more. Ask it again.',
       );
-    if (requestState(historyOf(kept), requestId, this.unit.now()) !== 'yes')
+    const { heldUntil } = kept.events.findLast((it) => it.requestId === requestId && it.kind === 'yes') ?? {};
+    if (requestState(historyOf(kept), requestId, this.unit.now()) !== 'yes' || !heldUntil)
       throw refused(
         'no-yes',
         'Ce service n’a pas dit oui, ou ne tient plus la place. Demandez-lui à nouveau.',
         'This service did not say yes, or holds the place no more. Ask it again.',
       );
-    return { kept, requestId, needId: await this.oneAtATime.goOn(file, kept.question.need) };
+    const needId = await this.oneAtATime.goOn(file, kept.question.need, besideAnother);
+    return { kept, requestId, needId, heldUntil };
   }
 
   async note(file: LoadedCase, { kept, requestId }: ReferralAfterYes, sharingId: string): Promise<void> {

@@ -10,6 +10,7 @@ import { readCursor, writeCursor } from '../../platform/requests/cursor';
 import { principalOf } from '../../platform/unit/principal';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import type { UnmetReason } from '../answers/referral-state';
+import type { NeedCode } from '../entities/unmet-need-event.entity';
 import { AnswerLinks } from '../answer-links/answer-links.repository';
 import type {
   AskedCapacityDto,
@@ -22,7 +23,9 @@ import type {
 import {
   type CapacityEventKind,
   countStates,
+  isAskedSince,
   isClosed,
+  isToldTo,
   questionState,
   REQUEST_STATES,
   requestState,
@@ -33,7 +36,11 @@ import {
   type KeptCapacityEvent,
   type KeptQuestion,
 } from './capacity.repository';
+import { standingOf } from '../needs/need-standing';
+import { NeedsOfCase } from '../needs/needs-of-case';
+import { type OverDto, overSince } from '../taken-back/over.dto';
 import { TeamCallBackQuery } from '../team-call-back.query';
+import { numberOf } from './number-of';
 import { OwnServicesQuery } from './own-services.query';
 
 const RECEIVED_FOR = 30 * 86_400_000;
@@ -52,6 +59,7 @@ export class ShowCapacityService {
     private readonly names: AccountNames,
     private readonly links: AnswerLinks,
     private readonly callBacks: TeamCallBackQuery,
+    private readonly needs: NeedsOfCase,
   ) {}
 
   async ofCase(file: LoadedCase): Promise<CapacityQuestionsDto> {
@@ -112,6 +120,7 @@ export class ShowCapacityService {
     const dueAt = new Date(Math.floor(kept.question.dueAt.getTime() / MINUTE) * MINUTE).toISOString();
     return {
       ...{ number: numberOf(requestId), state, isClosed: isClosed(kept.events), ...inCodes(kept), dueAt },
+      over: overOf(kept, requestId),
       heldUntil: state === 'yes' ? (last?.heldUntil?.toISOString() ?? null) : null,
       checkPhone: checkPhone ?? null,
     };
@@ -122,9 +131,12 @@ export class ShowCapacityService {
     const serviceIds = [
       ...new Set(all.flatMap(({ requests }) => requests.map(({ serviceId }) => serviceId))),
     ];
-    const services = await this.services.listServices(serviceIds);
+    const services = await this.services.listEvenRemoved(serviceIds);
+    const now = this.unit.now();
+    const needs = all.length === 0 ? [] : await this.needs.listNeeds(file);
     return {
       ...{ mayRefer, redacted },
+      met: new Set(needs.flatMap(({ need, past }) => (standingOf(past, now).state === 'met' ? [need] : []))),
       hidesPlaces: redacted.has('places'),
       seesWords: !redacted.has('narrative') && !redacted.has('contact'),
       names: redacted.has('staff')
@@ -157,7 +169,7 @@ export class ShowCapacityService {
       ...{ askedAt: kept.question.askedAt.toISOString(), dueAt: kept.question.dueAt.toISOString() },
       ...{ asked: kept.requests.length, yes: counts.yes, no: counts.no, otherOffer: counts['other-offer'] },
       ...{ elsewhere: counts.elsewhere, silent: counts['no-answer'], unmet: unmet as UnmetReason | null },
-      isMet: kept.events.some(({ kind }) => kind === 'met'),
+      isMet: isMet(kept, seen.met),
       requests: (isOpen ? kept.requests : [])
         .map(({ id, serviceId }): CapacityRequestDto => {
           const service = seen.services.get(serviceId);
@@ -165,9 +177,15 @@ export class ShowCapacityService {
           return {
             ...{ id, number: numberOf(id), state: requestState(history, id, now) },
             service: { id: serviceId, name: service?.name ?? '' },
+            hasLeft: service?.isRemoved ?? true,
             phones: service?.phones ?? [],
             members: (seen.members.get(serviceId) ?? []).map(({ id: of, name }) => ({ id: of, name })),
-            link: this.links.showLink(seen.links.get(id) ?? null, kept.events, file.key, seen.mayRefer),
+            link: this.links.showLink(
+              seen.links.get(id) ?? null,
+              (since) => isAskedSince(kept.events, id, since),
+              file.key,
+              seen.mayRefer,
+            ),
             heldForOthers: seen.held.get(serviceId) ?? 0,
             isReferred: events.some(({ kind }) => isTold(kind)),
             events: events.map((it) => this.showEvent(file, it, seen)),
@@ -197,8 +215,21 @@ export class ShowCapacityService {
   }
 }
 
+/** Why nobody looks any more, to the service of this request. */
+function overOf({ events }: KeptQuestion, requestId: string): OverDto | null {
+  const end = events.find((it) => isClosed([it]));
+  if (!end) return null;
+  const at = end.at.getTime();
+  if (isToldTo(events.filter((it) => it.requestId === requestId))) return overSince('goes-on', at);
+  return overSince(end.kind === 'closed' ? 'not-sought' : 'found', at);
+}
+
 /** Who the child is was told to the service. */
 const isTold = (kind: CapacityEventKind): boolean => kind === 'referred' || kind === 'told';
+
+/** Somebody said so, or the service that accepted the child goes on with them. */
+const isMet = ({ question, events }: KeptQuestion, met: ReadonlySet<NeedCode>): boolean =>
+  events.some(({ kind }) => kind === 'met' || (kind === 'taken' && met.has(question.need)));
 
 /** Who says yes first, then who may still do so. */
 const ORDER = [
@@ -219,6 +250,3 @@ const inCodes = ({ question }: KeptQuestion) => ({
       ? null
       : { from: question.ageFrom, to: question.ageTo },
 });
-
-/** What a question is called on the telephone: another for each service, and of no case. */
-export const numberOf = (requestId: string): string => requestId.slice(0, 6).toUpperCase();
