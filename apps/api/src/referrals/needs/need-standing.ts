@@ -1,12 +1,20 @@
 import {
+  type GapReason,
+  lastStep,
   needOf,
   outcomeOf,
   type ReferralPast,
-  stateOf,
   UNMET_REASONS,
   type UnmetReason,
 } from '../answers/referral-state';
-import { type CapacityHistory, isClosed, questionState, requestState } from '../capacity/capacity-state';
+import {
+  type CapacityHistory,
+  countStates,
+  isClosed,
+  type QuestionState,
+  questionState,
+  requestState,
+} from '../capacity/capacity-state';
 
 /** Why a service said no, or why nobody meets a need, as it was recorded. */
 type Reason = string | null;
@@ -26,17 +34,17 @@ export interface NeedPast {
 }
 
 /**
- * `asked`: somebody may still say yes, or holds a place. `open`: who was asked said no or nothing. `quiet`: nobody was asked who said
- * so, or nobody looks any more: what stood open stays open.
+ * `asked`: somebody may still say yes, or holds a place. `open`: who was asked said no or nothing, or nobody looks any more and nobody
+ * said that it is met. `quiet`: nobody was asked.
  */
 export type NeedStanding =
   | { readonly state: 'asked' | 'met' | 'quiet' }
-  | { readonly state: 'open' | 'recorded'; readonly reason: UnmetReason };
+  | { readonly state: 'open' | 'recorded'; readonly reason: GapReason };
 
 /** How a need stands. It is met by a yes of a referral or by somebody's word, and never by a place that is only held. */
 export function standingOf(past: NeedPast, now: number): NeedStanding {
   const ofReferrals = past.referrals.length === 0 ? null : needOf(past.referrals, now);
-  const ofQuestions = past.questions.map((it) => questionState(it, now));
+  const ofQuestions = past.questions.map((it) => soughtState(it, now));
   const word = lastWord(past);
   if (ofReferrals === 'met' || word?.kind === 'met') return { state: 'met' };
   if (ofReferrals === 'waiting' || ofQuestions.some((it) => it === 'waiting' || it === 'found'))
@@ -44,6 +52,14 @@ export function standingOf(past: NeedPast, now: number): NeedStanding {
   if (word?.kind === 'unmet') return { state: 'recorded', reason: unmetReason(word.reason) };
   const isOpen = ofReferrals === 'open' || ofReferrals === 'unsure' || ofQuestions.includes('open');
   return isOpen ? { state: 'open', reason: commonest(refusals(past, now)) } : { state: 'quiet' };
+}
+
+/** How a question leaves its need: that nobody looks any more is no answer to it, and a place that is held is held still. */
+export function soughtState(question: CapacityHistory, now: number): Exclude<QuestionState, 'closed'> {
+  const state = questionState(question, now);
+  if (state !== 'closed') return state;
+  if (countStates(question, now).yes > 0) return 'found';
+  return question.events.some(({ kind }) => kind === 'unmet') ? 'unmet' : 'open';
 }
 
 /** What a person said last of the need as a whole, unless somebody was asked since. */
@@ -69,33 +85,52 @@ function lastWord({
   return last && last.at >= asked ? last : null;
 }
 
-/** Why each of those who were asked does not take the child. */
-const refusals = ({ questions, referrals }: NeedPast, now: number): readonly UnmetReason[] => [
-  ...questions
-    .filter(({ events }) => !isClosed(events))
-    .flatMap((question) =>
-      question.requestIds.flatMap((id): readonly UnmetReason[] => {
-        const state = requestState(question, id, now);
-        if (state === 'no-answer') return ['silent'];
-        const said = question.events.findLast((it) => it.requestId === id && it.kind === 'no');
-        return state === 'no' ? [unmetReason(said?.reason ?? null)] : state === 'yes' ? [] : ['refused'];
-      }),
-    ),
-  ...referrals.flatMap((referral): readonly UnmetReason[] => {
-    const state = stateOf(referral, now);
-    if (state === 'no-answer') return ['silent'];
-    const said = referral.events.findLast(({ kind }) => kind === 'refused');
-    if (state === 'refused') return [unmetReason(said?.reason ?? null)];
-    if (state === 'other-offer' || state === 'elsewhere') return ['refused'];
-    return outcomeOf(referral) === 'not-met' ? ['refused'] : [];
-  }),
+/** Why each of those who were asked does not take the child, as far as anybody said it. */
+const refusals = ({ questions, referrals }: NeedPast, now: number): readonly GapReason[] => [
+  ...questions.flatMap((question) => question.requestIds.flatMap((id) => whyNotAsked(question, id, now))),
+  ...referrals.flatMap((referral) => whyNotReferred(referral, now)),
 ];
+
+function whyNotAsked(question: AskedPast, id: string, now: number): readonly GapReason[] {
+  const state = requestState(question, id, now);
+  switch (state) {
+    case 'no': {
+      const said = question.events.findLast((it) => it.requestId === id && it.kind === 'no');
+      return [unmetReason(said?.reason ?? null)];
+    }
+    case 'other-offer':
+    case 'elsewhere':
+      return ['refused'];
+    case 'no-answer':
+      return ['silent'];
+    case 'closed': {
+      const closedAt = question.events.find((it) => isClosed([it]))?.at ?? now;
+      return question.dueAt <= closedAt ? ['silent'] : [];
+    }
+    // It said yes, and nobody took the place: that is no refusal of theirs.
+    case 'lapsed':
+    case 'yes':
+    case 'waiting':
+      return [];
+  }
+}
+
+/** What a service said stands, whoever took the referral back afterwards. */
+function whyNotReferred(referral: ReferralPast, now: number): readonly GapReason[] {
+  const last = lastStep(referral.events);
+  if (last === undefined)
+    return referral.dueAt <= Math.min(referral.endedAt ?? now, referral.until, now) ? ['silent'] : [];
+  if (last.kind === 'refused') return [unmetReason(last.reason)];
+  if (last.kind === 'other-offer' || last.kind === 'elsewhere') return ['refused'];
+  // Of a yes that is over nobody said anything, unless they did.
+  return outcomeOf(referral) === 'not-met' ? ['refused'] : [];
+}
 
 /** The same reason in the words of a need: what is no reason of a place is a refusal. */
 const unmetReason = (reason: Reason): UnmetReason => UNMET_REASONS.find((it) => it === reason) ?? 'refused';
 
-/** What was said most; of equals, what a place says of itself before silence. */
-function commonest(reasons: readonly UnmetReason[]): UnmetReason {
+/** What was said most; of equals, what a place says of itself before silence. Where nobody said anything, nothing is made up. */
+function commonest(reasons: readonly GapReason[]): GapReason {
   const order = [
     'full',
     'age',
@@ -103,9 +138,8 @@ function commonest(reasons: readonly UnmetReason[]): UnmetReason {
     'refused',
     'no-service',
     'silent',
-  ] as const satisfies readonly UnmetReason[];
-  const countOf = (reason: UnmetReason): number => reasons.filter((it) => it === reason).length;
-  // Of a yes that is over nobody said anything: that is no reason of a place.
-  if (reasons.length === 0) return 'silent';
-  return order.toSorted((a, b) => countOf(b) - countOf(a))[0] ?? 'silent';
+  ] as const satisfies readonly GapReason[];
+  const countOf = (reason: GapReason): number => reasons.filter((it) => it === reason).length;
+  if (reasons.length === 0) return 'not-said';
+  return order.toSorted((a, b) => countOf(b) - countOf(a))[0] ?? 'not-said';
 }

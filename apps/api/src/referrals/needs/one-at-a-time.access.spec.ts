@@ -6,7 +6,7 @@ import { Referring } from '../testing/referring';
 const NO = { answer: 'refused', reason: 'full' } as const;
 const YES = { answer: 'accepted' } as const;
 const ANOTHER = [422, [['another-may-take', undefined]]];
-const ONE = [422, [['one-at-a-time', undefined]]];
+const ONE = [422, [['one-at-a-time', 'besideAnother']]];
 
 describe('one service takes a child', () => {
   let referring: Referring;
@@ -48,8 +48,8 @@ describe('one service takes a child', () => {
       const second = await openNext(need === null ? { needId: (await sentTo(first)).needId } : { need });
       expect(await answer(YES, first)).toEqual(ANOTHER);
       expect(await told(YES, first)).toEqual(ANOTHER);
-      // An offer after a no is none that a yes may go on from.
-      expect(await answer({ answer: 'other-offer', words: 'Le 12.' }, first)).toEqual([204, undefined]);
+      // Nor does an offer open again what the no had closed.
+      expect(await answer({ answer: 'other-offer', words: 'Le 12.' }, first)).toEqual(ANOTHER);
       expect(await answer(YES, first)).toEqual(ANOTHER);
       expect(await answer(YES, second)).toEqual([204, undefined]);
       expect(await told(YES, first)).toEqual(ANOTHER);
@@ -61,6 +61,32 @@ describe('one service takes a child', () => {
       expect(await acceptances()).toBe(1);
     },
   );
+
+  it('of one that never answered and is over by itself keeps nobody from asking the next', async () => {
+    const first = await openNext({ need: 'legal-help' });
+    await referring.another();
+    expect(await referring.refusal({ need: 'legal-help' })).toEqual(ONE);
+    await referring.service.pastTriggers(
+      `UPDATE assignment SET until_at = since + interval '1 millisecond' WHERE account_id = $1`,
+      [first.id],
+    );
+    const next = await openNext({ need: 'legal-help' });
+    expect(await answer(YES, next)).toEqual([204, undefined]);
+    // Whoever was silent says yes by telephone after all: the child is taken already.
+    expect(await told(YES, first)).toEqual(ANOTHER);
+  });
+
+  it('nor does one that offered something else, once it is over by itself', async () => {
+    const first = await openNext({ need: 'legal-help' });
+    expect(await answer({ answer: 'other-offer', words: 'Le 12.' }, first)).toEqual([204, undefined]);
+    await referring.another();
+    expect(await referring.refusal({ need: 'legal-help' })).toEqual(ONE);
+    await referring.service.pastTriggers(
+      `UPDATE assignment SET until_at = since + interval '1 millisecond' WHERE account_id = $1`,
+      [first.id],
+    );
+    await openNext({ need: 'legal-help' });
+  });
 
   it('a yes for another need is another matter', async () => {
     const first = await openNext({ need: 'legal-help' });
@@ -105,11 +131,11 @@ describe('one service takes a child', () => {
     await answer(NO, first);
     expect(await referring.refusal({ needId, need: 'legal-help' })).toEqual(otherNeed);
     await referring.opened({ needId, need: 'bed-tonight' });
-    const inWords = await openNext({});
+    const inWords = await openNext({ beforeYes: 'Un autre besoin.' });
     const { needId: ofWords } = await sentTo(inWords);
     await answer(NO, inWords);
     await referring.another();
     expect(await referring.refusal({ needId: ofWords, need: 'legal-help' })).toEqual(otherNeed);
-    await referring.opened({ needId: ofWords });
+    await referring.opened({ needId: ofWords, beforeYes: 'Un autre besoin.' });
   });
 });

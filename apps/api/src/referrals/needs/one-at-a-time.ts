@@ -1,11 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import type { ServiceNeed } from '@repere/directory';
+import { NEEDS, type ServiceNeed } from '@repere/directory';
 import type { LoadedCase } from '../../cases/reading/loaded-case';
 import { refused } from '../../platform/refusals/refused';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
-import { type ReferralState, stateOf } from '../answers/referral-state';
+import {
+  isClosedByNo,
+  isNo,
+  isOver,
+  type ReferralAnswer,
+  type ReferralState,
+  stateOf,
+} from '../answers/referral-state';
 import type { AboutReferral } from '../answers/referral-events.repository';
-import { type CapacityEventKind, isClosed, isCapacityAnswer } from '../capacity/capacity-state';
 import type { KeptQuestion } from '../capacity/capacity.repository';
 import { type NeedOfCase, NeedsOfCase } from './needs-of-case';
 
@@ -17,11 +23,38 @@ export class OneAtATime {
     private readonly needs: NeedsOfCase,
   ) {}
 
-  /** The need of referrals that goes on, or `null`: this is the first; refused while another service may still take the child. */
-  async goOn(file: LoadedCase, need: ServiceNeed): Promise<string | null> {
+  /**
+   * The need of referrals that goes on, or `null`: this is the first. Refused while another service is waited for or has the child, unless
+   * it is said why a second one is told: referring protects, and is never shut off.
+   */
+  async goOn(file: LoadedCase, need: ServiceNeed, besideAnother: string | undefined): Promise<string | null> {
     const before = await this.needs.ofNeed(file, need);
-    if (isTold(before) || this.mayTake(before)) throw oneAtATime();
+    if (besideAnother === undefined && this.holds(before)) throw oneAtATime();
     return before.referrals.at(-1)?.sent.needId ?? null;
+  }
+
+  /**
+   * Who the child is goes to a service that said yes. Refused without: for a bed, and for a need in words alone, which may be one, while
+   * somebody who knows the child may still take them for a bed.
+   */
+  async checkBeforeYes(file: LoadedCase, need: ServiceNeed | null): Promise<void> {
+    if (need !== null) {
+      if (NEEDS[need].isBed) throw noYesYet();
+      return;
+    }
+    for (const before of await this.needs.listNeeds(file))
+      if (before.need !== 'other' && NEEDS[before.need].isBed && this.holds(before)) throw mayBeThatBed();
+  }
+
+  /** A need of this case for which somebody was asked before. */
+  async knownNeed(file: LoadedCase, needId: string): Promise<string> {
+    if (await this.needOf(file, needId)) return needId;
+    throw refused(
+      'no-such-need',
+      'Ce besoin n’est pas de ce dossier.',
+      'This need is none of this case.',
+      'needId',
+    );
   }
 
   /** What the need of a new referral is called; `null`: by no name of the directory. Refused where it is called two things at once. */
@@ -33,35 +66,38 @@ export class OneAtATime {
 
   /**
    * The need that an earlier referral was sent for goes on: which one of the directory it is, `null` where it was said in words alone.
-   * Refused under another name than its own, and in words alone while another service may still take the child.
+   * Refused under another name than its own, and in words alone as `goOn` refuses one of the directory.
    */
   async goOnFrom(
     file: LoadedCase,
     needId: string,
     called: readonly ServiceNeed[],
+    besideAnother: string | undefined,
   ): Promise<ServiceNeed | null> {
     const before = await this.needOf(file, needId);
     if (called.some((it) => it !== before?.need)) throw otherNeed();
     if (!before) return null;
     if (before.need !== 'other') return before.need;
-    if (this.mayTake(before)) throw oneAtATime();
+    if (besideAnother === undefined && this.holds(before)) throw oneAtATime();
     return null;
   }
 
   /**
-   * Refuses a yes where another service said yes for the need, or where this one had said no and another may take the child since. Of
-   * all referrals of the case, whoever says yes: a partner sees their own alone.
+   * Refuses a yes where another service said yes for the need. After a no what was sent is closed: refuses what would open it again
+   * while another may take the child. Of all referrals of the case, whoever answers: a partner sees their own alone.
    */
-  async checkYes(file: LoadedCase, { sharingId, needId }: AboutReferral): Promise<void> {
+  async checkAnswer(
+    file: LoadedCase,
+    { sharingId, needId }: AboutReferral,
+    answer: ReferralAnswer,
+  ): Promise<void> {
+    if (isNo(answer)) return;
     const need = await this.unit.asSystem('system:recompute', () => this.needOf(file, needId));
     if (!need) return;
-    const said = need.referrals.find(({ sent }) => sent.sharingId === sharingId);
-    const saidNo = said?.events.some(({ kind }) => kind === 'refused' || kind === 'elsewhere') ?? false;
-    const others = need.referrals.filter((it) => it !== said);
-    if (
-      this.hasTaken({ referrals: others }) ||
-      (saidNo && (this.mayTake({ referrals: others }) || isTold(need)))
-    )
+    const own = need.referrals.find(({ sent }) => sent.sharingId === sharingId);
+    const others = { referrals: need.referrals.filter((it) => it !== own) };
+    const opensAgain = own !== undefined && isClosedByNo(own.past);
+    if ((answer === 'accepted' && this.hasTaken(others)) || (opensAgain && this.mayTake(others)))
       throw anotherMayTake();
   }
 
@@ -75,12 +111,11 @@ export class OneAtATime {
     );
     if (told.length === 0) return;
     const need = await this.unit.asSystem('system:recompute', () => this.needs.ofNeed(file, question.need));
-    const known = need.questions.flatMap(knownWithoutAccount);
     const isOwn = ({ sent }: NeedOfCase['referrals'][number]): boolean =>
       told.some(({ sharingId }) => sharingId === sent.sharingId);
     // Who knows them still goes on: its place is held for longer.
-    if (known.includes(requestId) || this.mayTake({ referrals: need.referrals.filter(isOwn) })) return;
-    if (known.length > 0 || this.mayTake(need)) throw anotherMayTake();
+    if (this.mayTake({ referrals: need.referrals.filter(isOwn) })) return;
+    if (this.mayTake(need)) throw anotherMayTake();
   }
 
   private async needOf(file: LoadedCase, needId: string): Promise<NeedOfCase | null> {
@@ -92,12 +127,22 @@ export class OneAtATime {
     return referrals.some(({ past }) => ['accepted', 'started'].includes(stateOf(past, this.unit.now())));
   }
 
+  /** As `isHolding` says of each. */
+  private holds({ referrals }: Pick<NeedOfCase, 'referrals'>): boolean {
+    const now = this.unit.now();
+    return referrals.some(({ past }) => !isOver(past, now) && HOLDS[stateOf(past, now)]);
+  }
+
   private mayTake({ referrals }: Pick<NeedOfCase, 'referrals'>): boolean {
-    return referrals.some(({ past }) => MAY_STILL_TAKE[stateOf(past, this.unit.now())]);
+    const now = this.unit.now();
+    return referrals.some(({ past }) => !isOver(past, now) && MAY_STILL_TAKE[stateOf(past, now)]);
   }
 }
 
-/** Somebody who reads who the child is, and says yes or may still do so: after a silence as well, until it is taken back. */
+/**
+ * Somebody who reads who the child is, and says yes or may still do so: after a silence or an offer as well, until it is taken back, or is
+ * over by itself. Then they read it no more, and a yes by telephone is held against those of others.
+ */
 const MAY_STILL_TAKE = {
   sent: true,
   received: true,
@@ -111,28 +156,8 @@ const MAY_STILL_TAKE = {
   ended: false,
 } as const satisfies Readonly<Record<ReferralState, boolean>>;
 
-/**
- * Requests of services that were told by telephone or letter who the child is: until they say no, or it is said that the need is met or
- * looked for no more. Of a referral to an account its own events tell.
- */
-const knownWithoutAccount = ({ requests, events, question }: KeptQuestion): readonly string[] =>
-  isClosed(events)
-    ? []
-    : requests
-        .filter(({ id }) => {
-          const told = events.findLastIndex(
-            (it) => it.requestId === id && it.kind === 'told' && it.questionId === question.id,
-          );
-          const answer = events.findLastIndex((it) => it.requestId === id && isCapacityAnswer(it.kind));
-          return told >= 0 && !(answer > told && NO.has(events[answer]?.kind ?? 'told'));
-        })
-        .map(({ id }) => id);
-
-/** No child is taken by these. */
-const NO: ReadonlySet<CapacityEventKind> = new Set(['no', 'elsewhere']);
-
-const isTold = ({ questions }: NeedOfCase): boolean =>
-  questions.some((it) => knownWithoutAccount(it).length > 0);
+/** Keeps its need from the next service: it is waited for, or said yes. Whoever is silent past its time does so no more. */
+const HOLDS = { ...MAY_STILL_TAKE, 'no-answer': false } as const;
 
 const otherNeed = () =>
   refused(
@@ -149,9 +174,26 @@ const anotherMayTake = () =>
     'Another service said yes for this need, or may still do so. The team has to take that referral back first.',
   );
 
+const noYesYet = () =>
+  refused(
+    'no-yes-yet',
+    'Aucun service n’a encore dit qu’il a une place. Demandez d’abord une place, sans dire qui est l’enfant, ou dites pourquoi son identité part avant un oui.',
+    'No service has said yet that it has a place. Ask for one first, without saying who the child is, or say why that is told before a yes.',
+    'beforeYes',
+  );
+
+const mayBeThatBed = () =>
+  refused(
+    'may-be-that-bed',
+    'Un service qui sait qui est l’enfant peut encore l’accueillir. Si ce besoin-ci est un autre, ou si c’est urgent, dites pourquoi un second service l’apprend.',
+    'A service that knows who the child is may still take them in. If this need is another one, or if it is urgent, say why a second service is told.',
+    'beforeYes',
+  );
+
 const oneAtATime = () =>
   refused(
     'one-at-a-time',
-    'Un autre service sait déjà qui est l’enfant pour ce besoin. Retirez d’abord cette orientation, ou attendez sa réponse.',
-    'Another service knows who the child is already, for this need. Take that referral back first, or wait for its answer.',
+    'Un autre service sait déjà qui est l’enfant pour ce besoin, et son délai court : « Orientations » dit lequel. Attendez sa réponse, retirez-lui l’orientation, ou dites pourquoi un second service l’apprend maintenant.',
+    'Another service knows who the child is already, for this need, and has time to answer: “Referrals” says which. Wait for its answer, take that referral back, or say why a second service is told now.',
+    'besideAnother',
   );

@@ -5,6 +5,8 @@ import { UnitOfWork } from '../../platform/unit/unit-of-work';
 
 /** Behind an answer, a question or a referral, by its id: what it leaves of the need. */
 export const SETTLE_NEEDS = 'need.settle';
+/** The same at once, of what is settled once more when its time is over. */
+export const SETTLE_NEEDS_NOW = 'need.settle-now';
 
 /** Asks, in the transaction of what may change a need, that it is noted what became of the need. */
 @Injectable()
@@ -18,5 +20,10 @@ export class SettleAfter {
   async settleAfter(id: string, at: Date | null = null): Promise<void> {
     const wait = at && at.getTime() - this.unit.now();
     await this.jobs.addJob(SETTLE_NEEDS, id, wait === null ? null : new Date(machineNow() + wait));
+  }
+
+  /** Somebody was asked: nothing waits to be asked of the next one any more. */
+  async settleNow(id: string): Promise<void> {
+    await this.jobs.addJob(SETTLE_NEEDS_NOW, id);
   }
 }

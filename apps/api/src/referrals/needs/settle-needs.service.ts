@@ -7,13 +7,16 @@ import { ProjectionsRepository } from '../../cases/projections/projections.repos
 import { CaseReader } from '../../cases/reading/case-reader';
 import { CaseRowsRepository } from '../../cases/reading/case-rows.repository';
 import type { LoadedCase } from '../../cases/reading/loaded-case';
-import { KeyDestroyed } from '../../platform/secrecy/key-store';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { ProtocolLibrary } from '../../protocols/protocol-library';
-import type { UnmetReason } from '../answers/referral-state';
+import { firstYesOf, type GapReason, isReleasedBy } from '../answers/referral-state';
+import { isClosed } from '../capacity/capacity-state';
+import { CapacityRepository } from '../capacity/capacity.repository';
+import { NothingAsked } from '../taken-back/nothing-asked';
 import type { UnmetNeedEventEntity } from '../entities/unmet-need-event.entity';
 import { standingOf } from './need-standing';
 import { type NeedOfCase, NeedsOfCase } from './needs-of-case';
+import { NeedTasks } from './tasks/need-tasks.service';
 import { UnmetNeedsRepository } from './unmet-needs.repository';
 
 /** Whoever notes what follows from answers and the clock. */
@@ -34,15 +37,20 @@ export class SettleNeedsService {
     private readonly library: ProtocolLibrary,
     private readonly needs: NeedsOfCase,
     private readonly unmet: UnmetNeedsRepository,
+    private readonly capacity: CapacityRepository,
+    private readonly tasks: NeedTasks,
+    private readonly over: NothingAsked,
   ) {}
 
-  /** In a unit of the system, under the lock of the case. How many needs stand otherwise than before. */
+  /** In a unit of the system, under the lock of the case. How many needs or questions stand otherwise than before. */
   async settleNeeds(caseFileId: string): Promise<number> {
     let file = await this.lockCase(caseFileId);
     if (!file) return 0;
     const before = await this.unmet.ofCase(caseFileId);
     let settled = 0;
     for (const need of await this.needs.listNeeds(file)) {
+      settled += await this.closeTaken(file, need);
+      settled += await this.tasks.settleTask(file.row, need);
       const last = before.findLast((it) => it.need === need.need && it.needId === need.needId) ?? null;
       const after = await this.settleNeed(file, need, last);
       if (!after) continue;
@@ -50,6 +58,25 @@ export class SettleNeedsService {
       settled += 1;
     }
     return settled;
+  }
+
+  /** A service accepted the child: whoever was asked for a place before is asked no more, and is told so. How many questions. */
+  private async closeTaken(file: LoadedCase, { questions, referrals }: NeedOfCase): Promise<number> {
+    const now = this.unit.now();
+    const acceptedAt = Math.max(0, ...referrals.map(({ past }) => firstYesOf(past, now) ?? 0));
+    const over = questions.filter(
+      ({ question, events }) => !isClosed(events) && question.askedAt.getTime() <= acceptedAt,
+    );
+    for (const kept of over) {
+      await this.capacity.addEvent(kept, file.key, { kind: 'taken', requestId: null }, null);
+      await this.over.tellOfQuestion(kept.question.id);
+    }
+    for (const { events, past } of referrals) {
+      const yesAt = firstYesOf(past, now);
+      const yes = events.find(({ kind, at }) => kind === 'accepted' && at.getTime() === yesAt);
+      if (yes && referrals.some((it) => isReleasedBy(it.past, past, now))) await this.over.tellOfYes(yes.id);
+    }
+    return over.length;
   }
 
   /** The case as it is after it; `null`: the need stands as it stood. */
@@ -94,7 +121,7 @@ export class SettleNeedsService {
       readonly need: NeedOfCase['need'];
       readonly rowId: string;
       readonly isNew: boolean;
-      readonly reason: UnmetReason;
+      readonly reason: GapReason;
     },
   ): Promise<LoadedCase> {
     const said = this.library.unmetNeeds;
@@ -131,12 +158,6 @@ export class SettleNeedsService {
 
   private async lockCase(caseFileId: string): Promise<LoadedCase | null> {
     const row = await this.rows.lock(caseFileId);
-    if (!row) return null;
-    try {
-      return await this.reader.loadCase(row);
-    } catch (error) {
-      if (error instanceof KeyDestroyed) return null;
-      throw error;
-    }
+    return row && this.reader.loadUnlessErased(row);
   }
 }

@@ -1,5 +1,9 @@
-import { Controller } from '@nestjs/common';
+import { Controller, Req, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { Request } from 'express';
+import { fileOf } from '../../platform/answers/file-of';
+import { readerLanguage } from '../../platform/requests/reader-language';
+import { binary } from '../../platform/routes/route-answers';
 import { Route } from '../../platform/routes/route';
 import { UnmetNeedsDto } from './unmet-needs.dto';
 import { UnmetNeedsService } from './unmet-needs.service';
@@ -19,5 +23,19 @@ export class UnmetNeedsController {
   })
   listUnmet(): Promise<UnmetNeedsDto> {
     return this.unmet.listUnmet();
+  }
+
+  @Route('GET export', {
+    summary:
+      'The figures as a table (CSV) to pass on: no child, case or day, none below five; recorded with how many they are',
+    act: 'need.export',
+    purpose: 'care',
+    needs: { on: 'team', act: 'approve' },
+    answers: binary('text/csv'),
+    refuses: ['refused'],
+  })
+  async exportUnmet(@Req() request: Request): Promise<StreamableFile> {
+    const text = await this.unmet.exportUnmet(readerLanguage(request));
+    return fileOf(Buffer.from(text), 'text/csv; charset=utf-8', 'besoins-non-couverts.csv');
   }
 }

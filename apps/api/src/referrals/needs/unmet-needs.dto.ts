@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { SERVICE_NEEDS } from '@repere/directory';
-import { UNMET_REASONS, type UnmetReason } from '../answers/referral-state';
+import { GAP_REASONS, type GapReason } from '../answers/referral-state';
 import type { NeedCode } from '../entities/unmet-need-event.entity';
 
 export const NEED_CODES = [...SERVICE_NEEDS, 'other'] as const satisfies readonly NeedCode[];
@@ -11,15 +11,17 @@ export class UnmetNeedDto {
   @ApiProperty() readonly team: string;
   @ApiProperty({ enum: NEED_CODES, description: 'other: in words of a referral alone' })
   readonly need: NeedCode;
-  @ApiProperty({ enum: UNMET_REASONS }) readonly reason: UnmetReason;
+  @ApiProperty({ enum: GAP_REASONS }) readonly reason: GapReason;
   @ApiProperty({ description: 'Somebody said that nobody meets it; else services said no, or nothing' })
   readonly isRecorded: boolean;
+  @ApiProperty({ description: 'Services were asked for a place: their answers tell of it' })
+  readonly isAsked: boolean;
   @ApiProperty({ format: 'date-time' }) readonly since: string;
 }
 
 export class UnmetCountDto {
   @ApiProperty({ enum: NEED_CODES }) readonly need: NeedCode;
-  @ApiProperty({ enum: UNMET_REASONS }) readonly reason: UnmetReason;
+  @ApiProperty({ enum: GAP_REASONS }) readonly reason: GapReason;
   @ApiProperty({ description: 'Children whose need is open still' }) readonly open: number;
   @ApiProperty({ description: 'Children of whom somebody said that nobody meets it' })
   readonly recorded: number;

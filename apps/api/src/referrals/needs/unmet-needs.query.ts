@@ -1,20 +1,22 @@
 import { rows } from '../../platform/data/statement';
-import type { UnmetReason } from '../answers/referral-state';
+import type { GapReason } from '../answers/referral-state';
 import type { NeedCode } from '../entities/unmet-need-event.entity';
 
 /** A need that nobody meets. `isRecorded`: somebody said so; else those who were asked did, by a no or by silence. */
 export interface ListedNeed {
   readonly caseFileId: string;
   readonly need: NeedCode;
-  readonly reason: UnmetReason;
+  readonly reason: GapReason;
   readonly isRecorded: boolean;
+  /** Services were asked for a place. */
+  readonly isAsked: boolean;
   readonly since: Date;
 }
 
 export interface CountedNeeds {
   readonly territory: string;
   readonly need: NeedCode;
-  readonly reason: UnmetReason;
+  readonly reason: GapReason;
   readonly open: number;
   readonly recorded: number;
 }
@@ -41,9 +43,17 @@ export const UNMET_NEEDS_SQL = {
     UNION SELECT case_file_id FROM referral_event WHERE id = $1 OR sharing_id = $1`),
 
   list: rows<ListedNeed>({
-    ...{ caseFileId: 'uuid', need: 'text', reason: 'text!', isRecorded: 'boolean!', since: 'timestamptz!' },
+    ...{
+      caseFileId: 'uuid',
+      need: 'text',
+      reason: 'text!',
+      isRecorded: 'boolean!',
+      isAsked: 'boolean!',
+      since: 'timestamptz!',
+    },
   }).from(`
     SELECT l.case_file_id AS "caseFileId", l.need, l.reason, l.kind = 'recorded' AS "isRecorded",
+           EXISTS (SELECT 1 FROM capacity_question q WHERE q.case_file_id = l.case_file_id AND q.need = l.need) AS "isAsked",
            coalesce(${SINCE}, l.at) AS since
       FROM (${LAST}) AS l JOIN case_file c ON c.id = l.case_file_id AND c.team_id = ANY($1::uuid[])
      WHERE l.kind <> 'met' AND c.erased_at IS NULL
@@ -56,5 +66,5 @@ export const UNMET_NEEDS_SQL = {
            count(*) FILTER (WHERE l.kind = 'recorded')::int AS recorded
       FROM (${LAST}) AS l JOIN case_file c ON c.id = l.case_file_id AND c.team_id = ANY($1::uuid[])
      WHERE l.kind <> 'met' AND c.erased_at IS NULL
-     GROUP BY c.territory, l.need, l.reason ORDER BY c.territory, count(*) DESC, l.need, l.reason LIMIT 500`),
+     GROUP BY c.territory, l.need, l.reason ORDER BY c.territory, count(*) DESC, l.need, l.reason LIMIT $2`),
 };

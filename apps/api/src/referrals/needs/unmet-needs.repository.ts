@@ -46,7 +46,7 @@ export class UnmetNeedsRepository {
   }
 
   /** The same, counted by territory, need and reason. */
-  countUnmet(teamIds: readonly string[]): Promise<readonly CountedNeeds[]> {
-    return UNMET_NEEDS_SQL.count.readRows(this.unit.manager, [teamIds]);
+  countUnmet(teamIds: readonly string[], limit: number): Promise<readonly CountedNeeds[]> {
+    return UNMET_NEEDS_SQL.count.readRows(this.unit.manager, [teamIds, limit]);
   }
 }

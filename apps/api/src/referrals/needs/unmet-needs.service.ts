@@ -1,13 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '@repere/access';
+import type { Words } from '@repere/cases';
 import { territoryName } from '@repere/territories';
 import { CaseRowsRepository } from '../../cases/reading/case-rows.repository';
 import { ReaderScopes } from '../../cases/rights/reader-scope';
 import { resourceOf } from '../../cases/reading/loaded-case';
+import type { Refusal } from '../../platform/refusals/refusal';
+import { refused } from '../../platform/refusals/refused';
 import { principalOf } from '../../platform/unit/principal';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import type { UnmetNeedsDto } from './unmet-needs.dto';
 import { UnmetNeedsRepository } from './unmet-needs.repository';
+import { writeUnmetCsv } from './write-unmet-csv';
+
+const MOST_LISTED = 500;
+const MOST_EXPORTED = 5_000;
 
 /** Needs that nobody meets, for the list that goes to the département: those of the teams whose supervisor asks. */
 @Injectable()
@@ -19,6 +26,15 @@ export class UnmetNeedsService {
     private readonly scopes: ReaderScopes,
   ) {}
 
+  /** Figures to pass on; how many lines and needs left is noted in the record. Refused where they are not all. */
+  async exportUnmet(language: keyof Words): Promise<string> {
+    const counts = await this.unmet.countUnmet(this.scopes.teamsFor('approve'), MOST_EXPORTED + 1);
+    if (counts.length > MOST_EXPORTED) throw tooMany();
+    const needs = counts.reduce((sum, { open, recorded }) => sum + open + recorded, 0);
+    this.unit.notes({ lines: counts.length, needs });
+    return writeUnmetCsv(counts, language);
+  }
+
   async listUnmet(): Promise<UnmetNeedsDto> {
     const teamIds = this.scopes.teamsFor('approve');
     const { items, hasMore } = await this.unmet.listUnmet(teamIds);
@@ -28,7 +44,10 @@ export class UnmetNeedsService {
       (row) => may(principal, 'approve', resourceOf(row)).yes,
     );
     this.unit.shows(rows.map(({ id }) => id));
-    const byTerritory = Map.groupBy(await this.unmet.countUnmet(teamIds), ({ territory }) => territory);
+    const byTerritory = Map.groupBy(
+      await this.unmet.countUnmet(teamIds, MOST_LISTED),
+      ({ territory }) => territory,
+    );
     return {
       hasMore,
       departments: [...byTerritory].map(([territory, counts]) => ({
@@ -44,3 +63,10 @@ export class UnmetNeedsService {
     };
   }
 }
+
+const tooMany = (): Refusal =>
+  refused(
+    'too-many-lines',
+    `Plus de ${String(MOST_EXPORTED)} lignes : rien n’est exporté à moitié.`,
+    `More than ${String(MOST_EXPORTED)} lines: nothing is exported by half.`,
+  );

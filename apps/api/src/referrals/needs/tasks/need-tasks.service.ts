@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { NEEDS } from '@repere/directory';
+import type { CaseRow } from '../../../cases/reading/case-row';
+import { machineNow } from '../../../platform/clocks';
+import { Jobs } from '../../../platform/jobs/jobs';
+import { UnitOfWork } from '../../../platform/unit/unit-of-work';
+import { outcomeOf, stateOf, takenSince } from '../../answers/referral-state';
+import type { NeedTaskEntity, NeedTaskKind } from '../../entities/need-task.entity';
+import type { NeedCode } from '../../entities/unmet-need-event.entity';
+import { type NeedPast, standingOf } from '../need-standing';
+import type { NeedOfCase } from '../needs-of-case';
+import { NeedTasksRepository } from './need-tasks.repository';
+import { TASK_BEGAN, TASK_LATE } from './need-task-job';
+
+const HOUR = 3_600_000;
+/** Hours in which the next one is asked (TOOL): of what is needed at once, and of anything else. */
+const ASK_NEXT_HOURS = { atOnce: 1, otherwise: 24 } as const;
+/** Hours after a yes in which the child is received (TOOL), unless the yes says when, of what is needed at once no later; then as many more as above until supervisors are told. */
+const RECEIVED_HOURS = { atOnce: 4, otherwise: 168 } as const;
+
+/**
+ * A no, another offer and a silence leave something to do: the next one is to be asked, or it is said that nobody meets the need. A yes
+ * as well: the child arrives there, or somebody finds out why not.
+ */
+@Injectable()
+export class NeedTasks {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly tasks: NeedTasksRepository,
+    private readonly jobs: Jobs,
+  ) {}
+
+  /** Under the lock of the case. How many tasks came or went. */
+  async settleTask(
+    { id: caseFileId, teamId }: Pick<CaseRow, 'id' | 'teamId'>,
+    need: NeedOfCase,
+  ): Promise<number> {
+    const now = this.unit.now();
+    const wanted = wantedTask(need, now);
+    const all = await this.tasks.ofNeed(caseFileId, need);
+    const found = all.filter(({ kind }) => kind !== 'age-gap');
+    const isMet = standingOf(need.past, now).state === 'met';
+    for (const { id, kind } of all) if (kind === 'age-gap' && isMet) await this.tasks.removeTask(id);
+    const over = found.filter((it) => it.kind !== wanted?.kind || isBefore(it, wanted));
+    for (const { id } of over) await this.tasks.removeTask(id);
+    if (wanted === null || over.length < found.length) return over.length;
+    const id = randomUUID();
+    const { kind, since, dueAt, lateAt } = wanted;
+    await this.tasks.addTask({
+      ...{ id, kind, caseFileId, teamId, need: need.need, needId: need.needId, askerId: lastAsker(need) },
+      ...{ since: new Date(since), dueAt: new Date(dueAt), lateAt: new Date(lateAt) },
+    });
+    const toMachine = machineNow() - now;
+    await this.jobs.addJob(TASK_BEGAN, id, new Date(TOLD_AT[kind](wanted) + toMachine));
+    await this.jobs.addJob(TASK_LATE, id, new Date(lateAt + toMachine));
+    return over.length + 1;
+  }
+}
+
+/** What a need waits for: times in epoch milliseconds. */
+interface WantedTask {
+  readonly kind: Exclude<NeedTaskKind, 'age-gap'>;
+  readonly since: number;
+  readonly dueAt: number;
+  readonly lateAt: number;
+}
+
+/** When who follows the child gets word of it: of what is to be done now at once, of what a service does once it should have been. */
+const TOLD_AT: Readonly<Record<WantedTask['kind'], (task: WantedTask) => number>> = {
+  'ask-next': ({ since }) => since,
+  receive: ({ dueAt }) => dueAt,
+};
+
+function wantedTask({ need, past, referrals }: NeedOfCase, now: number): WantedTask | null {
+  const pace = isAtOnce(need) ? 'atOnce' : 'otherwise';
+  const { state } = standingOf(past, now);
+  if (state === 'open') {
+    const dueAt = now + ASK_NEXT_HOURS[pace] * HOUR;
+    return { kind: 'ask-next', since: now, dueAt, lateAt: dueAt };
+  }
+  const since = state === 'met' ? awaitedSince(past, now) : null;
+  if (since === null) return null;
+  const usual = since + RECEIVED_HOURS[pace] * HOUR;
+  const expected = expectedAt(referrals, since) ?? usual;
+  // Who is expected in a week has no place tonight.
+  const dueAt = pace === 'atOnce' ? Math.min(expected, usual) : expected;
+  return { kind: 'receive', since, dueAt, lateAt: dueAt + ASK_NEXT_HOURS[pace] * HOUR };
+}
+
+/** When a service accepted that nobody said to have received the child; `null`: none did, or somebody said that the need is met. */
+function awaitedSince({ referrals, questions }: NeedPast, now: number): number | null {
+  const states = referrals.map((it) => stateOf(it, now));
+  if (states.includes('started') || referrals.some((it) => outcomeOf(it) === 'met')) return null;
+  if (questions.some(({ events }) => events.some(({ kind }) => kind === 'met'))) return null;
+  const times = referrals.flatMap((it, n) => (states[n] === 'accepted' ? [takenSince(it, now) ?? now] : []));
+  return times.length === 0 ? null : Math.max(...times);
+}
+
+/** When the child is expected, as the yes of that moment said; `null`: it did not. */
+function expectedAt(referrals: NeedOfCase['referrals'], since: number): number | null {
+  const yes = referrals
+    .flatMap(({ events }) => events)
+    .find(({ kind, at }) => kind === 'accepted' && at.getTime() === since);
+  return yes?.expectedAt?.getTime() ?? null;
+}
+
+/** Of a yes that came since the task was made: it begins anew. */
+const isBefore = (task: NeedTaskEntity, wanted: WantedTask): boolean =>
+  task.kind === 'receive' && task.since.getTime() < wanted.since;
+
+const isAtOnce = (need: NeedCode): boolean => need !== 'other' && NEEDS[need].isAtOnce;
+
+/** Who asked last, by question or by referral. */
+function lastAsker({ questions, referrals }: NeedOfCase): string | null {
+  const asked = [
+    ...questions.map(({ question: { askedAt, byId } }) => ({ at: askedAt, byId })),
+    ...referrals.map(({ sent: { at, byId } }) => ({ at, byId })),
+  ].toSorted((a, b) => a.at.getTime() - b.at.getTime());
+  return asked.at(-1)?.byId ?? null;
+}
