@@ -10,8 +10,13 @@ import { CONFIGURATION } from '../../platform/tokens';
 import type { DeclaredAct } from '../../platform/unit/act';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { isAskedSince } from '../capacity/capacity-state';
+import { ReferralEventsRepository } from '../answers/referral-events.repository';
+import type { AnswerLinkEntity } from '../entities/answer-link.entity';
+import { LinkedReferralService } from '../told/linked-referral.service';
 import { CapacityRepository } from '../capacity/capacity.repository';
-import { ANSWER_LINK_MAIL, AnswerLinks, LINK_HOURS } from './answer-links.repository';
+import { TeamCallBackQuery } from '../team-call-back.query';
+import { ANSWER_LINK_MAIL, AnswerLinks } from './answer-links.repository';
+import { wordsOfQuestion, wordsOfReferral } from './answer-link-words';
 
 const MAKE: DeclaredAct = { type: 'answer-link.make', purpose: 'care', idempotent: false };
 const SENT: DeclaredAct = { ...MAKE, type: 'answer-link.sent' };
@@ -32,7 +37,10 @@ export class AnswerLinkJob implements JobHandler, OnModuleInit {
     private readonly units: UnitOfWork,
     private readonly links: AnswerLinks,
     private readonly capacity: CapacityRepository,
+    private readonly referrals: LinkedReferralService,
+    private readonly events: ReferralEventsRepository,
     private readonly services: ServicesRepository,
+    private readonly callBacks: TeamCallBackQuery,
     private readonly mailer: Mailer,
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {}
@@ -61,36 +69,36 @@ export class AnswerLinkJob implements JobHandler, OnModuleInit {
   private async writeMail(job: JobInHand): Promise<Mail | null> {
     await job.hold();
     const link = await this.links.holdById(job.subject);
-    const kept = link && (await this.capacity.findByRequest(link.requestId));
-    const request = kept?.requests.find(({ id }) => id === link?.requestId);
-    const service = request && (await this.services.findService(request.serviceId));
+    const serviceId = link && (await this.findAsked(link));
+    const service = serviceId && (await this.services.findService(serviceId));
     if (link) this.units.aboutCase(link.caseFileId);
     this.units.notes({ link: job.subject });
-    const isAsked = link && kept && isAskedSince(kept.events, link.requestId, link.madeAt);
-    if (!link || !service?.email || !isAsked) {
+    if (!link || !service || !service.email) {
       await job.finishJob();
       return null;
     }
     const token = makeLinkToken();
     await this.links.bind(link, hashOfLink(token));
+    const number = (await this.callBacks.readNumbers([link.teamId])).get(link.teamId) ?? null;
     // Another id at each try: a mailbox that drops what it has already would keep the link that opens nothing.
     return {
       id: randomUUID(),
       to: service.email,
-      ...wordsOf(linkTo('reponse', token, this.configuration, job.space)),
+      ...(link.sharingId === null
+        ? wordsOfQuestion(linkTo('reponse', token, this.configuration, job.space), number)
+        : wordsOfReferral(linkTo('reponse-orientation', token, this.configuration, job.space), number)),
     };
   }
-}
 
-/** In both languages: nobody knows which one is read there. It names nobody, and says nothing of what Repère is for. */
-const wordsOf = (link: string): Pick<Mail, 'subject' | 'text'> => ({
-  subject: 'Repère : une question pour votre service · a question for your service',
-  text: `${[
-    'Bonjour,',
-    'Une équipe demande si votre service a de la place. Répondez avec ce lien :',
-    link,
-    `Le lien ne montre rien sans un code, que l’équipe vous donne par téléphone. Il sert pendant ${String(LINK_HOURS)} heures. Ne transférez pas ce message.`,
-    'Hello,',
-    `A team asks whether your service has room. Answer with the link above. It shows nothing without a code, which the team tells you by telephone, and works for ${String(LINK_HOURS)} hours. Please do not forward this message.`,
-  ].join('\n\n')}\n\n— Repère\n`,
-});
+  /** The service that is asked still by this link; `null`: it answered, or nobody asks any more. */
+  private async findAsked({ requestId, sharingId, madeAt }: AnswerLinkEntity): Promise<string | null> {
+    if (sharingId !== null) {
+      const isAsked = await this.referrals.isAskedSince(sharingId, madeAt);
+      return isAsked ? ((await this.events.findSent(sharingId))?.serviceId ?? null) : null;
+    }
+    if (requestId === null) return null;
+    const kept = await this.capacity.findByRequest(requestId);
+    if (!kept || !isAskedSince(kept.events, requestId, madeAt)) return null;
+    return kept.requests.find(({ id }) => id === requestId)?.serviceId ?? null;
+  }
+}

@@ -45,6 +45,7 @@ describe('a link by which a service without account answers', () => {
         'languages',
         'need',
         'number',
+        'over',
         'sex',
         'state',
         'wanted',
@@ -73,6 +74,42 @@ describe('a link by which a service without account answers', () => {
     expect((await client.post('/answer-links/questions', { token })).status).toBe(400);
     expect(reasons(await asking.openLink(token, another(code)))).toEqual(['wrong-code']);
     expect((await asking.requestTo(id)).state).toBe('waiting');
+  });
+
+  it('tells whom to call, in its mail and before the code: the team’s number, and nothing of what is asked', async () => {
+    const askWhom = (token: string) =>
+      asking.referring.service.client().post<object>('/answer-links/call-backs', { token });
+    const without = await mailed();
+    expect(asking.mail.lastTo(without.email).text).toMatch(/L’équipe vous appelle/);
+    expect((await askWhom(without.token)).body).toEqual({ checkPhone: null });
+    await asking.tamper(`UPDATE team SET check_phone = '01 99 00 12 42'`);
+    const { id, email, token } = await mailed();
+    const { text } = asking.mail.lastTo(email);
+    expect(text).toContain('Appelez l’équipe : 01 99 00 12 42.');
+    expect(text).not.toContain('North');
+    expect((await askWhom(token)).body).toEqual({ checkPhone: '01 99 00 12 42' });
+    // One that was replaced as well: who has it needs the number most. No token that nobody made leads to any.
+    await asking.referring.sendAs(
+      asking.referring.lead,
+      'put',
+      asking.referring.addressOf(`capacity-questions/links/${(await asking.requestTo(id)).id}`),
+    );
+    await asking.tokenTo(email);
+    expect((await askWhom(token)).body).toEqual({ checkPhone: '01 99 00 12 42' });
+    const looks = async (): Promise<number> =>
+      (
+        await asking.referring.service.query<{ n: number }>(
+          `SELECT count(*)::int AS n FROM ledger_event WHERE entry::json ->> 'type' = 'answer-link.call-back'`,
+        )
+      )[0]?.n ?? 0;
+    const before = await looks();
+    expect((await askWhom('A'.repeat(43))).body).toEqual({ checkPhone: null });
+    // Whoever guesses fills no record; whoever has a link stands in it.
+    expect(await looks()).toBe(before);
+    expect(before).toBeGreaterThan(0);
+    for (const wrong of ['', 'x', ['x'], null, 'A'.repeat(44)])
+      expect((await askWhom(wrong as string)).status).toBe(400);
+    await asking.tamper(`UPDATE team SET check_phone = NULL`);
   });
 
   it('closes after five wrong codes, twelve at once included, also to who has the right one', async () => {
@@ -183,7 +220,9 @@ describe('a link by which a service without account answers', () => {
       'put',
       asking.referring.addressOf(`capacity-questions/closed/${questionId}`),
     );
-    expect((await asking.openLink(token, code)).body).toMatchObject({ isClosed: true, state: 'closed' });
+    expect((await asking.openLink(token, code)).body).toMatchObject({
+      ...{ isClosed: true, state: 'closed', over: { why: 'not-sought' } },
+    });
     expect(reasons(await asking.answerLink(token, code, YES))).toEqual(['no-longer-asked']);
   });
 

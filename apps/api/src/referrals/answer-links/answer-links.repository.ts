@@ -12,11 +12,10 @@ import { Secrecy } from '../../platform/secrecy/secrecy';
 import type { Configuration } from '../../platform/settings/configuration';
 import { CONFIGURATION } from '../../platform/tokens';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
-import { isAskedSince } from '../capacity/capacity-state';
-import type { KeptCapacityEvent } from '../capacity/capacity.repository';
 import type { CapacityLinkDto, LinkState } from '../capacity/capacity.dto';
 import { AnswerLinkEntity, type LinkSecret } from '../entities/answer-link.entity';
 import type { CapacityRequestEntity } from '../entities/capacity-request.entity';
+import type { AboutReferral } from '../answers/referral-events.repository';
 import { HOLD_LINK } from './hold-link.query';
 
 /** Sends the mail of one link. */
@@ -26,6 +25,12 @@ export const LINK_HOURS = 72;
 /** Wrong codes after which a link opens nothing more. */
 export const MOST_WRONG_CODES = 5;
 const HOUR = 3_600_000;
+
+/** What a link answers: a request of a question for a place, or a referral. */
+export type LinkedTo = Pick<
+  AnswerLinkEntity,
+  'requestId' | 'questionId' | 'sharingId' | 'caseFileId' | 'teamId'
+>;
 
 /**
  * Links by which services without account answer. The secret of a link is made when its mail leaves and kept as a hash; hash, end and
@@ -48,40 +53,57 @@ export class AnswerLinks {
   }
 
   /** A new link with a new code, in the place of the one before; nothing where no mail can leave. */
-  async makeLink(key: DataKey, request: CapacityRequestEntity): Promise<void> {
+  async makeLink(key: DataKey, to: LinkedTo): Promise<void> {
     if (!this.mayLeave) return;
-    const { id: requestId, questionId, caseFileId, teamId } = request;
-    await this.links.update({ requestId, endedAt: IsNull() }, { endedAt: new Date(this.unit.now()) });
-    const id = randomUUID();
     const code = String(randomInt(1_000_000)).padStart(6, '0');
+    await this.insertLink(key, to, code, this.unit.account.id);
+  }
+
+  /** Once more by the clock, with the code that was told already: the secret alone is new. `false`: there is none that could be. */
+  async sendAgain(sharingId: string): Promise<boolean> {
+    const link = await this.links.findOneBy({ sharingId, endedAt: IsNull() });
+    if (!link || !this.mayLeave || link.wrongCodes >= MOST_WRONG_CODES) return false;
+    const key = await this.secrecy.openDataKey(link.keyId);
+    await this.insertLink(key, link, this.secrecy.openColumn(key, link, 'content').code, link.madeBy);
+    return true;
+  }
+
+  private async insertLink(
+    key: DataKey,
+    { requestId, questionId, sharingId, caseFileId, teamId }: LinkedTo,
+    code: string,
+    madeBy: string,
+  ): Promise<void> {
+    const before = requestId === null ? { sharingId: sharingId ?? '' } : { requestId };
+    await this.links.update({ ...before, endedAt: IsNull() }, { endedAt: new Date(this.unit.now()) });
+    const id = randomUUID();
     await this.links.insert({
-      ...{ id, requestId, questionId, caseFileId, teamId, keyId: key.id },
-      ...{ madeAt: new Date(this.unit.now()), madeBy: this.unit.account.id },
+      ...{ id, requestId, questionId, sharingId, caseFileId, teamId, keyId: key.id },
+      ...{ madeAt: new Date(this.unit.now()), madeBy },
       ...this.sealSecret(key, id, { code, holds: null, wrongCodes: 0 }),
     });
     await this.jobs.addJob(ANSWER_LINK_MAIL, id);
   }
 
-  /** The newest of each request. */
+  /** The newest of each request and of each referral, by its id. */
   async ofCase({ row }: LoadedCase): Promise<ReadonlyMap<string, AnswerLinkEntity>> {
     const found = await this.links.find({
       where: { caseFileId: row.id, endedAt: IsNull() },
       order: { madeAt: 'ASC' },
     });
-    return new Map(found.map((it) => [it.requestId, it]));
+    return new Map(found.map((it) => [it.requestId ?? it.sharingId ?? '', it]));
   }
 
-  /** How a link stands, for who asked; its code for who may tell it, as long as it is of use. */
+  /** How a link stands, for who asked; its code for who may tell it, as long as it is of use: what it asks was not answered since then. */
   showLink(
     link: AnswerLinkEntity | null,
-    events: readonly KeptCapacityEvent[],
+    isAskedSince: (since: Date) => boolean,
     key: DataKey,
     mayRefer: boolean,
   ): CapacityLinkDto | null {
     if (!link) return null;
     const state = this.stateOf(link);
-    const isOfUse =
-      (state === 'waiting' || state === 'sent') && isAskedSince(events, link.requestId, link.madeAt);
+    const isOfUse = (state === 'waiting' || state === 'sent') && isAskedSince(link.madeAt);
     const tells = mayRefer && isOfUse;
     const code = tells ? this.secrecy.openColumn(key, link, 'content').code : null;
     return {
@@ -111,6 +133,11 @@ export class AnswerLinks {
 
   async markSent(id: string): Promise<void> {
     await this.links.update({ id }, { sentAt: new Date(this.unit.now()) });
+  }
+
+  /** One that was made, whether it holds or not. */
+  findMade(tokenHash: Buffer): Promise<AnswerLinkEntity | null> {
+    return this.links.findOneBy({ tokenHash });
   }
 
   /** One that holds now, and its code; `null`: unknown, replaced, over, or none that we made. Tries of it wait for each other. */
@@ -159,6 +186,14 @@ export class AnswerLinks {
     return sentAt === null ? 'waiting' : 'sent';
   }
 }
+
+export const ofRequest = ({ id, questionId, caseFileId, teamId }: CapacityRequestEntity): LinkedTo => ({
+  ...{ requestId: id, questionId, sharingId: null, caseFileId, teamId },
+});
+
+export const ofReferral = ({ sharingId, caseFileId, teamId }: AboutReferral): LinkedTo => ({
+  ...{ requestId: null, questionId: null, sharingId, caseFileId, teamId },
+});
 
 const bindingOf = (content: Buffer): Buffer => createHash('sha256').update(content).digest();
 

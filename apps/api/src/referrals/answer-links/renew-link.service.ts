@@ -7,7 +7,7 @@ import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { isClosed } from '../capacity/capacity-state';
 import { CapacityRepository } from '../capacity/capacity.repository';
 import { MatchServicesService } from '../matching/match-services.service';
-import { AnswerLinks } from './answer-links.repository';
+import { AnswerLinks, ofRequest } from './answer-links.repository';
 
 /** Another link, with another code and 72 hours of its own. The case is locked. */
 @Injectable()
@@ -32,7 +32,7 @@ export class RenewLinkService {
         'Aucun lien ne peut partir : le service n’a pas d’adresse, la question est close, quelqu’un de ce service est tenu à l’écart du dossier, ou aucun courriel ne part d’ici. Appelez-le.',
         'No link can leave: the service has no address, the question is closed, somebody of it is kept away from the case, or no mail leaves from here. Call it.',
       );
-    await this.links.makeLink(file.key, request);
+    await this.links.makeLink(file.key, ofRequest(request));
     this.unit.notes({ request: requestId });
   }
 }

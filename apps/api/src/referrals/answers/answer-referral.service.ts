@@ -5,17 +5,28 @@ import { refuseKeptAway } from '../../cases/grants/in-conflict';
 import type { LoadedCase } from '../../cases/reading/loaded-case';
 import { machineNow } from '../../platform/clocks';
 import { Refusal } from '../../platform/refusals/refusal';
+import { invalidValue } from '../../platform/refusals/invalid-value';
 import { refused } from '../../platform/refusals/refused';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { OneAtATime } from '../needs/one-at-a-time';
+import { ReachService } from '../told/reach-service.service';
 import type { AnswerReferralDto, RecordUnmetDto, RemindPartnerDto } from './answers.dto';
-import { missingField } from './missing-field';
+import { missingField, reasonOfNo } from './missing-field';
 import { NO_WORDS, type ReferralEvent, ReferralEventsRepository } from './referral-events.repository';
-import { isAnswer, isFeedbackOwed, isOpenNeed, needOf, pastOf } from './referral-state';
-import { awaitedOf, findReferral, SentReferralsService } from './sent-referrals.service';
+import { isAnswer, isFeedbackOwed, isOpenNeed, needOf, pastOf, type ReferralAnswer } from './referral-state';
+import {
+  awaitedOf,
+  findReferral,
+  type ReferralHistory,
+  SentReferralsService,
+} from './sent-referrals.service';
 
+/** A moment that says by which clock it is read. */
+const hasOffset = (said: string): boolean => said.includes('T') && /(?:Z|[+-]\d{2}(?::?\d{2})?)$/.test(said);
 /** What a partner may say of one referral in their own name; whoever needs more is called. */
 const MOST_FEEDBACK = 20;
+/** Answers by links to one referral; then the service is to call. */
+const MOST_BY_LINK = 20;
 
 /** What a partner answers, or a worker records for them; chasing, and saying that nobody meets the need. The case is locked. */
 @Injectable()
@@ -26,6 +37,7 @@ export class AnswerReferralService {
     private readonly sent: SentReferralsService,
     private readonly mails: AccountMails,
     private readonly oneAtATime: OneAtATime,
+    private readonly reaching: ReachService,
   ) {}
 
   /** By the partner, of the referral that is open to them. */
@@ -33,7 +45,16 @@ export class AnswerReferralService {
     const events = await this.events.ofReferral(file, sharingId);
     const sent = events.find(({ kind }) => kind === 'sent');
     if (!sent) throw new Refusal('not-found');
-    await this.settleAnswer(file, sent, events, answer);
+    await this.settleAnswer(file, sent, events, answer, this.unit.account.id);
+  }
+
+  /** By the link of a service without account: as the system, which has found that it holds. */
+  async answerByLink(file: LoadedCase, sharingId: string, answer: AnswerReferralDto): Promise<void> {
+    const { sent, events, past } = findReferral(await this.sent.historiesOf(file), sharingId);
+    if (past.endedAt !== null || past.until <= this.unit.now()) throw noLongerAsked();
+    if (events.filter(({ kind, byId }) => isAnswer(kind) && byId === null).length >= MOST_BY_LINK)
+      throw tooManyAnswers();
+    await this.settleAnswer(file, sent, events, answer, null);
   }
 
   /** What came of the child, by the partner, while it is open to them. The same once more changes nothing. */
@@ -66,30 +87,32 @@ export class AnswerReferralService {
         'Cette orientation a été retirée. Si le service dit oui, orientez à nouveau vers lui.',
         'This referral was taken back. If the service says yes, refer to it again.',
       );
-    await this.settleAnswer(file, sent, events, answer);
+    await this.settleAnswer(file, sent, events, answer, this.unit.account.id);
   }
 
   async remind(file: LoadedCase, id: string, { how }: RemindPartnerDto): Promise<void> {
     const found = findReferral(await this.sent.historiesOf(file), id);
-    const { sent, past } = found;
+    const { sent } = found;
     if (!awaitedOf(found, this.unit.now(), file.territory.zone).isAwaited)
       throw refused(
         'nothing-to-chase',
         'Cette orientation n’attend plus ni réponse ni retour.',
         'This referral waits for no answer and no feedback any more.',
       );
-    if (how === 'mail') {
-      refuseKeptAway(file.row, sent.partnerId);
-      if (past.endedAt !== null || past.until <= this.unit.now()) throw nothingBehindMail();
-    }
+    if (how === 'mail') await this.writeTo(file, found);
     await this.events.addEvent(sent, file.key, { kind: 'reminded', words: { ...NO_WORDS, words: HOW[how] } });
-    if (how === 'mail')
-      await this.mails.addMail(
-        'referral-opened',
-        sent.partnerId,
-        nextPartnerSlot(machineNow(), file.territory.zone),
-      );
     this.unit.notes({ referral: id, how });
+  }
+
+  /** To the account that something waits; to a service without one another link. */
+  private async writeTo(file: LoadedCase, { sent, past }: ReferralHistory): Promise<void> {
+    const { partnerId, serviceId } = sent;
+    if (partnerId !== null) refuseKeptAway(file.row, partnerId);
+    if (past.endedAt !== null || past.until <= this.unit.now()) throw nothingBehindMail();
+    if (partnerId !== null) {
+      const leavesAt = nextPartnerSlot(machineNow(), file.territory.zone);
+      await this.mails.addMail('referral-opened', partnerId, leavesAt);
+    } else if (serviceId !== null) await this.reaching.sendLink(file, { ...sent, serviceId });
   }
 
   /** Only what nobody meets is unmet: a need for which somebody may still say yes waits. */
@@ -119,7 +142,8 @@ export class AnswerReferralService {
     file: LoadedCase,
     about: ReferralEvent,
     events: readonly ReferralEvent[],
-    { answer, reason = undefined, words, byWhen, whomToCall }: AnswerReferralDto,
+    { answer, reason = undefined, words, byWhen, whomToCall, expectedAt }: AnswerReferralDto,
+    byId: string | null,
   ): Promise<void> {
     if (answer === 'refused' && reason === undefined)
       throw missingField('reason', 'Dites pourquoi.', 'Say why.');
@@ -127,19 +151,46 @@ export class AnswerReferralService {
       throw missingField('words', 'Dites ce que vous proposez.', 'Say what you offer.');
     if (answer === 'elsewhere' && words === undefined)
       throw missingField('words', 'Dites pour qui.', 'Say for whom.');
+    if (answer !== 'refused' && reason !== undefined) throw reasonOfNo();
+    const expected =
+      expectedAt === undefined
+        ? null
+        : readExpected(
+            answer,
+            expectedAt,
+            this.unit.now(),
+            findReferral(await this.sent.historiesOf(file), about.sharingId).past.until,
+          );
     const said = { words: words ?? null, byWhen: byWhen ?? null, whomToCall: whomToCall ?? null };
     const kept = answer === 'refused' ? (reason ?? null) : null;
     const last = events.findLast(({ kind }) => isAnswer(kind));
     const isSame =
       last?.kind === answer &&
-      (last.byId === about.partnerId || this.unit.account.id !== about.partnerId) &&
+      (last.byId === about.partnerId || byId !== about.partnerId) &&
       last.reason === kept &&
+      last.expectedAt?.getTime() === expected?.getTime() &&
       (['words', 'byWhen', 'whomToCall'] as const).every((it) => last[it] === said[it]);
     if (isSame) return;
-    if (answer === 'accepted') await this.oneAtATime.checkYes(file, about);
-    await this.events.addEvent(about, file.key, { kind: answer, reason: kept, words: said });
+    await this.oneAtATime.checkAnswer(file, about, answer);
+    const happened = { kind: answer, reason: kept, expectedAt: expected, words: said };
+    if (byId === null) await this.events.addByLink(about, file.key, happened);
+    else await this.events.addEvent(about, file.key, happened);
     this.unit.notes({ referral: about.sharingId, answer, ...(kept !== null && { reason: kept }) });
   }
+}
+
+/** When the child is expected there, as long as what was sent is open. A time that has passed is one to come, misread. */
+function readExpected(answer: ReferralAnswer, said: string, now: number, until: number): Date {
+  if (answer !== 'accepted')
+    throw invalidValue('expectedAt', 'Seul un oui dit quand.', 'A yes alone says when.');
+  const at = Date.parse(said);
+  if (!hasOffset(said) || !(at > now) || at > until)
+    throw invalidValue(
+      'expectedAt',
+      'Indiquez un moment à venir, avant la fin de l’orientation.',
+      'Give a moment to come, before the referral ends.',
+    );
+  return new Date(at);
 }
 
 const tooMuchFeedback = (): Refusal =>
@@ -147,6 +198,20 @@ const tooMuchFeedback = (): Refusal =>
     'too-many-answers',
     `Vous avez déjà donné ${String(MOST_FEEDBACK)} retours pour cette orientation. Appelez l’équipe.`,
     `You gave feedback on this referral ${String(MOST_FEEDBACK)} times already. Call the team.`,
+  );
+
+const tooManyAnswers = (): Refusal =>
+  refused(
+    'too-many-answers',
+    `Vous avez déjà répondu ${String(MOST_BY_LINK)} fois. Appelez l’équipe.`,
+    `You answered ${String(MOST_BY_LINK)} times already. Call the team.`,
+  );
+
+const noLongerAsked = (): Refusal =>
+  refused(
+    'no-longer-asked',
+    'Cette orientation est retirée ou terminée : plus rien ne vous est demandé. Merci.',
+    'This referral was taken back or is over: nothing is asked of you any more. Thank you.',
   );
 
 const nothingBehindMail = (): Refusal =>

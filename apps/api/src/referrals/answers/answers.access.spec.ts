@@ -1,4 +1,5 @@
 import { sendMails } from '../../access/accounts/testing/mailed';
+import type { SignedInClient } from '../../testing/test-service';
 import { inDays, Referring } from '../testing/referring';
 import type { OpenReferralDto, PastReferralsDto, ReceivedReferralsDto } from '../referral.dto';
 import type { SentReferralsDto, UnansweredReferralsDto } from './answers.dto';
@@ -41,13 +42,10 @@ describe('what becomes of a referral', () => {
   /** Its time to answer is over, and the job that tells of it has run. */
   const fallDue = async (): Promise<void> => {
     const { referral } = await stands();
-    await referring.service.asSuperuser(async (client) => {
-      await client.query('ALTER TABLE referral_event DISABLE TRIGGER USER');
-      await client.query(`UPDATE referral_event SET due_at = now() WHERE kind = 'sent' AND sharing_id = $1`, [
-        referral.id,
-      ]);
-      await client.query('ALTER TABLE referral_event ENABLE TRIGGER USER');
-    });
+    await referring.service.pastTriggers(
+      `UPDATE referral_event SET due_at = now() WHERE kind = 'sent' AND sharing_id = $1`,
+      [referral.id],
+    );
     await referring.service.query(
       `UPDATE job SET run_at = now() WHERE kind = 'referral.answer-due' AND subject = $1`,
       [referral.id],
@@ -75,7 +73,9 @@ describe('what becomes of a referral', () => {
     expect(await answer(yes)).toEqual([204, undefined]);
     const { need, referral } = await stands();
     expect([need.state, referral.state]).toEqual(['met', 'accepted']);
-    expect(Date.parse(referral.dueAt) - Date.parse(referral.sentAt)).toBe(24 * 3_600_000);
+    // A day from the hour at which its mail leaves: the next morning at the latest.
+    const hours = (Date.parse(referral.dueAt) - Date.parse(referral.sentAt)) / 3_600_000;
+    expect([hours >= 24, hours <= 24 + 17]).toEqual([true, true]);
     expect(referral.events.map(({ kind, by }) => [kind, by])).toEqual([
       ['sent', 'Léa Nord'],
       ['received', 'Lou Ailleurs'],
@@ -95,6 +95,7 @@ describe('what becomes of a referral', () => {
       [{ answer: 'refused' }, 'reason'],
       [{ answer: 'refused', reason: 'unwilling' }, 'reason'],
       [{ answer: 'other-offer' }, 'words'],
+      [{ answer: 'accepted', reason: 'full' }, 'reason'],
       [{ answer: 'maybe' }, 'answer'],
     ] as const)
       expect(await answer(wrong)).toMatchObject([400, [[expect.any(String), field]]]);
@@ -228,9 +229,29 @@ describe('what becomes of a referral', () => {
     expect((await stands()).referral.state).toBe('withdrawn');
     expect((await received()).items).toEqual([]);
     expect(await past()).toEqual([
-      { team: 'North', since: expect.any(String), endedAt: expect.any(String), isWithdrawn: true },
+      {
+        ...{ caseFileId: referring.file.id, reference: referring.file.reference, team: 'North' },
+        ...{ since: expect.any(String), endedAt: expect.any(String), isWithdrawn: true },
+      },
     ]);
+    const [trace] = await referring.service.query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM ledger_shown s JOIN ledger_event e ON e.seq = s.event_seq
+        WHERE e.entry::json ->> 'type' = 'referral.past' AND s.case_file_id = $1`,
+      [referring.file.id],
+    );
+    expect(trace?.n).toBeGreaterThan(0);
     expect(await answer({ answer: 'accepted' })).toEqual([404, undefined]);
+  });
+
+  it.each(['met', 'not-met'] as const)('that has ended is not told as taken back: %s', async (outcome) => {
+    await referring.opened();
+    await answer({ answer: 'accepted' });
+    const { referral } = await stands();
+    const path = referring.addressOf(`referrals/${referral.id}/follow-ups`);
+    expect((await referring.sendAs(referring.lead, 'post', path, { what: 'ended', outcome })).status).toBe(
+      204,
+    );
+    expect(await past()).toMatchObject([{ team: 'North', isWithdrawn: false }]);
   });
 
   it('is read on several telephones at once for the first time, and is received once', async () => {
@@ -354,6 +375,32 @@ describe('what becomes of a referral', () => {
     expect(job).toEqual({ inHours: 24 });
   });
 
+  it('tells nobody where the child goes who must not learn it: how many were asked, and what they sent themselves', async () => {
+    await referring.opened({ request: 'Un lit au Refuge des Aulnes' });
+    await answer({ answer: 'accepted', words: 'Elle dort ici.', whomToCall: 'La veille du Refuge' });
+    const { need: asked, referral } = await stands();
+    const night = await referring.service.signIn({ roles: ['caseworker'], teams: ['South'] });
+    const { status } = await referring.sendAs(night, 'post', '/break-glass', {
+      ...{ reason: 'child-present', words: 'Elle est devant moi.', reference: referring.file.reference },
+    });
+    expect(status).toBe(200);
+    const thisNeed = async (by?: SignedInClient) => (await sent(by)).needs.find(({ id }) => id === asked.id);
+    expect(await thisNeed(night)).toMatchObject({
+      asked: 1,
+      request: null,
+      referrals: [],
+      state: asked.state,
+    });
+    const { body: register } = await night.client.get(`/case-files/${referring.file.id}/privacy`);
+    expect(JSON.stringify([await sent(night), register])).not.toMatch(/Refuge|Elle dort ici/);
+    // Who is only asked is named, so that they can be called; who took the child is not.
+    expect(JSON.stringify([await thisNeed(night), register])).not.toContain(referral.partner.name);
+    // Who follows the child reads all of it.
+    const known = await thisNeed();
+    expect(known).toMatchObject({ asked: 1, request: 'Un lit au Refuge des Aulnes' });
+    expect(known?.referrals[0]?.partner).toEqual(referral.partner);
+  });
+
   it('is answered by nobody else, and seen by who reads the case', async () => {
     await referring.opened();
     const stranger = await referring.service.signIn({ roles: ['partner'], teams: ['Hospital'] });
@@ -371,7 +418,8 @@ describe('what becomes of a referral', () => {
       expect((await act('reminders', { how: 'mail' }, by))[0]).toBe(status);
       expect((await act('follow-ups', { what: 'ended', outcome: 'met' }, by))[0]).toBe(status);
     }
-    expect((await sent(mate)).mayRefer).toBe(false);
+    expect(await sent(mate)).toMatchObject({ mayRefer: false, mayWithdraw: false });
+    expect(await sent()).toMatchObject({ mayRefer: true, mayWithdraw: true });
     expect((await referring.partner.client.get(referring.addressOf('referrals'))).status).toBe(404);
     expect(await referring.refusal({ until: inDays(108) })).toEqual([400, [['invalid-value', 'until']]]);
   });

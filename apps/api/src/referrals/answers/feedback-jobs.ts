@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { territoryOf } from '@repere/territories';
 import { AccountMails } from '../../access/accounts/mail/account-mails';
@@ -7,9 +6,7 @@ import { SUPERVISORS } from '../../cases/break-glass/supervisors.query';
 import { isKeptAway } from '../../cases/grants/in-conflict';
 import { CaseRowsRepository } from '../../cases/reading/case-rows.repository';
 import { machineNow } from '../../platform/clocks';
-import type { JobHandler, JobInHand } from '../../platform/jobs/job-handler';
-import { JobWorker } from '../../platform/jobs/job-worker';
-import type { DeclaredAct } from '../../platform/unit/act';
+import { type SystemJob, SystemJobs } from '../../platform/jobs/system-jobs';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { type AboutReferral, ReferralEventsRepository } from './referral-events.repository';
 import { ReferralGrantsQuery } from './referral-grants.query';
@@ -18,12 +15,13 @@ import { isFeedbackOwed, pastOf, type ReferralEventKind, type ReferralPast } fro
 /** A fortnight before feedback is due, and when it is; by the id of the referral. */
 export const FEEDBACK_ASKED = 'referral.feedback-asked';
 export const FEEDBACK_DUE = 'referral.feedback-due';
+const CARE = { as: 'system:recompute', purpose: 'care' } as const satisfies Partial<SystemJob>;
 
 /** What the clock says of feedback that is owed still: the service is asked for it, then the supervisors of the case are told. Each once. */
 @Injectable()
 export class FeedbackJobs implements OnModuleInit {
   constructor(
-    private readonly worker: JobWorker,
+    private readonly jobs: SystemJobs,
     private readonly units: UnitOfWork,
     private readonly events: ReferralEventsRepository,
     private readonly grants: ReferralGrantsQuery,
@@ -32,24 +30,19 @@ export class FeedbackJobs implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.worker.register(this.handler(FEEDBACK_ASKED, 'feedback-asked'));
-    this.worker.register(this.handler(FEEDBACK_DUE, 'feedback-missing'));
+    this.jobs.register({ ...CARE, kind: FEEDBACK_ASKED, type: FEEDBACK_ASKED }, ({ subject }) =>
+      this.tellOf(subject, 'feedback-asked'),
+    );
+    this.jobs.register({ ...CARE, kind: FEEDBACK_DUE, type: FEEDBACK_DUE }, ({ subject }) =>
+      this.tellOf(subject, 'feedback-missing'),
+    );
   }
 
-  private handler(jobKind: DeclaredAct['type'], event: ReferralEventKind): JobHandler {
-    const act: DeclaredAct = { type: jobKind, purpose: 'care', idempotent: false };
-    return {
-      ...{ kind: jobKind, afterDeath: 'again' },
-      runJob: (job: JobInHand) =>
-        this.units.runAs('system:recompute', { space: job.space, correlation: randomUUID() }, act, () =>
-          this.tellOf(job, event),
-        ),
-    };
-  }
-
-  private async tellOf(job: JobInHand, event: ReferralEventKind): Promise<void> {
-    await job.finishJob();
-    const sent = await this.events.findSent(job.subject);
+  private async tellOf(
+    referralId: string,
+    event: Extract<ReferralEventKind, 'feedback-asked' | 'feedback-missing'>,
+  ): Promise<void> {
+    const sent = await this.events.findSent(referralId);
     if (!sent) return;
     const grant = await this.grants.findGrant(sent.sharingId);
     const past = grant && pastOf(await this.events.listCodes(sent.sharingId), grant);
@@ -57,10 +50,8 @@ export class FeedbackJobs implements OnModuleInit {
     if (!past || isSaid || !isFeedbackOwed(past)) return;
     this.units.aboutCase(sent.caseFileId);
     if (event === 'feedback-asked') {
-      const at = await this.mailTime(sent, past);
-      // The worker calls.
-      if (at === null) return;
-      await this.mails.addMail('referral-opened', sent.partnerId, at);
+      // A service that no mail reaches is called by the worker.
+      if (!(await this.askFor(sent, past))) return;
     }
     await this.events.addByClock(sent, event);
     if (event === 'feedback-missing')
@@ -69,15 +60,17 @@ export class FeedbackJobs implements OnModuleInit {
     this.units.notes({ referral: sent.sharingId });
   }
 
-  /** When a mail to the partner leaves; `null`: never, since they are kept away from the case, or would find nothing behind it. */
-  private async mailTime(
+  /** Whether a mail leaves: not to who is kept away from the case, would find nothing behind it, or has no account. */
+  private async askFor(
     { caseFileId, partnerId }: AboutReferral,
     { until, endedAt }: ReferralPast,
-  ): Promise<Date | null> {
-    if (endedAt !== null || until <= this.units.now()) return null;
+  ): Promise<boolean> {
+    if (partnerId === null || endedAt !== null || until <= this.units.now()) return false;
     const row = await this.rows.findRow(caseFileId);
     const territory = row && territoryOf(row.territory);
-    if (!territory || isKeptAway(row, partnerId)) return null;
-    return nextPartnerSlot(machineNow(), territory.zone);
+    if (!territory || isKeptAway(row, partnerId)) return false;
+    const at = nextPartnerSlot(machineNow(), territory.zone);
+    await this.mails.addMail('referral-opened', partnerId, at);
+    return true;
   }
 }

@@ -150,13 +150,10 @@ describe('feedback of a referral', () => {
     it('is owed after what was opened has run out: no mail leaves, since nothing stands behind it', async () => {
       await referring.opened({ until: inDays(1) });
       await accept();
-      await referring.service.asSuperuser(async (client) => {
-        await client.query('SET session_replication_role = replica');
-        await client.query(
-          `UPDATE assignment SET since = now() - interval '2 days', until_at = now() - interval '1 day' WHERE account_id = $1`,
-          [referring.partner.id],
-        );
-      });
+      await referring.service.pastTriggers(
+        `UPDATE assignment SET since = now() - interval '2 days', until_at = now() - interval '1 day' WHERE account_id = $1`,
+        [referring.partner.id],
+      );
       expect(await act('reminders', { how: 'mail' })).toEqual([422, [['nothing-behind-mail', undefined]]]);
       expect(await act('reminders', { how: 'telephone' })).toEqual([204, undefined]);
       expect((await tell('Trop tard'))[0]).toBe(404);
@@ -193,13 +190,10 @@ describe('feedback of a referral', () => {
     it('stands once among silences where the yes came late and has run out since', async () => {
       await referring.opened({ until: inDays(1), answerHours: 4 });
       const { id, sentAt } = await referral();
-      await referring.service.asSuperuser(async (client) => {
-        await client.query('SET session_replication_role = replica');
-        await client.query(
-          `UPDATE referral_event SET due_at = now() WHERE kind = 'sent' AND sharing_id = $1`,
-          [id],
-        );
-      });
+      await referring.service.pastTriggers(
+        `UPDATE referral_event SET due_at = now() WHERE kind = 'sent' AND sharing_id = $1`,
+        [id],
+      );
       await referring.service.query(
         `UPDATE job SET run_at = now() WHERE kind = 'referral.answer-due' AND subject = $1`,
         [id],
@@ -214,13 +208,10 @@ describe('feedback of a referral', () => {
       };
       expect(await listed()).toEqual(['answer']);
       await accept();
-      await referring.service.asSuperuser(async (client) => {
-        await client.query('SET session_replication_role = replica');
-        await client.query(
-          `UPDATE assignment SET since = now() - interval '2 days', until_at = now() - interval '1 day' WHERE account_id = $1`,
-          [referring.partner.id],
-        );
-      });
+      await referring.service.pastTriggers(
+        `UPDATE assignment SET since = now() - interval '2 days', until_at = now() - interval '1 day' WHERE account_id = $1`,
+        [referring.partner.id],
+      );
       await come('feedback-due');
       expect(await listed()).toEqual(['feedback']);
     });
@@ -247,17 +238,13 @@ describe('lists of referrals', () => {
 
   it('of what is over go on page by page, none twice and none left out', async () => {
     const { service, file, partner, lead } = referring;
-    await service.asSuperuser(async (client) => {
-      await client.query('SET session_replication_role = replica');
-      // At one moment, three by three: what a page ends on is no place between two.
-      await client.query(
-        `INSERT INTO assignment (case_file_id, team_id, account_id, since, ended_at, until_at, relation, classes, sharing_id, given_by)
+    await service.pastTriggers(
+      `INSERT INTO assignment (case_file_id, team_id, account_id, since, ended_at, until_at, relation, classes, sharing_id, given_by)
          SELECT $1, c.team_id, $2, now() - interval '30 days' - n * interval '1 minute', now() - (n / 3) * interval '1 hour',
                 now() + interval '1 day', 'partner', ARRAY['health'], gen_random_uuid(), $3
            FROM generate_series(0, 119) n, case_file c WHERE c.id = $1`,
-        [file.id, partner.id, lead.id],
-      );
-    });
+      [file.id, partner.id, lead.id],
+    );
     const seen: string[] = [];
     let next: string | null = null;
     let pages = 0;

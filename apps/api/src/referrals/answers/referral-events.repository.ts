@@ -27,7 +27,7 @@ export const NO_WORDS: ReferralWords = { words: null, byWhen: null, whomToCall: 
 /** Which referral an event is about. */
 export type AboutReferral = Pick<
   ReferralEventEntity,
-  'sharingId' | 'needId' | 'caseFileId' | 'teamId' | 'partnerId' | 'keyId'
+  'sharingId' | 'needId' | 'caseFileId' | 'teamId' | 'partnerId' | 'serviceId' | 'keyId'
 >;
 
 /** What happens to a referral, beside what was said with it. */
@@ -35,6 +35,7 @@ interface Happened {
   readonly kind: ReferralEventKind;
   readonly reason?: ReferralReason | null;
   readonly dueAt?: Date | null;
+  readonly expectedAt?: Date | null;
   readonly need?: ServiceNeed | null;
   /** Until when what was sent is open. */
   readonly until?: Date;
@@ -44,6 +45,7 @@ interface Happened {
 /** What may change whether the need is met. */
 const SETTLES: ReadonlySet<ReferralEventKind> = new Set([
   ...(['accepted', 'refused', 'other-offer', 'elsewhere', 'first-appointment', 'ended', 'unmet'] as const),
+  'withdrawn',
 ]);
 
 /** Events of referrals, oldest first, their words sealed under the key of the case. */
@@ -94,6 +96,11 @@ export class ReferralEventsRepository {
     return this.events.findOneBy({ sharingId, kind: 'sent' });
   }
 
+  /** `null` when the case was erased since. */
+  findEvent(id: string): Promise<AboutReferral | null> {
+    return this.events.findOneBy({ id });
+  }
+
   /** Whether one of these happened to a referral. */
   hasAny(sharingId: string, kinds: readonly ReferralEventKind[]): Promise<boolean> {
     return this.events.existsBy({ sharingId, kind: In([...kinds]) });
@@ -104,6 +111,11 @@ export class ReferralEventsRepository {
     return this.insert(about, key, happened, this.unit.account.id);
   }
 
+  /** By a service without account, which holds the link: nobody of ours. */
+  addByLink(about: AboutReferral, key: DataKey, happened: Happened): Promise<void> {
+    return this.insert(about, key, happened, null);
+  }
+
   /** By nobody. */
   async addByClock(about: AboutReferral, kind: ReferralEventKind): Promise<void> {
     await this.insert(about, await this.secrecy.openDataKey(about.keyId), { kind }, null);
@@ -112,18 +124,20 @@ export class ReferralEventsRepository {
   private async insert(
     about: AboutReferral,
     key: DataKey,
-    { kind, reason = null, dueAt = null, need = null, until, words = NO_WORDS }: Happened,
+    { kind, reason = null, dueAt = null, expectedAt = null, need = null, until, words = NO_WORDS }: Happened,
     byId: string | null,
   ): Promise<void> {
     const id = randomUUID();
-    const { sharingId, needId, caseFileId, teamId, partnerId } = about;
+    const { sharingId, needId, caseFileId, teamId, partnerId, serviceId } = about;
+    const untilAt = kind === 'sent' && serviceId !== null ? (until ?? null) : null;
     await this.events.insertNew({
-      ...{ id, sharingId, needId, caseFileId, teamId, partnerId, kind, reason, dueAt, need, keyId: key.id },
-      ...{ at: new Date(this.unit.now()), byId },
+      ...{ id, sharingId, needId, caseFileId, teamId, partnerId, serviceId, kind, reason, dueAt, untilAt },
+      ...{ expectedAt, need, keyId: key.id, at: new Date(this.unit.now()), byId },
       content: this.secrecy.seal(key, rowOf(ReferralEventEntity, { id }), 'content', words),
     });
     if (SETTLES.has(kind)) await this.settling.settleAfter(id);
     if (kind === 'sent') {
+      await this.settling.settleNow(id);
       await this.settling.settleAfter(id, dueAt);
       // By the id of the referral: when what it opened is closed before, the database brings this forward.
       await this.settling.settleAfter(sharingId, until);
@@ -135,9 +149,13 @@ export class ReferralEventsRepository {
   }
 
   private openEvents(key: DataKey, rows: readonly ReferralEventEntity[]): readonly ReferralEvent[] {
-    return rows.map((row) => {
+    const opened = rows.map((row) => {
       const { content: _sealed, ...rest } = row;
       return { ...rest, ...this.secrecy.openColumn(key, row, 'content') };
     });
+    // What is told by telephone is sent and received in one moment.
+    return opened.toSorted(
+      (a, b) => a.at.getTime() - b.at.getTime() || Number(b.kind === 'sent') - Number(a.kind === 'sent'),
+    );
   }
 }

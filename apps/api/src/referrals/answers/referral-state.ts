@@ -1,6 +1,10 @@
+import type { FieldClass } from '@repere/access';
+
 /**
  * What happens to a referral, in the order in which it can. `elsewhere`: it is for somebody else, whom they name. `feedback`: what came of
- * the child, as the service says. `escalated`, `feedback-missing`: supervisors were told of a silence; `feedback-asked`: the partner was.
+ * the child, as the service says. `escalated`, `feedback-missing`: supervisors were told of a silence; `answer-asked`, `feedback-asked`: the
+ * service was asked once more, before. `withdrawn`: from a service without account; what is taken back from an account ends its grant.
+ * `kept-away`: its account is kept away from the case since, which ended the grant.
  */
 export const REFERRAL_EVENTS = [
   'sent',
@@ -13,16 +17,23 @@ export const REFERRAL_EVENTS = [
   'feedback',
   'ended',
   'reminded',
+  'answer-asked',
   'escalated',
   'feedback-asked',
   'feedback-missing',
   'unmet',
+  'withdrawn',
+  'kept-away',
 ] as const;
 export type ReferralEventKind = (typeof REFERRAL_EVENTS)[number];
 
 /** What a service may answer. */
 export const REFERRAL_ANSWERS = ['accepted', 'refused', 'other-offer', 'elsewhere'] as const;
 export type ReferralAnswer = (typeof REFERRAL_ANSWERS)[number];
+
+/** Not for them: what they were sent is closed to them. */
+export const isNo = (kind: ReferralEventKind | undefined): boolean =>
+  kind === 'refused' || kind === 'elsewhere';
 
 /** Why a service says no (G09): closed, and none of them is the child's fault. */
 export const REFUSAL_REASONS = ['full', 'age', 'language', 'not-our-mission', 'not-safe-here'] as const;
@@ -32,12 +43,19 @@ export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 export const UNMET_REASONS = ['refused', 'full', 'age', 'language', 'silent', 'no-service'] as const;
 export type UnmetReason = (typeof UNMET_REASONS)[number];
 
+/** Why nobody meets it, as it is found as well. `not-said`: we took it back, or look no more, before anybody said anything. */
+export const GAP_REASONS = [...UNMET_REASONS, 'not-said'] as const;
+export type GapReason = (typeof GAP_REASONS)[number];
+
 /** What a referral that was accepted came to, once it is said. */
 export const REFERRAL_OUTCOMES = ['met', 'partly-met', 'not-met'] as const;
 export type ReferralOutcome = (typeof REFERRAL_OUTCOMES)[number];
 
-/** What the reason of an event may be: of a refusal, of an unmet need, of an end. */
-export type ReferralReason = RefusalReason | UnmetReason | ReferralOutcome;
+/** Of a yes that is ours: the service offered something else, and we took it. */
+export const OFFER_TAKEN = 'offer-taken';
+
+/** What the reason of an event may be: of a refusal, of an unmet need, of an end, of a yes by an offer that was taken. */
+export type ReferralReason = RefusalReason | UnmetReason | ReferralOutcome | typeof OFFER_TAKEN;
 
 /**
  * `no-answer`: the time to answer has passed. `started`: the child was received. `withdrawn`: taken back by who opened it. `ended`:
@@ -57,8 +75,8 @@ export const REFERRAL_STATES = [
 ] as const;
 export type ReferralState = (typeof REFERRAL_STATES)[number];
 
-/** What nobody gave in time. */
-export const AWAITED = ['answer', 'feedback'] as const;
+/** What nobody gave in time. `next`: we ourselves, who were to ask the next service; `reception`: word that the child was received; `age-gap`: a service that takes those of 16 and 17 (G05). */
+export const AWAITED = ['answer', 'feedback', 'next', 'reception', 'age-gap'] as const;
 export type Awaited = (typeof AWAITED)[number];
 
 /**
@@ -106,16 +124,28 @@ export function pastOf(
   };
 }
 
+/** What had happened by that moment: what came later is not known yet. */
+export const pastAt = ({ events, endedAt, ...rest }: ReferralPast, at: number): ReferralPast => ({
+  ...rest,
+  events: events.filter((it) => it.at <= at),
+  endedAt: endedAt !== null && endedAt <= at ? endedAt : null,
+});
+
+/** Taken back, or over by itself: nobody reads anything behind it any more, whatever was said last. */
+export const isOver = ({ until, endedAt }: Pick<ReferralPast, 'until' | 'endedAt'>, now: number): boolean =>
+  endedAt !== null || until <= now;
+
 /** How a referral stands at that moment. Lateness is never kept: it is the clock against what is due. */
-export function stateOf({ events, dueAt, until, endedAt }: ReferralPast, now: number): ReferralState {
+export function stateOf(past: ReferralPast, now: number): ReferralState {
+  const { events, dueAt, endedAt } = past;
   const last = lastStep(events)?.kind;
-  const isOver = endedAt !== null || until <= now;
+  const hasEnded = isOver(past, now);
   if (last === 'ended') return 'ended';
-  if (last === 'first-appointment') return isOver ? 'ended' : 'started';
-  if (last === 'accepted') return isOver ? 'ended' : 'accepted';
+  if (last === 'first-appointment') return hasEnded ? 'ended' : 'started';
+  if (last === 'accepted') return hasEnded ? 'ended' : 'accepted';
   if (endedAt !== null) return 'withdrawn';
   if (last === 'refused' || last === 'other-offer' || last === 'elsewhere') return last;
-  if (isOver || dueAt <= now) return 'no-answer';
+  if (hasEnded || dueAt <= now) return 'no-answer';
   return events.some(({ kind }) => kind === 'received') ? 'received' : 'sent';
 }
 
@@ -133,6 +163,45 @@ export function needOf(referrals: readonly ReferralPast[], now: number): NeedSta
   return outcomes.includes(null) ? 'unsure' : 'open';
 }
 
+/** When the service accepted that has the child now; `null`: it has not, or no more. */
+export function takenSince(past: ReferralPast, now: number): number | null {
+  const state = stateOf(past, now);
+  if (state !== 'accepted' && state !== 'started') return null;
+  return past.events.findLast(({ kind }) => kind === 'accepted')?.at ?? null;
+}
+
+/**
+ * Since when one of the others for its need has the child by a yes that came after this was sent; `null`: none has. Who is told beside a
+ * service that had said yes is asked still, also where that yes is said again.
+ */
+export function foundSince(
+  { events }: ReferralPast,
+  others: readonly ReferralPast[],
+  now: number,
+): number | null {
+  const sentAt = events.find(({ kind }) => kind === 'sent')?.at;
+  if (sentAt === undefined) return null;
+  const since = others.flatMap((it) => {
+    const at = firstYesOf(it, now);
+    return at !== null && at > sentAt ? [at] : [];
+  });
+  return since.length === 0 ? null : Math.min(...since);
+}
+
+/** It could say yes still, and the service of this other referral has taken the child since it was asked. */
+export const isReleasedBy = (past: ReferralPast, taken: ReferralPast, now: number): boolean =>
+  canStillTake(past, now) && foundSince(past, [taken], now) !== null;
+
+/** When the service that has the child now said yes, before it said it again; `null`: it has not, or no more. */
+export function firstYesOf(past: ReferralPast, now: number): number | null {
+  if (takenSince(past, now) === null) return null;
+  const { events } = past;
+  const other = events.findLastIndex(
+    ({ kind }) => kind === 'ended' || (isAnswer(kind) && kind !== 'accepted'),
+  );
+  return events.slice(other + 1).find(({ kind }) => kind === 'accepted')?.at ?? null;
+}
+
 /** What was said of a referral that is over; `null`: nothing was. */
 export const outcomeOf = ({ events }: ReferralPast): ReferralOutcome | null => {
   const last = lastStep(events);
@@ -144,6 +213,22 @@ export function isFeedbackOwed({ events }: Pick<ReferralPast, 'events'>): boolea
   const last = lastStep(events)?.kind;
   if (last !== 'accepted' && last !== 'first-appointment') return false;
   return !events.some(({ kind }) => kind === 'feedback');
+}
+
+/** Its service said last that it is not for them, and reads nothing of the child; `referral_is_closed` says the same. */
+export const isClosedByNo = ({ events }: Pick<ReferralPast, 'events'>): boolean =>
+  isNo(lastStep(events)?.kind);
+
+/** It said neither yes nor no, and may do so still. */
+export function canStillTake(past: ReferralPast, now: number): boolean {
+  if (isOver(past, now)) return false;
+  return ['sent', 'received', 'no-answer', 'other-offer'].includes(stateOf(past, now));
+}
+
+/** A child may still come to them, as far as they know: they did not say no, have not received the child, and nobody said how it ended. */
+export function isWaitedFor(events: readonly { readonly kind: ReferralEventKind }[]): boolean {
+  const last = lastStep(events)?.kind;
+  return !isNo(last) && last !== 'first-appointment' && last !== 'ended';
 }
 
 /** The last of what an answer and what follows it are made of. */
@@ -160,3 +245,12 @@ function lastOf(referrals: readonly ReferralPast[], kind: ReferralEventKind): nu
 
 export const isAnswer = (kind: ReferralEventKind): boolean =>
   REFERRAL_ANSWERS.some((answer) => answer === kind);
+
+/** Of what the words of a referral and of its answers may tell, and to whom it went: who is kept from one of these reads their own. */
+export const WORDS_TELL_OF = [
+  'narrative',
+  'contact',
+  'people',
+  'places',
+  'staff',
+] as const satisfies readonly FieldClass[];

@@ -10,8 +10,10 @@ import {
   RecordUnmetDto,
   RemindPartnerDto,
   SentReferralsDto,
+  TakeOfferDto,
 } from './answers.dto';
 import { FollowUpReferralService } from './follow-up-referral.service';
+import { TakeOfferService } from './take-offer.service';
 import { SentReferralsService } from './sent-referrals.service';
 
 const REFERS = { on: 'case-file', act: 'refer' } as const;
@@ -25,6 +27,7 @@ export class SentReferralsController {
     private readonly sent: SentReferralsService,
     private readonly answering: AnswerReferralService,
     private readonly following: FollowUpReferralService,
+    private readonly offers: TakeOfferService,
   ) {}
 
   @Route('GET', {
@@ -54,6 +57,23 @@ export class SentReferralsController {
     @Body() body: AnswerReferralDto,
   ): Promise<void> {
     await this.answering.recordAnswer(await this.reader.lock(id), referralId, body);
+  }
+
+  @Route('PUT offers-taken/:referralId', {
+    summary: 'What the service offered instead is taken: it has the child as after a yes',
+    act: 'referral.take-offer',
+    purpose: 'care',
+    needs: REFERS,
+    once: true,
+    answers: null,
+    refuses: ['invalid', 'refused'],
+  })
+  async takeOffer(
+    @Param('id') id: string,
+    @Param('referralId', new ParseUuid()) referralId: string,
+    @Body() body: TakeOfferDto,
+  ): Promise<void> {
+    await this.offers.takeOffer(await this.reader.lock(id), referralId, body);
   }
 
   @Route('POST :referralId/reminders', {

@@ -14,10 +14,17 @@ import { SharingRepository } from '../../privacy/sharing/sharing.repository';
 import type {
   ReferralEventDto,
   ReferralNeedDto,
+  RunningQuestionDto,
   SentReferralDto,
   SentReferralsDto,
   UnansweredReferralsDto,
 } from './answers.dto';
+import { RUNNING_QUESTIONS, questionState } from '../capacity/capacity-state';
+import { CapacityRepository, historyOf, type KeptQuestion } from '../capacity/capacity.repository';
+import { ServicesRepository } from '../../directory/services/services.repository';
+import { ShowPreparedService } from '../prepared/show-prepared.service';
+import { TakenPlacesOfServices } from '../places/taken-places';
+import { ReachOfServices } from '../told/reach-of-services';
 import { type ReferralEvent, ReferralEventsRepository } from './referral-events.repository';
 import { feedbackTimes } from './feedback-clock';
 import {
@@ -28,6 +35,7 @@ import {
   pastOf,
   type ReferralPast,
   stateOf,
+  WORDS_TELL_OF,
 } from './referral-state';
 import { type ReferralGrant, ReferralGrantsQuery } from './referral-grants.query';
 
@@ -49,27 +57,72 @@ export class SentReferralsService {
     private readonly events: ReferralEventsRepository,
     private readonly grants: ReferralGrantsQuery,
     private readonly sharing: SharingRepository,
+    private readonly capacity: CapacityRepository,
     private readonly names: AccountNames,
     private readonly rows: CaseRowsRepository,
     private readonly scopes: ReaderScopes,
+    private readonly reach: ReachOfServices,
+    private readonly services: ServicesRepository,
+    private readonly places: TakenPlacesOfServices,
+    private readonly prepared: ShowPreparedService,
   ) {}
 
   async showSent(file: LoadedCase): Promise<SentReferralsDto> {
     const principal = principalOf(this.unit.account);
-    const redacted = redactedClasses(principal, file.resource);
-    const seesWords = !redacted.has('narrative') && !redacted.has('contact');
+    const now = this.unit.now();
+    const mayRefer = may(principal, 'refer', file.resource).yes;
+    return {
+      ...pageOfCase(file, redactedClasses(principal, file.resource)),
+      ...{ mayRefer, prepared: mayRefer ? await this.prepared.showPrepared(file) : [] },
+      mayWithdraw: may(principal, 'assign', file.resource).yes,
+      needs: await this.showNeeds(file),
+      questions: (await this.capacity.ofCase(file.row.id)).flatMap((it) => showRunning(it, now)),
+    };
+  }
+
+  /** Each need of the case that was referred, those that nobody meets first, as this reader may know it. */
+  async showNeeds(file: LoadedCase): Promise<readonly ReferralNeedDto[]> {
+    const redacted = redactedClasses(principalOf(this.unit.account), file.resource);
+    const seesWords = !WORDS_TELL_OF.some((it) => redacted.has(it));
+    // Whom a referral went to says where the child goes: who must not learn that sees how many there are, and those that they sent.
+    const isOwn = ({ sent }: ReferralHistory): boolean => sent.byId === this.unit.account.id;
     const seesStaff = !redacted.has('staff');
+    const mayRefer = may(principalOf(this.unit.account), 'refer', file.resource).yes;
     const histories = seesStaff
       ? await this.historiesOf(file)
       : await this.withGrants(file, await this.grants.ofCase(file.row.id));
     const names = await this.names.readNames(
       histories.flatMap(({ events }) => events.flatMap(({ byId }) => byId ?? [])),
     );
-    const requests = new Map(
-      (await this.sharing.ofCase(file)).map(({ id, content }) => [id, content?.what ?? null]),
-    );
+    const shared = new Map((await this.sharing.ofCase(file)).map(({ id, content }) => [id, content]));
+    const reach = await this.reach.ofCase(file, histories, mayRefer);
+    const crowded = await this.places.crowded(file, histories);
     const now = this.unit.now();
+    // Nor did it take the child yet: whoever refers calls it, or tells the next one beside it.
+    const isAsked = ({ past }: ReferralHistory): boolean =>
+      mayRefer && ['sent', 'received', 'no-answer'].includes(stateOf(past, now));
     const byNeed = Map.groupBy(histories, ({ sent }) => sent.needId);
+    const isShown = (it: ReferralHistory): boolean => !redacted.has('places') || isOwn(it) || isAsked(it);
+    const showReferral = (it: ReferralHistory): SentReferralDto => {
+      const { grant, sent, past, events } = it;
+      const seesAnswers = seesWords || isOwn(it);
+      return {
+        id: sent.sharingId,
+        // What a service without account is called stands with what it was told.
+        partner: {
+          id: sent.partnerId ?? sent.serviceId ?? '',
+          name: grant.partner ?? shared.get(sent.sharingId)?.toWhom ?? '',
+        },
+        service: reach.get(sent.sharingId) ?? null,
+        state: stateOf(past, now),
+        sentAt: sent.at.toISOString(),
+        dueAt: new Date(past.dueAt).toISOString(),
+        until: grant.until.toISOString(),
+        crowded: crowded.get(sent.sharingId) ?? null,
+        ...awaitedOf({ past, sent }, now, file.territory.zone),
+        events: events.map((event) => showEvent(event, seesStaff ? names : new Map(), seesAnswers)),
+      };
+    };
     const needs = [...byNeed].map(([id, all]): ReferralNeedDto => {
       const state = needOf(
         all.map(({ past }) => past),
@@ -77,26 +130,14 @@ export class SentReferralsService {
       );
       return {
         id,
-        request: seesWords ? (requests.get(id) ?? null) : null,
+        request: seesWords || all.every(isOwn) ? (shared.get(id)?.what ?? null) : null,
         state,
         isOpen: isOpenNeed(state),
-        referrals: all.map(({ grant, sent, past, events }): SentReferralDto => ({
-          id: sent.sharingId,
-          partner: { id: grant.partnerId, name: grant.partner },
-          state: stateOf(past, now),
-          sentAt: sent.at.toISOString(),
-          dueAt: new Date(past.dueAt).toISOString(),
-          until: grant.until.toISOString(),
-          ...awaitedOf({ past, sent }, now, file.territory.zone),
-          events: events.map((event) => showEvent(event, seesStaff ? names : new Map(), seesWords)),
-        })),
+        asked: all.length,
+        referrals: all.filter(isShown).map(showReferral),
       };
     });
-    return {
-      ...pageOfCase(file, redacted),
-      mayRefer: may(principal, 'refer', file.resource).yes,
-      needs: needs.toSorted((a, b) => NEED_STATES.indexOf(a.state) - NEED_STATES.indexOf(b.state)),
-    };
+    return needs.toSorted((a, b) => NEED_STATES.indexOf(a.state) - NEED_STATES.indexOf(b.state));
   }
 
   /**
@@ -132,20 +173,36 @@ export class SentReferralsService {
       (row) => may(principal, 'approve', resourceOf(row)).yes,
     );
     this.unit.shows(rows.map(({ id }) => id));
+    const serviceIds = [...new Set(found.flatMap(({ serviceId }) => serviceId ?? []))];
+    const services = new Map(
+      (await this.services.listServices(serviceIds)).map(({ id, name }) => [id, name]),
+    );
     return {
       next: all.length > PAGE && last ? writeCursor([last.place, last.sharingId]) : null,
-      items: found.flatMap(({ what, caseFileId, partner, since }) => {
+      items: found.flatMap(({ what, caseFileId, partner, serviceId, since }) => {
         const row = rows.find(({ id }) => id === caseFileId);
         if (!row) return [];
         return [
           {
-            ...{ what, caseFileId, reference: row.reference, team: row.teamName, partner },
+            ...{ what, caseFileId, reference: row.reference, team: row.teamName },
+            partner:
+              what === 'next' || what === 'reception' || what === 'age-gap'
+                ? null
+                : (partner ?? services.get(serviceId ?? '') ?? ''),
             since: since.toISOString(),
           },
         ];
       }),
     };
   }
+}
+
+/** In codes, as whoever reads the case may know them: no word of who was asked. */
+function showRunning(kept: KeptQuestion, now: number): readonly RunningQuestionDto[] {
+  const state = RUNNING_QUESTIONS.find((it) => it === questionState(historyOf(kept), now));
+  if (state === undefined || kept.events.some(({ kind }) => kind === 'met')) return [];
+  const { need, dueAt } = kept.question;
+  return [{ need, state, asked: kept.requests.length, dueAt: dueAt.toISOString() }];
 }
 
 /** Whether it is to be chased, and until when feedback is owed. */
@@ -170,13 +227,14 @@ export function findReferral(histories: readonly ReferralHistory[], id: string):
 
 /** `seesWords`: whether what was said may be shown, which may tell of anything. */
 export const showEvent = (
-  { kind, at, byId, reason, words, byWhen, whomToCall }: ReferralEvent,
+  { kind, at, byId, reason, expectedAt, words, byWhen, whomToCall }: ReferralEvent,
   names: ReadonlyMap<string, string>,
   seesWords = true,
 ): ReferralEventDto => ({
   ...{ kind, at: at.toISOString(), by: byId === null ? null : (names.get(byId) ?? '') },
   reason,
   words: seesWords ? words : null,
+  expectedAt: seesWords ? (expectedAt?.toISOString() ?? null) : null,
   byWhen: seesWords ? byWhen : null,
   whomToCall: seesWords ? whomToCall : null,
 });

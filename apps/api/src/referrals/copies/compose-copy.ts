@@ -4,6 +4,9 @@ import type { LoadedCase } from '../../cases/reading/loaded-case';
 import type { SentCopy, SentLine } from '../entities/referral-copy.entity';
 import { referredLines, TEXT_REDACTED } from '../referred-lines';
 
+/** The line that says what the child is called. */
+const CALLED_NAME = 'child/calledName';
+
 /** What these classes of a case are at this moment, as a partner would read them; that a text is not shown is no line. */
 export function composeCopy(file: LoadedCase, classes: readonly FieldClass[]): SentCopy {
   const redacted = new Set(FIELD_CLASSES.filter((it) => !classes.includes(it)));
@@ -16,6 +19,15 @@ export function composeCopy(file: LoadedCase, classes: readonly FieldClass[]): S
         .map(({ of, title, shown, at }) => ({ of, fieldClass, title, shown, at })),
     ),
   };
+}
+
+/** What leaves of what was looked at: without these lines, the child’s name as every other. `null`: one of them is no line of it. */
+export function withoutLines(copy: SentCopy, leftOut: readonly string[]): SentCopy | null {
+  const left = new Set(leftOut);
+  const lines = copy.lines.filter((it) => !left.has(idOfLine(it)));
+  if (copy.lines.length - lines.length !== left.size) return null;
+  const isNamed = lines.some(({ of }) => of === CALLED_NAME);
+  return { calledName: isNamed ? copy.calledName : null, lines };
 }
 
 /** What a preview is known again by: another word, another mark. */

@@ -130,20 +130,22 @@ describe('the copies of what a partner was sent', () => {
     const before = [await lines(), (await mails()).length];
     const { lead, supervisor, partner } = referring;
     expect((await restrict([lead.id, supervisor.id])).status).toBe(204);
-    expect(await send(line?.id)).toEqual([422, ['outside-the-circle']]);
+    expect(await send(line?.id)).toEqual([422, ['referral-over']]);
     expect([await lines(), (await mails()).length]).toEqual(before);
     const remind = async () => {
       const path = (await pathOfAdditions()).replace('additions', 'reminders');
       return (await referring.sendAs(lead, 'post', path, { how: 'mail' })).status;
     };
     expect(await remind()).toBe(422);
+    // Let in again, they have nothing until it is referred anew.
     expect((await restrict([lead.id, supervisor.id, partner.id])).status).toBe(204);
-    expect(await remind()).toBe(204);
+    expect(await remind()).toBe(422);
+    await referring.opened({ classes: ['places'] }, file.id);
     const conflict = { words: 'C’est mon neveu.' };
     const path = referring.addressOf('conflicts', file.id);
     expect((await referring.sendAs(partner, 'post', path, conflict)).status).toBeLessThan(300);
-    expect(await send(line?.id)).toEqual([422, ['conflict']]);
-    expect(await lines()).toBe(before[0]);
+    expect(await send(line?.id)).toEqual([422, ['referral-over']]);
+    expect(await lines()).toBe(Number(before[0]) + 1);
   });
 
   it('and what became of it are read by nobody to whom the referral is open no more, past every guard', async () => {
@@ -155,16 +157,36 @@ describe('the copies of what a partner was sent', () => {
     expect([await count(partner), await count(other)]).toEqual([[{ copies: 1 }], [{ copies: 0 }]]);
     expect([await events(partner), await events(other)]).toEqual([[{ events: 1 }], [{ events: 0 }]]);
     const set = (sql: string) =>
-      service.asSuperuser(async (client) => {
-        await client.query('SET session_replication_role = replica');
-        await client.query(`UPDATE assignment SET ${sql} WHERE account_id = $1`, [partner.id]);
-      });
+      service.pastTriggers(`UPDATE assignment SET ${sql} WHERE account_id = $1`, [partner.id]);
     await set(`since = now() - interval '2 hours', until_at = now() - interval '1 hour'`);
     expect([await count(partner), await events(partner)]).toEqual([[{ copies: 0 }], [{ events: 0 }]]);
     await set(`until_at = now() + interval '1 hour'`);
     expect([await count(partner), await events(partner)]).toEqual([[{ copies: 1 }], [{ events: 1 }]]);
     await set(`ended_at = now()`);
     expect([await count(partner), await events(partner)]).toEqual([[{ copies: 0 }], [{ events: 0 }]]);
+  });
+
+  it('are read no more by who answered that it is not for them, and are again once they answer otherwise', async () => {
+    const { partner } = referring;
+    await referring.opened({ classes: ['places'] }, file.id);
+    const count = async () => (await partner.client.get('/copies-probe/copies')).body;
+    const answer = (body: object) =>
+      referring.sendAs(partner, 'post', referring.addressOf('referral/answers', file.id), body);
+    expect(await count()).toEqual([{ copies: 1 }]);
+    for (const no of [
+      { answer: 'refused', reason: 'full' },
+      { answer: 'elsewhere', words: 'Pour le foyer voisin.' },
+    ]) {
+      expect((await answer(no)).status).toBe(204);
+      expect(await count()).toEqual([{ copies: 0 }]);
+    }
+    await tell({ beds_refused: 'La gare' });
+    const [line] = await additions();
+    expect(await send(line?.id)).toEqual([422, ['referral-closed']]);
+    expect((await answer({ answer: 'other-offer', words: 'Lundi.' })).status).toBe(204);
+    expect(await count()).toEqual([{ copies: 1 }]);
+    expect(await send(line?.id)).toEqual([204, undefined]);
+    expect(await count()).toEqual([{ copies: 2 }]);
   });
 
   it('have each their own line in the register: why, and who was told before this one', async () => {
@@ -213,6 +235,7 @@ describe('the copies of what a partner was sent', () => {
     const none = await referring.sendAs(referring.lead, 'post', referring.addressOf('referrals', file.id), {
       ...{ accountId: referring.partner.id, classes: ['identity'], request: 'x', ground: 'agreed' },
       ...{ until: new Date(Date.now() + 86_400_000).toISOString(), isBound: true, ...WHY },
+      nobodyAroundWorksThere: true,
     });
     expect([none.status, none.body.reasons?.map(({ field }) => field)]).toEqual([400, ['previewed']]);
     await referring.opened({}, file.id);

@@ -7,11 +7,21 @@ import { WordsDto } from '../../platform/answers/words.dto';
 /** SHA-256 in base64url. */
 export const MARK = /^[A-Za-z0-9_-]{43}$/;
 
+/** Lines that one list names; a preview of a case has fewer. */
+export const MOST_LINES = 1_000;
+
 export class SentLineDto {
   @ApiProperty({ description: 'The same as long as it says the same' }) readonly id: string;
   @ApiProperty({ enum: FIELD_CLASSES }) readonly fieldClass: FieldClass;
   @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
   @ApiProperty({ type: WordsDto }) readonly shown: WordsDto;
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'Noted then, as the partner reads it',
+  })
+  readonly at: string | null;
 }
 
 export class ReferralPreviewDto {

@@ -14,9 +14,11 @@ import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { RecordSharingService } from '../../privacy/sharing/record-sharing.service';
 import { SharingRepository } from '../../privacy/sharing/sharing.repository';
 import { findReferral, type ReferralHistory, SentReferralsService } from '../answers/sent-referrals.service';
+import { isClosedByNo } from '../answers/referral-state';
 import type { SentLine } from '../entities/referral-copy.entity';
 import { composeCopy, idOfLine, markOf } from './compose-copy';
 import type { ReferralAdditionsDto, ReferralPreviewDto, SendAdditionDto, SentLineDto } from './copies.dto';
+import { KeptAwayServices } from '../matching/kept-away-services';
 import { ReferralCopies } from './referral-copies.repository';
 
 /** What would be sent of a case, before it is; and what was recorded since, sent line by line. */
@@ -29,6 +31,7 @@ export class SendAdditionService {
     private readonly sharing: SharingRepository,
     private readonly recording: RecordSharingService,
     private readonly mails: AccountMails,
+    private readonly keptAway: KeptAwayServices,
   ) {}
 
   /** Of classes that are closed to the reader nothing can be sent, and nothing is shown. */
@@ -55,7 +58,21 @@ export class SendAdditionService {
         'Cette orientation est terminée : rien ne s’y ajoute.',
         'This referral is over: nothing is added to it.',
       );
-    refuseKeptAway(file.row, referral.sent.partnerId);
+    if (isClosedByNo(referral.past))
+      throw refused(
+        'referral-closed',
+        'Ce service a répondu que ce n’est pas pour lui : il ne lit plus rien, et rien ne s’ajoute.',
+        'This service answered that it is not for them: it reads nothing any more, and nothing is added.',
+      );
+    const { sharingId, partnerId } = referral.sent;
+    if (partnerId === null)
+      throw refused(
+        'no-account',
+        'Ce service n’a pas de compte : dites-le-lui, et notez-le au registre des partages.',
+        'This service has no account: tell it, and note that in the register of sharing.',
+      );
+    refuseKeptAway(file.row, partnerId);
+    await this.keptAway.refuseColleague(file, partnerId);
     const line = (await this.unsent(file, referral)).find((it) => idOfLine(it) === lineId);
     if (!line)
       throw refused(
@@ -64,7 +81,6 @@ export class SendAdditionService {
         'This line has changed, or was sent already. Read the list again.',
         'lineId',
       );
-    const { sharingId, partnerId } = referral.sent;
     await this.noteSharing(file, referral, line, said);
     await this.copies.addCopy(file, { sharingId, partnerId }, { calledName: null, lines: [line] });
     await this.mails.addMail(
@@ -113,5 +129,5 @@ export class SendAdditionService {
 }
 
 const showLine = (line: SentLine): SentLineDto => ({
-  ...{ id: idOfLine(line), fieldClass: line.fieldClass, title: line.title, shown: line.shown },
+  ...{ id: idOfLine(line), fieldClass: line.fieldClass, title: line.title, shown: line.shown, at: line.at },
 });
