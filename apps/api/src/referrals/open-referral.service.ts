@@ -7,25 +7,23 @@ import { machineNow } from '../platform/clocks';
 import { CaseReader } from '../cases/reading/case-reader';
 import { GrantAccessService } from '../cases/grants/grant-access.service';
 import { redactedClasses } from '../cases/disclosure/redacted-classes';
-import type { LoadedCase } from '../cases/reading/loaded-case';
-import { Jobs } from '../platform/jobs/jobs';
 import { Refusal } from '../platform/refusals/refusal';
 import { principalOf } from '../platform/unit/principal';
 import { refused } from '../platform/refusals/refused';
 import { UnitOfWork } from '../platform/unit/unit-of-work';
 import { RecordSharingService } from '../privacy/sharing/record-sharing.service';
 import { PartnersQuery } from './partners.query';
-import { feedbackTimes } from './answers/feedback-clock';
-import { FEEDBACK_ASKED, FEEDBACK_DUE } from './answers/feedback-jobs';
-import { ANSWER_DUE } from './answers/escalate-silence-job';
-import { ReferralEventsRepository } from './answers/referral-events.repository';
-import { composeCopy, markOf } from './copies/compose-copy';
+import { SendReferral } from './clock/send-referral.service';
+import { composeCopy, markOf, withoutLines } from './copies/compose-copy';
 import { ReferralCopies } from './copies/referral-copies.repository';
+import { KeptAwayServices } from './matching/kept-away-services';
+import { PrepareReferralService } from './prepared/prepare-referral.service';
 import { OneAtATime } from './needs/one-at-a-time';
 import { ReferAfterYesService } from './capacity/refer-after-yes.service';
-import { ANSWER_HOURS_UNLESS_SAID, type OpenReferralDto } from './referral.dto';
+import type { OpenReferralDto } from './referral.dto';
 
-const HOUR = 3_600_000;
+/** An answer within these is for a child who can’t wait for the hour at which mails leave. */
+const URGENT_HOURS = 4;
 
 /** Opens a part of a case to a partner. That is sharing (CASF L226-2-2): the register says so in the same transaction. */
 @Injectable()
@@ -37,11 +35,12 @@ export class OpenReferralService {
     private readonly sharing: RecordSharingService,
     private readonly giving: GrantAccessService,
     private readonly mails: AccountMails,
-    private readonly events: ReferralEventsRepository,
-    private readonly jobs: Jobs,
+    private readonly sending: SendReferral,
     private readonly afterYes: ReferAfterYesService,
     private readonly oneAtATime: OneAtATime,
     private readonly copies: ReferralCopies,
+    private readonly keptAway: KeptAwayServices,
+    private readonly preparing: PrepareReferralService,
   ) {}
 
   async openReferral(
@@ -53,14 +52,18 @@ export class OpenReferralService {
       needId,
       capacityRequestId,
       need: needCode,
+      beforeYes,
+      besideAnother,
       previewed,
-      answerHours = ANSWER_HOURS_UNLESS_SAID,
+      prepared,
+      leftOut = [],
       ...asked
     }: OpenReferralDto,
   ): Promise<void> {
     const file = await this.reader.lock(caseFileId);
+    await this.preparing.takePrepared(file, prepared, accountId);
     const partner = await this.partners.findPartner(accountId);
-    const known = needId === undefined ? null : await this.knownNeed(file, needId);
+    const known = needId === undefined ? null : await this.oneAtATime.knownNeed(file, needId);
     if (!partner)
       throw refused(
         'not-a-partner',
@@ -68,21 +71,31 @@ export class OpenReferralService {
         'A referral is opened to the account of a partner only. For somebody of the service: assign them, or ask them for a second opinion.',
         'accountId',
       );
+    await this.keptAway.refuseColleague(file, accountId);
     const afterYes =
-      capacityRequestId === undefined ? null : await this.afterYes.check(file, capacityRequestId, accountId);
+      capacityRequestId === undefined
+        ? null
+        : await this.afterYes.check(file, capacityRequestId, accountId, besideAnother);
     const asksFor = afterYes?.kept.question.need;
     const called = [needCode, asksFor].filter((it) => it !== undefined);
     const code =
-      known === null ? this.oneAtATime.readNeed(called) : await this.oneAtATime.goOnFrom(file, known, called);
-    const goesOn = code === null || afterYes ? null : await this.oneAtATime.goOn(file, code);
-    const { ground, isBound, why, child, parents } = asked;
+      known === null
+        ? this.oneAtATime.readNeed(called)
+        : await this.oneAtATime.goOnFrom(file, known, called, besideAnother);
+    const goesOn = code === null || afterYes ? null : await this.oneAtATime.goOn(file, code, besideAnother);
+    // Referring protects, at night and by telephone as well: what goes before a yes takes a reason, and is never shut off.
+    if (!afterYes && beforeYes === undefined) await this.oneAtATime.checkBeforeYes(file, code);
+    const { ground, isBound, why, child, parents, childView } = asked;
     const classes = REFERABLE_CLASSES.filter((it) => asked.classes.includes(it));
     // Nobody opens to another what is closed to them: who broke the glass, where others hide.
     const closed = redactedClasses(principalOf(this.unit.account), file.resource);
     if (classes.some((it) => closed.has(it)))
       throw new Refusal('refused', { reasons: [{ ...CLOSED_FIELD, field: 'classes' }] });
-    const copy = composeCopy(file, classes);
-    if (previewed !== markOf(copy)) throw changedSincePreview();
+    const looked = composeCopy(file, classes);
+    if (previewed !== markOf(looked)) throw changedSincePreview();
+    const copy = withoutLines(looked, leftOut);
+    if (!copy) throw noSuchLine();
+    if (leftOut.length > 0) this.unit.notes({ linesLeftOut: leftOut.length });
     const sharingId = await this.sharing.note(file, {
       on: isoDay(localDay(this.unit.now(), file.territory.zone)),
       ground,
@@ -94,49 +107,32 @@ export class OpenReferralService {
       why,
       child,
       parents,
+      ...(childView !== undefined && { childView }),
       how: 'referral',
       until,
     });
     await this.copies.addCopy(file, { sharingId, partnerId: accountId }, copy);
     await this.giving.refer(file, { accountId, until, classes, sharingId });
-    // Nobody can answer what is over: silence is told of then, and not days later.
-    const wait = Math.min(answerHours * HOUR, Date.parse(until) - this.unit.now());
-    const dueAt = new Date(this.unit.now() + wait);
+    const heldUntil = afterYes?.heldUntil ?? null;
+    const answerHours = this.sending.answerHours(asked.answerHours, { need: code, heldUntil });
+    // What is urgent leaves at once, as a question for a place does: no mail waits for longer than the place is held.
+    const isUrgent = answerHours === URGENT_HOURS || heldUntil !== null;
+    const leavesAt = isUrgent ? null : nextPartnerSlot(machineNow(), file.territory.zone);
     const about = {
       sharingId,
       needId: known ?? afterYes?.needId ?? goesOn ?? sharingId,
       caseFileId,
       teamId: file.row.teamId,
       partnerId: accountId,
+      serviceId: null,
       keyId: file.key.id,
     };
-    await this.events.addEvent(about, file.key, {
-      ...{ kind: 'sent', dueAt },
-      need: code,
-      until: new Date(until),
+    await this.sending.sendReferral(file, about, {
+      ...{ need: code, until: new Date(until), answerHours, heldUntil, leavesAt },
+      ...{ beforeYes: beforeYes ?? null, besideAnother: besideAnother ?? null },
     });
     if (afterYes) await this.afterYes.note(file, afterYes, sharingId);
-    await this.jobs.addJob(ANSWER_DUE, sharingId, new Date(machineNow() + wait));
-    const feedback = feedbackTimes(this.unit.now(), file.territory.zone);
-    const toMachine = machineNow() - this.unit.now();
-    await this.jobs.addJob(FEEDBACK_ASKED, sharingId, new Date(feedback.askedAt + toMachine));
-    await this.jobs.addJob(FEEDBACK_DUE, sharingId, new Date(feedback.dueAt + toMachine));
-    await this.mails.addMail(
-      'referral-opened',
-      accountId,
-      nextPartnerSlot(machineNow(), file.territory.zone),
-    );
-  }
-
-  /** A need of this case for which somebody was asked before. */
-  private async knownNeed(file: LoadedCase, needId: string): Promise<string> {
-    if ((await this.events.ofCase(file)).some((it) => it.needId === needId)) return needId;
-    throw refused(
-      'no-such-need',
-      'Ce besoin n’est pas de ce dossier.',
-      'This need is none of this case.',
-      'needId',
-    );
+    await this.mails.addMail('referral-opened', accountId, leavesAt);
   }
 }
 
@@ -145,4 +141,12 @@ const changedSincePreview = (): Refusal =>
     'changed-since-preview',
     'Le dossier a changé depuis l’aperçu. Relisez ce qui part, puis envoyez.',
     'The case has changed since the preview. Read again what leaves, then send.',
+  );
+
+const noSuchLine = (): Refusal =>
+  refused(
+    'no-such-line',
+    'Une ligne à laisser de côté n’est pas de cet aperçu. Relisez ce qui part, puis envoyez.',
+    'A line to be left out is none of this preview. Read again what leaves, then send.',
+    'leftOut',
   );

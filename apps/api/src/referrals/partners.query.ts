@@ -5,6 +5,7 @@ import { redactedClasses } from '../cases/disclosure/redacted-classes';
 import { principalOf } from '../platform/unit/principal';
 import { rows } from '../platform/data/statement';
 import { UnitOfWork } from '../platform/unit/unit-of-work';
+import { KeptAwayServices } from './matching/kept-away-services';
 import { referredLines, TEXT_REDACTED } from './referred-lines';
 import type { ReferralChoicesDto, ReferralPartnerDto } from './referral.dto';
 
@@ -13,15 +14,19 @@ const NEVER_REFERRED = FIELD_CLASSES.filter((it) => !REFERABLE_CLASSES.some((ref
 /** To whom a part of a case can be referred: open accounts of partners. Whoever works here besides is none. */
 @Injectable()
 export class PartnersQuery {
-  constructor(private readonly unit: UnitOfWork) {}
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly keptAway: KeptAwayServices,
+  ) {}
 
   /** With what each class would show now at most, all referred: the partner's page is made of the same lines. */
   async choices(file: LoadedCase): Promise<ReferralChoicesDto> {
     const partners = await this.partners();
+    const kept = await this.keptAway.listAccounts(file);
     const own = redactedClasses(principalOf(this.unit.account), file.resource);
     const lines = referredLines(file, new Set([...own, ...NEVER_REFERRED]));
     return {
-      partners: partners.filter(({ id }) => !file.row.recusedIds.includes(id)),
+      partners: partners.filter(({ id }) => !kept.has(id)),
       classes: REFERABLE_CLASSES.filter((it) => !own.has(it)).map((fieldClass) => ({
         fieldClass,
         title: FIELD_CLASS_WORDS[fieldClass],

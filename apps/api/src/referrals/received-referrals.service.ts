@@ -77,9 +77,15 @@ export class ReceivedReferralsService {
     const found = await this.grants.listPast(after, PAGE + 1);
     const page = found.slice(0, PAGE);
     const last = page.at(-1);
+    const shown = [...new Set(page.map(({ caseFileId }) => caseFileId))];
+    // The case isn’t there for them any more: they can’t note themselves that they read its reference.
+    if (shown.length > 0)
+      await this.unit.asSystem('system:record', () =>
+        this.unit.recordEvent({ type: 'referral.past', shown }),
+      );
     return {
-      items: page.map(({ team, since, endedAt, isWithdrawn }) => ({
-        ...{ team, isWithdrawn },
+      items: page.map(({ caseFileId, team, reference, since, endedAt, isWithdrawn }) => ({
+        ...{ caseFileId, team, reference, isWithdrawn },
         since: since.toISOString(),
         endedAt: endedAt.toISOString(),
       })),

@@ -49,16 +49,45 @@ describe('word to a partner of a referral', () => {
     },
   );
 
+  it('leaves at once where an answer is due within four hours; else the time to answer runs from when it leaves', async () => {
+    const { service, partner } = referring;
+    const dueIn = async (): Promise<readonly { hours: number; waits: boolean }[]> =>
+      service.query(
+        `SELECT extract(epoch FROM e.due_at - greatest(j.run_at, e.at))::int / 3600 AS hours, j.run_at > now() + interval '1 second' AS waits
+           FROM referral_event e, account_mail m JOIN job j ON j.subject = m.id AND j.kind = 'account.mail'
+          WHERE e.partner_id = $1 AND m.account_id = $1 AND e.kind = 'sent'`,
+        [referring.partner.id],
+      );
+    await giveAddress(service, partner.id, 'tard@hospital.example');
+    await referring.opened({ answerHours: 24 });
+    expect(await dueIn()).toEqual([{ hours: 24, waits: true }]);
+    await referring.another();
+    await giveAddress(service, referring.partner.id, 'vite@hospital.example');
+    await referring.opened({ answerHours: 4 });
+    expect(await arrived('vite@hospital.example')).toHaveLength(1);
+    expect((await dueIn()).map(({ waits }) => waits)).not.toContain(true);
+  });
+
   it('of feedback that is owed leaves at such an hour too, and never for who is kept away from the case', async () => {
-    const { service, lead, supervisor, partner } = referring;
-    await giveAddress(service, partner.id, 'retour@hospital.example');
+    const { service, lead, supervisor } = referring;
+    const accepted = async (mail: string): Promise<void> => {
+      await giveAddress(service, referring.partner.id, mail);
+      await referring.opened();
+      await service.query(`UPDATE job SET run_at = now() WHERE kind = 'account.mail' AND state = 'waiting'`);
+      await sendMails(service);
+      const path = referring.addressOf('referral/answers');
+      const given = await referring.sendAs(referring.partner, 'post', path, { answer: 'accepted' });
+      expect(given.status).toBe(204);
+    };
     const asked = async () => {
-      await service.query(`UPDATE job SET run_at = now() WHERE kind = 'referral.feedback-asked'`);
+      await service.query(
+        `UPDATE job SET run_at = now(), state = 'waiting' WHERE kind = 'referral.feedback-asked'`,
+      );
       await sendMails(service);
       return service.query<{ at: string }>(
         `SELECT to_char(j.run_at AT TIME ZONE 'Europe/Paris', 'HH24:MI:SS.MS') AS at
            FROM account_mail m JOIN job j ON j.subject = m.id WHERE m.account_id = $1 AND j.state = 'waiting'`,
-        [partner.id],
+        [referring.partner.id],
       );
     };
     const restrict = async (circle: readonly string[]) =>
@@ -67,18 +96,19 @@ describe('word to a partner of a referral', () => {
           ...{ circle, reason: 'threat', words: 'Menaces.' },
         })
       ).status;
-    await referring.opened();
-    await service.query(`UPDATE job SET run_at = now() WHERE kind = 'account.mail' AND state = 'waiting'`);
-    await sendMails(service);
-    const path = referring.addressOf('referral/answers');
-    expect((await referring.sendAs(partner, 'post', path, { answer: 'accepted' })).status).toBe(204);
-    expect(await restrict([lead.id, supervisor.id])).toBe(204);
-    expect(await asked()).toEqual([]);
-    expect(await restrict([lead.id, supervisor.id, partner.id])).toBe(204);
-    await service.query(`UPDATE job SET state = 'waiting' WHERE kind = 'referral.feedback-asked'`);
+    await accepted('retour@hospital.example');
     const [slot, ...others] = await asked();
     expect(others).toEqual([]);
     expect(['09:00:00.000', '13:00:00.000', '17:00:00.000']).toContain(slot?.at);
+    // Whom a circle leaves out is asked nothing, nor once it lets them in: that takes a referral of its own.
+    await referring.another();
+    await accepted('ecart@hospital.example');
+    expect(await restrict([lead.id, supervisor.id])).toBe(204);
+    expect(await asked()).toEqual([]);
+    expect(await restrict([lead.id, supervisor.id, referring.partner.id])).toBe(204);
+    expect(await asked()).toEqual([]);
+    const { status } = await referring.sendAs(supervisor, 'delete', referring.addressOf('restriction'));
+    expect(status).toBe(204);
   });
 
   it('of one that was refused, there is none', async () => {

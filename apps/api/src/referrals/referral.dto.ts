@@ -1,6 +1,6 @@
-import { ApiExtraModels, ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { FIELD_CLASSES, type FieldClass, REFERABLE_CLASSES } from '@repere/access';
-import { SERVICE_NEEDS, type ServiceNeed } from '@repere/directory';
+import { ANSWER_HOURS, type AnswerHours, SERVICE_NEEDS, type ServiceNeed } from '@repere/directory';
 import { SHARING_GROUNDS, type SharingGround } from '@repere/privacy';
 import {
   ArrayMaxSize,
@@ -18,20 +18,18 @@ import { NamedDto } from '../cases/page/case-file.dto';
 import { PlainText } from '../platform/answers/plain-text';
 import { shownListOf, shownText } from '../platform/answers/shown';
 import { WordsDto } from '../platform/answers/words.dto';
-import { MARK } from './copies/copies.dto';
+import { Part } from '../platform/requests/nested-parts';
+import { MARK, MOST_LINES } from './copies/copies.dto';
+import { NobodyAroundDto } from './matching/nobody-around.dto';
 import { ReferralEventDto } from './answers/answers.dto';
 import { REFERRAL_STATES, type ReferralState } from './answers/referral-state';
+import { CHILD_VIEW, type ChildView, ChildViewDto } from '../cases/steps/step-input.dto';
+import { SeenPreparedDto } from './prepared/seen-prepared.dto';
 import { SharingBasisDto } from '../privacy/sharing/sharing.dto';
+import { ReceivedTermsDto } from './received-terms';
 
-/** Hours within which an answer is asked for (TOOL); 48 unless said. */
-export const ANSWER_HOURS = [4, 24, 48, 168] as const;
-export const ANSWER_HOURS_UNLESS_SAID = 48;
-
-export class OpenReferralDto extends SharingBasisDto {
-  @ApiProperty({ format: 'uuid', description: 'The account of a partner' })
-  @IsUUID()
-  readonly accountId: string;
-
+/** What every referral says, to an account or to a service without one. */
+export class ReferralTermsDto extends IntersectionType(SharingBasisDto, NobodyAroundDto) {
   @ApiProperty({ enum: REFERABLE_CLASSES, isArray: true, minItems: 1 })
   @IsIn(REFERABLE_CLASSES, { each: true })
   @ArrayUnique()
@@ -39,6 +37,42 @@ export class OpenReferralDto extends SharingBasisDto {
   @ArrayMaxSize(REFERABLE_CLASSES.length)
   @IsArray()
   readonly classes: readonly FieldClass[];
+
+  @ApiProperty({ enum: SHARING_GROUNDS })
+  @IsIn(SHARING_GROUNDS)
+  readonly ground: SharingGround;
+
+  @ApiPropertyOptional({
+    enum: ANSWER_HOURS,
+    description:
+      'Hours within which an answer is asked for (TOOL); unless said, 4 for what is needed at once and 48 otherwise. Never beyond a place that is held',
+  })
+  @IsOptional()
+  @IsIn(ANSWER_HOURS)
+  readonly answerHours?: AnswerHours;
+
+  @ApiPropertyOptional({
+    ...CHILD_VIEW,
+    description:
+      'What the child says of it, or why not, for who receives it; left out, it is said that nothing is noted',
+  })
+  @IsOptional()
+  @Part(() => ChildViewDto)
+  readonly childView?: ChildView;
+
+  @ApiPropertyOptional({
+    description:
+      'Why a second service is told who the child is while another may still take them, before its answer is due. Kept with what was sent',
+  })
+  @IsOptional()
+  @PlainText(500)
+  readonly besideAnother?: string;
+}
+
+export class OpenReferralDto extends ReferralTermsDto {
+  @ApiProperty({ format: 'uuid', description: 'The account of a partner' })
+  @IsUUID()
+  readonly accountId: string;
 
   @ApiProperty({
     format: 'date-time',
@@ -51,24 +85,23 @@ export class OpenReferralDto extends SharingBasisDto {
   @PlainText(2_000)
   readonly request: string;
 
-  @ApiProperty({ enum: SHARING_GROUNDS })
-  @IsIn(SHARING_GROUNDS)
-  readonly ground: SharingGround;
-
-  @ApiPropertyOptional({
-    enum: ANSWER_HOURS,
-    description: 'Hours within which an answer is asked for (TOOL); 48 unless said',
-  })
-  @IsOptional()
-  @IsIn(ANSWER_HOURS)
-  readonly answerHours?: (typeof ANSWER_HOURS)[number];
-
   @ApiProperty({
     example: 'A'.repeat(43),
-    description: 'Mark of the preview: refused where something else would leave',
+    description: 'Mark of the preview that was looked at: refused where it says something else by now',
   })
   @Matches(MARK)
   readonly previewed: string;
+
+  @ApiPropertyOptional({
+    ...{ type: [String], maxItems: MOST_LINES, example: ['A'.repeat(43)] },
+    description: 'Lines of that preview that do not leave; left out, all of them do',
+  })
+  @IsOptional()
+  @Matches(MARK, { each: true })
+  @ArrayUnique()
+  @ArrayMaxSize(MOST_LINES)
+  @IsArray()
+  readonly leftOut?: readonly string[];
 
   @ApiPropertyOptional({
     enum: SERVICE_NEEDS,
@@ -77,6 +110,14 @@ export class OpenReferralDto extends SharingBasisDto {
   @IsOptional()
   @IsIn(SERVICE_NEEDS)
   readonly need?: ServiceNeed;
+
+  @ApiPropertyOptional({
+    description:
+      'Why who the child is is told before a yes: of a bed, where no service said that it has one; of a need in words, while another may take the child for a bed. Kept with what was sent',
+  })
+  @IsOptional()
+  @PlainText(500)
+  readonly beforeYes?: string;
 
   @ApiPropertyOptional({ format: 'uuid', description: 'The need of an earlier referral that nobody meets' })
   @IsOptional()
@@ -90,6 +131,14 @@ export class OpenReferralDto extends SharingBasisDto {
   @IsOptional()
   @IsUUID()
   readonly capacityRequestId?: string;
+
+  @ApiPropertyOptional({
+    type: SeenPreparedDto,
+    description: 'What was prepared of it, as it was seen: it goes with the sending',
+  })
+  @IsOptional()
+  @Part(() => SeenPreparedDto)
+  readonly prepared?: SeenPreparedDto;
 }
 
 export class ReferralPartnerDto extends NamedDto {
@@ -130,7 +179,9 @@ export class ReceivedReferralDto extends ReferralDto {
 
 /** One that is open no more: who had sent it, and that it was taken back. Nothing of the child. */
 export class PastReferralDto {
+  @ApiProperty({ format: 'uuid' }) readonly caseFileId: string;
   @ApiProperty() readonly team: string;
+  @ApiProperty({ example: 'RP-7K4M-2QX', description: 'As they knew it' }) readonly reference: string;
   @ApiProperty({ format: 'date-time' }) readonly since: string;
   @ApiProperty({ format: 'date-time' }) readonly endedAt: string;
   @ApiProperty({ description: 'By the team, before its time' }) readonly isWithdrawn: boolean;
@@ -167,7 +218,14 @@ export class ReferredPartDto {
 }
 
 export class ReferredCaseDto extends ReferralDto {
-  @ApiProperty({ description: 'What the partner is asked for' }) readonly request: string;
+  @ApiProperty({
+    ...{ type: ReceivedTermsDto, nullable: true },
+    description: 'As it was told when it was sent; null: gone with the case’s key, or closed',
+  })
+  readonly terms: ReceivedTermsDto | null;
+  @ApiProperty({ description: 'The partner said no: nothing of the child is shown to them any more' })
+  readonly isClosed: boolean;
+  @ApiProperty(shownText('What the partner is asked for')) readonly request: Shown<string>;
   @ApiProperty({ enum: REFERRAL_STATES }) readonly state: ReferralState;
   @ApiProperty({ format: 'date-time', description: 'When an answer is due' }) readonly dueAt: string;
   @ApiProperty({

@@ -70,6 +70,17 @@ describe('a referral to a partner', () => {
     expect(partners.filter(({ id }) => [worker.id, both.id, left.id].includes(id))).toEqual([]);
   });
 
+  it('goes nowhere until who refers made sure that nobody around the child works there', async () => {
+    for (const unsure of [false, undefined, null, 'true', [true]])
+      expect(await referring.refusal({ nobodyAroundWorksThere: unsure as never })).toEqual([
+        400,
+        [[expect.any(String), 'nobodyAroundWorksThere']],
+      ]);
+    expect(await referring.listed()).toEqual([]);
+    await referring.opened({ nobodyAroundWorksThere: true });
+    expect(await referring.listed()).toEqual([referring.file.id]);
+  });
+
   it('ends once feedback is due and a fortnight more, is opened once, and wants a request and what the law asks', async () => {
     expect(await referring.refusal({ until: inDays(108) })).toEqual([400, [['invalid-value', 'until']]]);
     expect(await referring.refusal({ until: inDays(-1) })).toEqual([400, [['invalid-value', 'until']]]);
@@ -142,7 +153,8 @@ describe('a referral to a partner', () => {
     expect((await referring.sendAs(supervisor, 'delete', referring.addressOf('restriction'))).status).toBe(
       204,
     );
-    expect(await referring.reads(outside)).toBe(200);
+    // What a circle ended does not open by itself: it is referred anew.
+    expect(await referring.reads(outside)).toBe(404);
   });
 
   it('leaves each look of the partner in who saw the case, with what they were to it', async () => {

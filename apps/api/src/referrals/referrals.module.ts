@@ -17,6 +17,7 @@ import { FollowUpReferralService } from './answers/follow-up-referral.service';
 import { ReferralEventsRepository } from './answers/referral-events.repository';
 import { ReferralGrantsQuery } from './answers/referral-grants.query';
 import { SentReferralsController } from './answers/sent-referrals.controller';
+import { TakeOfferService } from './answers/take-offer.service';
 import { SentReferralsService } from './answers/sent-referrals.service';
 import { AnswerCapacityService } from './capacity/answer-capacity.service';
 import { AskCapacityService } from './capacity/ask-capacity.service';
@@ -27,15 +28,22 @@ import { ReceivedCapacityController } from './capacity/received-capacity.control
 import { ReferAfterYesService } from './capacity/refer-after-yes.service';
 import { RemindServiceService } from './capacity/remind-service.service';
 import { ShowCapacityService } from './capacity/show-capacity.service';
-import { TellServiceService } from './capacity/tell-service.service';
+import { AskAnswerJob } from './clock/ask-answer-job';
+import { SendReferral } from './clock/send-referral.service';
 import { REFERRAL_ENTITIES } from './entities/referral-entities';
 import { CaseReferralsController } from './case-referrals.controller';
 import { CopiesController } from './copies/copies.controller';
 import { ReferralCopies } from './copies/referral-copies.repository';
 import { SendAdditionService } from './copies/send-addition.service';
 import { MatchServicesController } from './matching/match-services.controller';
+import { KeptAwayServices } from './matching/kept-away-services';
 import { MatchServicesService } from './matching/match-services.service';
+import { ToldServicesQuery } from './matching/told-services.query';
 import { NeedsOfCase } from './needs/needs-of-case';
+import { NeedTasks } from './needs/tasks/need-tasks.service';
+import { NeedTasksRepository } from './needs/tasks/need-tasks.repository';
+import { AgeGapJob } from './needs/tasks/age-gap-job';
+import { NeedTaskJob } from './needs/tasks/need-task-job';
 import { OneAtATime } from './needs/one-at-a-time';
 import { SettleAfter } from './needs/settle-after';
 import { SettleNeedsJob } from './needs/settle-needs-job';
@@ -43,6 +51,22 @@ import { SettleNeedsService } from './needs/settle-needs.service';
 import { UnmetNeedsController } from './needs/unmet-needs.controller';
 import { UnmetNeedsRepository } from './needs/unmet-needs.repository';
 import { UnmetNeedsService } from './needs/unmet-needs.service';
+import { TakenPlacesOfServices } from './places/taken-places';
+import { LinkedReferralService } from './told/linked-referral.service';
+import { ReachOfServices } from './told/reach-of-services';
+import { ReachService } from './told/reach-service.service';
+import { TellServiceService } from './told/tell-service.service';
+import { ToldReferralsController } from './told/told-referrals.controller';
+import { WithdrawToldService } from './told/withdraw-told.service';
+import { KeptAwayJob } from './taken-back/kept-away-job';
+import { NothingAsked } from './taken-back/nothing-asked';
+import { NothingAskedJobs } from './taken-back/nothing-asked-jobs';
+import { OverMailJob } from './taken-back/over-mail-job';
+import { StillOver } from './taken-back/still-over';
+import { PrepareReferralService } from './prepared/prepare-referral.service';
+import { PreparedReferralsController } from './prepared/prepared-referrals.controller';
+import { PreparedReferrals } from './prepared/prepared-referrals.repository';
+import { ShowPreparedService } from './prepared/show-prepared.service';
 import { OpenReferralService } from './open-referral.service';
 import { PartnersQuery } from './partners.query';
 import { ReceivedReferralsController } from './received-referrals.controller';
@@ -71,8 +95,22 @@ import { ReferredCaseService } from './referred-case.service';
     AnswerLinksController,
     UnmetNeedsController,
     CopiesController,
+    ToldReferralsController,
+    PreparedReferralsController,
   ],
   providers: [
+    AskAnswerJob,
+    KeptAwayJob,
+    NothingAsked,
+    TakenPlacesOfServices,
+    NothingAskedJobs,
+    StillOver,
+    OverMailJob,
+    SendReferral,
+    LinkedReferralService,
+    ReachOfServices,
+    ReachService,
+    WithdrawToldService,
     AnswerCapacityService,
     AnswerLinkJob,
     AnswerLinks,
@@ -86,7 +124,9 @@ import { ReferredCaseService } from './referred-case.service';
     ShowCapacityService,
     TeamCallBackQuery,
     TellServiceService,
+    KeptAwayServices,
     MatchServicesService,
+    ToldServicesQuery,
     OpenReferralService,
     PartnersQuery,
     ReceivedReferralsService,
@@ -96,12 +136,20 @@ import { ReferredCaseService } from './referred-case.service';
     EscalateSilenceJob,
     FeedbackJobs,
     FollowUpReferralService,
+    TakeOfferService,
     ReferralEventsRepository,
     ReferralGrantsQuery,
     SentReferralsService,
     NeedsOfCase,
+    NeedTasks,
+    NeedTasksRepository,
+    AgeGapJob,
+    NeedTaskJob,
     ReferralCopies,
     SendAdditionService,
+    PrepareReferralService,
+    ShowPreparedService,
+    PreparedReferrals,
     OneAtATime,
     SettleAfter,
     SettleNeedsJob,

@@ -1,4 +1,5 @@
 import { FIELD_CLASSES, type FieldClass, REFERABLE_CLASSES } from '@repere/access';
+import { sharingGroundWords } from '@repere/privacy';
 import { CaseClient } from '../cases/testing/case-client';
 import type { SentReferralsDto } from './answers/answers.dto';
 import type { ReferralAdditionsDto, ReferralPreviewDto } from './copies/copies.dto';
@@ -42,6 +43,33 @@ describe('what a partner sees of a case', () => {
       at: null,
       addedAt: null,
     });
+  });
+
+  it('says first who was told, on which ground, and what the child says; why somebody was not told stays here', async () => {
+    await referring.opened({
+      isBound: false,
+      child: { told: 'no', why: 'Elle dort, POURQUOI-ENFANT' },
+      parents: { told: 'no', why: 'Le père est impliqué, POURQUOI-PARENTS' },
+      childView: { said: 'Je ne veux pas que ma mère le sache.' },
+    });
+    const { terms } = await referring.received();
+    expect(terms).toEqual({
+      ground: sharingGroundWords('shared-secret'),
+      ...{ isBound: false, child: 'no', parents: 'no' },
+      childView: { said: 'Je ne veux pas que ma mère le sache.' },
+    });
+    expect(await allThat()).not.toContain('POURQUOI');
+  });
+
+  it('says that nothing was noted of what the child says, or why nobody could ask; never guessed', async () => {
+    await referring.opened();
+    expect((await referring.received()).terms?.childView).toBeNull();
+    await referring.another();
+    await referring.opened({ childView: { whyNot: 'Elle dort.' } });
+    expect((await referring.received()).terms?.childView).toEqual({ whyNot: 'Elle dort.' });
+    await referring.another();
+    for (const childView of [{}, { said: 'x', whyNot: 'y' }, { said: '' }, { said: ['x'] }, 'x'])
+      expect((await referring.openReferral({ childView: childView as never })).status).toBe(400);
   });
 
   it.each(REFERABLE_CLASSES)(

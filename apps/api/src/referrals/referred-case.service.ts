@@ -9,16 +9,29 @@ import { SharingRepository } from '../privacy/sharing/sharing.repository';
 import { AnswerReferralService } from './answers/answer-referral.service';
 import type { AnswerReferralDto, ReferralEventDto } from './answers/answers.dto';
 import { type ReferralEvent, ReferralEventsRepository } from './answers/referral-events.repository';
-import { isAnswer, isFeedbackOwed, pastOf, type ReferralEventKind, stateOf } from './answers/referral-state';
+import {
+  isAnswer,
+  isClosedByNo,
+  isFeedbackOwed,
+  pastOf,
+  type ReferralEventKind,
+  stateOf,
+} from './answers/referral-state';
 import { awaitedOf, showEvent } from './answers/sent-referrals.service';
 import type { LoadedCase } from '../cases/reading/loaded-case';
 import { type OwnReferral, OwnReferralsQuery } from './own-referrals.query';
 import { ReferralCopies } from './copies/referral-copies.repository';
 import { TeamCallBackQuery } from './team-call-back.query';
+import { receivedTerms } from './received-terms';
 import type { ReferredCaseDto, ReferredPartDto } from './referral.dto';
 
 /** What the partner is shown of what happened, beside answers. */
-const TO_PARTNER: ReadonlySet<ReferralEventKind> = new Set(['reminded', 'feedback', 'feedback-asked']);
+const TO_PARTNER: ReadonlySet<ReferralEventKind> = new Set([
+  'reminded',
+  'answer-asked',
+  'feedback',
+  'feedback-asked',
+]);
 
 /** What is said with it is ours, and the same of everybody: by mail, by telephone. */
 const SAYS_HOW: ReadonlySet<ReferralEventKind> = new Set(['reminded']);
@@ -64,7 +77,7 @@ export class ReferredCaseService {
       lines.map((it) => ({ ...it, addedAt: n === 0 ? null : at.toISOString() })),
     );
     const own = await this.received(file, referral);
-    const shared = await this.sharing.contentOf(file, referral.sharingId);
+    const shared = await this.sharing.findShared(file, referral.sharingId);
     const ask = { redacted: true, ask: row.teamName } as const;
     return {
       caseFileId: row.id,
@@ -75,7 +88,9 @@ export class ReferredCaseService {
       zone: territory.zone,
       since: referral.since.toISOString(),
       until: referral.until.toISOString(),
-      request: shared?.what ?? '',
+      // Each class is redacted, by the same no. What is asked, and what the child says of it, tells of them too.
+      request: own.isClosed ? ask : (shared?.content?.what ?? ''),
+      terms: own.isClosed ? null : receivedTerms(shared),
       ...own,
       parts: FIELD_CLASSES.map((fieldClass): ReferredPartDto => ({
         fieldClass,
@@ -93,7 +108,9 @@ export class ReferredCaseService {
   private async received(
     file: LoadedCase,
     { sharingId, until }: OwnReferral,
-  ): Promise<Pick<ReferredCaseDto, 'state' | 'dueAt' | 'feedbackDueAt' | 'mayGiveFeedback' | 'answers'>> {
+  ): Promise<
+    Pick<ReferredCaseDto, 'state' | 'isClosed' | 'dueAt' | 'feedbackDueAt' | 'mayGiveFeedback' | 'answers'>
+  > {
     let events = await this.events.ofReferral(file, sharingId);
     const sent = events.find(({ kind }) => kind === 'sent');
     if (!sent) throw new Refusal('not-found');
@@ -105,6 +122,7 @@ export class ReferredCaseService {
     if (past === null) throw new Refusal('not-found');
     return {
       state: stateOf(past, this.unit.now()),
+      isClosed: isClosedByNo(past),
       dueAt: new Date(past.dueAt).toISOString(),
       feedbackDueAt: awaitedOf({ past, sent }, this.unit.now(), file.territory.zone).feedbackDueAt,
       mayGiveFeedback: isFeedbackOwed(past) || events.some(({ kind }) => kind === 'feedback'),

@@ -1,3 +1,7 @@
+import { TestMailServer } from '../../testing/accounts/test-mail-server';
+import { giveAddress, sendMails } from '../../access/accounts/testing/mailed';
+import type { WorklistDto } from '../../cases/worklist/worklist.dto';
+import type { UnansweredReferralsDto } from '../answers/answers.dto';
 import { randomUUID } from 'node:crypto';
 import type { ServiceToWriteDto, DirectoryServiceDto } from '../../directory/services/services.dto';
 import type { SignedInClient } from '../../testing/test-service';
@@ -13,8 +17,11 @@ const HOME: ServiceToWriteDto = {
 describe('who can take this child', () => {
   let referring: Referring;
   let administrator: SignedInClient;
+  let server: TestMailServer;
   beforeAll(async () => {
-    referring = await Referring.start();
+    server = await TestMailServer.start();
+    const mail = { smtpUrl: server.url, from: 'repere@repere.example' };
+    referring = await Referring.start({ configuration: { mail } });
     administrator = await referring.service.signIn({ roles: ['administrator'] });
     for (const written of [
       HOME,
@@ -34,7 +41,10 @@ describe('who can take this child', () => {
     ])
       await add(written);
   });
-  afterAll(() => referring.service.stop());
+  afterAll(async () => {
+    await referring.service.stop();
+    await server.stop();
+  });
 
   const add = async (written: object): Promise<DirectoryServiceDto> => {
     const headers = { 'Idempotency-Key': randomUUID() };
@@ -56,6 +66,31 @@ describe('who can take this child', () => {
     named(body, name)
       ?.criteria.filter((it) => it.verdict === verdict && it.decides)
       .map(({ of }) => of);
+
+  it('tells supervisors once of a case and a need that services shut out those of sixteen and seventeen (G05)', async () => {
+    const board = async ({ client }: SignedInClient) =>
+      (await client.get<UnansweredReferralsDto>('/referrals/unanswered')).body.items;
+    await giveAddress(referring.service, referring.supervisor.id, 'sacha@service.example');
+    await ask({ age: 14 });
+    await sendMails(referring.service);
+    expect(await board(referring.supervisor)).toEqual([]);
+    for (const _again of [1, 2, 3]) await ask({ age: 17 });
+    await sendMails(referring.service);
+    await ask({ age: 16 });
+    await sendMails(referring.service);
+    expect(await board(referring.supervisor)).toMatchObject([
+      { what: 'age-gap', caseFileId: referring.file.id, partner: null },
+    ]);
+    expect(
+      server.mails.filter(({ subject }) => subject.includes('par l’âge')).flatMap(({ to }) => to),
+    ).toEqual(['sacha@service.example']);
+    // Of the worker it is no task, and of another team nothing.
+    expect(
+      (await referring.lead.client.get<WorklistDto>('/worklist')).body.items.map(({ kind }) => kind),
+    ).not.toContain('referral');
+    const away = await referring.service.signIn({ roles: ['caseworker', 'supervisor'], teams: ['South'] });
+    expect(await board(away)).toEqual([]);
+  });
 
   it('is told in one order, with why, from what the case knows of the child', async () => {
     const { status, body } = await ask();
@@ -88,10 +123,18 @@ describe('who can take this child', () => {
     expect((await ask({ age: 18 })).status).toBe(400);
   });
 
-  it('shows a secret address to who sees places, and to nobody who broke the glass', async () => {
-    expect(named((await ask()).body, 'Refuge caché fictif')).toMatchObject({
-      ...{ hasSecretAddress: true, address: '9 impasse Cachée' },
-    });
+  it('shows a secret address once the service knows who the child is, to who sees places, and to nobody who broke the glass', async () => {
+    const refuge = named((await ask()).body, 'Refuge caché fictif');
+    expect(refuge).toMatchObject({ hasSecretAddress: true, address: { redacted: true } });
+    // Not even by looking for what it doesn't do.
+    expect(JSON.stringify((await ask({ need: 'interpreter-help' })).body)).not.toContain('impasse');
+    const member = `/services/${refuge?.id ?? ''}/members/${referring.partner.id}`;
+    expect((await referring.sendAs(administrator, 'put', member)).status).toBe(200);
+    await referring.opened();
+    expect(named((await ask()).body, 'Refuge caché fictif')?.address).toBe('9 impasse Cachée');
+    await referring.endReferral();
+    expect(named((await ask()).body, 'Refuge caché fictif')?.address).toMatchObject({ redacted: true });
+    expect((await referring.sendAs(administrator, 'delete', member)).status).toBe(200);
     const rescuer = await referring.service.signIn({ roles: ['caseworker'], teams: ['South'] });
     expect((await ask({}, rescuer)).status).toBe(404);
     await referring.sendAs(rescuer, 'post', '/break-glass', {

@@ -21,6 +21,7 @@ export class MatchServicesController {
     purpose: 'care',
     needs: { on: 'case-file', act: 'protect' },
     once: false,
+    goesOn: 'looks',
     answers: MatchedServicesDto,
     refuses: ['invalid'],
   })

@@ -96,6 +96,8 @@ export class MatchedServiceDto {
     description: 'Borders of départements between; null: not by land',
   })
   readonly borders: number | null;
+  @ApiProperty({ description: 'It answers in its own account; otherwise by a link or by telephone' })
+  readonly hasAccount: boolean;
   @ApiProperty({ type: [String] }) readonly phones: readonly string[];
   @ApiProperty({ type: String, nullable: true }) readonly email: string | null;
   @ApiProperty(shownText('Where it is; empty: not known')) readonly address: Shown<string>;

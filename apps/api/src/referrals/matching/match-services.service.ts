@@ -1,17 +1,28 @@
 import { Injectable } from '@nestjs/common';
-import { type AskedService, type RankedService, rankServices, type WeighedService } from '@repere/directory';
+import {
+  type AskedService,
+  NEEDS,
+  type RankedService,
+  rankServices,
+  type WeighedService,
+} from '@repere/directory';
 import { bordersFrom, territoryName, territoryOf } from '@repere/territories';
 import { redactedClasses, REDACTED } from '../../cases/disclosure/redacted-classes';
 import { pageOfCase } from '../../cases/page/page-of-case';
 import type { LoadedCase } from '../../cases/reading/loaded-case';
 import { isOpenAt } from '../../directory/on-call/opening-hours';
-import { ServiceAddressesRepository } from '../../directory/services/service-addresses.repository';
 import { ServiceMembersQuery } from '../../directory/services/service-members.query';
+import { ServiceAddressesRepository } from '../../directory/services/service-addresses.repository';
 import { type KnownService, ServicesRepository } from '../../directory/services/services.repository';
 import { isStale } from '../../directory/sure-for';
+import { Jobs } from '../../platform/jobs/jobs';
 import { principalOf } from '../../platform/unit/principal';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { ageGapOf } from '../needs/tasks/age-gap-job';
+import { TakenPlacesOfServices } from '../places/taken-places';
 import { askedOfCase } from './asked-of-case';
+import { KeptAwayServices } from './kept-away-services';
+import { ToldServicesQuery } from './told-services.query';
 import type { MatchedServiceDto, MatchedServicesDto, MatchServicesDto } from './match-services.dto';
 
 const PAGE = 20;
@@ -22,8 +33,12 @@ export class MatchServicesService {
   constructor(
     private readonly services: ServicesRepository,
     private readonly addresses: ServiceAddressesRepository,
+    private readonly keptAway: KeptAwayServices,
+    private readonly told: ToldServicesQuery,
     private readonly members: ServiceMembersQuery,
+    private readonly jobs: Jobs,
     private readonly unit: UnitOfWork,
+    private readonly places: TakenPlacesOfServices,
   ) {}
 
   async match(file: LoadedCase, body: MatchServicesDto): Promise<MatchedServicesDto> {
@@ -34,13 +49,14 @@ export class MatchServicesService {
       ranked.filter((it) => it.standing === standing).length;
     const lostToAge = ranked.filter((it) => it.lostToAge).length;
     this.unit.notes({ need: asked.need, fit: count('fits'), toAsk: count('ask'), lostToAge });
+    if (lostToAge > 0) await this.jobs.addJob(ageGapOf(asked.need), file.row.id);
     return {
       ...pageOfCase(file, redacted),
       territory: file.territory.name,
       ...{ need: asked.need, ages: asked.ages, sex: asked.sex, languages: asked.languages },
       at: new Date(asked.at).toISOString(),
       ...{ fit: count('fits'), toAsk: count('ask'), cannot: count('no'), lostToAge },
-      items: await this.showRanked(ranked.slice(from, from + PAGE), redacted.has('places')),
+      items: await this.showRanked(file, ranked.slice(from, from + PAGE), redacted.has('places')),
       next: from + PAGE < ranked.length ? from + PAGE : null,
     };
   }
@@ -57,35 +73,57 @@ export class MatchServicesService {
 
   /** Whether this service may be told nothing of this case, whatever it was asked before. */
   async isKeptAway(file: LoadedCase, serviceId: string): Promise<boolean> {
-    return (await this.keptAway(file)).has(serviceId);
+    return (await this.keptAway.listServices(file)).has(serviceId);
+  }
+
+  /**
+   * Where children hide: of the services that know who this child is, for who sees places of this case; of no other to anybody who looks
+   * for one. The event says which were shown.
+   */
+  private async readSecret(
+    { row }: LoadedCase,
+    services: readonly KnownService[],
+  ): Promise<ReadonlyMap<string, string>> {
+    const secret = services.filter(({ profile }) => profile.traits['secret-address'] === true);
+    const told = await this.told.listTold(
+      row.id,
+      secret.map(({ id }) => id),
+    );
+    const found = await this.addresses.readAddresses(told);
+    if (told.length > 0) this.unit.notes({ addresses: told });
+    return new Map(told.map((id) => [id, found.get(id) ?? '']));
   }
 
   /** All services, but those of which somebody is a member who is kept away from this case. */
-  private async weighed(file: LoadedCase, { at }: AskedService): Promise<readonly WeighedService[]> {
-    const kept = await this.keptAway(file);
+  private async weighed(file: LoadedCase, { at, need }: AskedService): Promise<readonly WeighedService[]> {
+    const kept = await this.keptAway.listServices(file);
     const borders = bordersFrom(file.row.territory);
-    return (await this.services.listKnown())
-      .filter(({ id }) => !kept.has(id))
-      .map((service) => ({
-        ...{ id: service.id, profile: service.profile },
-        isOpen: isOpen(service, file.row.territory, at),
-        borders: nearest(service.profile.territories, borders),
-      }));
-  }
-
-  /** Services of which a member, whose account may be closed since, is kept away from this case. */
-  private async keptAway({ row }: LoadedCase): Promise<ReadonlySet<string>> {
-    const members = await this.members.listMembers();
-    return new Set(members.filter(({ id }) => row.recusedIds.includes(id)).map((it) => it.serviceId));
+    const known = (await this.services.listKnown()).filter(({ id }) => !kept.has(id));
+    const withPlaces = known.filter(({ profile: { places } }) => places !== null && places.free > 0);
+    const taken = NEEDS[need].isBed
+      ? await this.places.countOthers(file, withPlaces)
+      : new Map<string, number>();
+    // One of several that was taken changes nothing: it would tell which service took a child of another case.
+    const isTaken = ({ id, profile: { places } }: KnownService): boolean =>
+      (taken.get(id) ?? 0) >= (places?.free ?? Infinity);
+    return known.map((service) => ({
+      ...{ id: service.id, profile: service.profile, isPlaceTaken: isTaken(service) },
+      isOpen: isOpen(service, file.row.territory, at),
+      borders: nearest(service.profile.territories, borders),
+    }));
   }
 
   private async showRanked(
+    file: LoadedCase,
     ranked: readonly RankedService[],
     hidesPlaces: boolean,
   ): Promise<readonly MatchedServiceDto[]> {
     const ids = ranked.map(({ id }) => id);
     const services = new Map((await this.services.listServices(ids)).map((it) => [it.id, it]));
-    const secret = hidesPlaces ? new Map<string, string>() : await this.addresses.readAddresses(ids);
+    const withAccount = new Set((await this.members.listOpenMembers(ids)).map(({ serviceId }) => serviceId));
+    const secret = hidesPlaces
+      ? new Map<string, string>()
+      : await this.readSecret(file, [...services.values()]);
     return ranked.flatMap(({ id, ...why }) => {
       const service = services.get(id);
       if (!service) return [];
@@ -94,10 +132,10 @@ export class MatchServicesService {
       return [
         {
           ...{ id, name, phones, email, say, hasSecretAddress, ...why },
+          hasAccount: withAccount.has(id),
           ...{ kind: profile.kind, ages: profile.ages, waitingDays: profile.waitingDays },
           territoryNames: profile.territories.map(territoryName),
-          // Where children hide is shown to who sees places of this case, and to nobody else.
-          address: hasSecretAddress ? (hidesPlaces ? REDACTED : (secret.get(id) ?? '')) : (address ?? ''),
+          address: hasSecretAddress ? (secret.get(id) ?? REDACTED) : (address ?? ''),
           freePlaces: profile.places?.free ?? null,
           placesAt: profile.places?.at ?? null,
           verifiedAt: verifiedAt.toISOString(),

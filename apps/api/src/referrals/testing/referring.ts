@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { NEEDS, type ServiceNeed } from '@repere/directory';
 import { CaseClient } from '../../cases/testing/case-client';
 import type { Answer } from '../../testing/accounts/test-client';
 import { type SignedInClient, TestService, type TestServiceOptions } from '../../testing/test-service';
@@ -71,6 +72,9 @@ export class Referring {
       why: 'Pour la soigner',
       child: { told: 'yes' },
       parents: { told: 'yes' },
+      nobodyAroundWorksThere: true,
+      ...(change.capacityRequestId === undefined &&
+        isBed(change.need) && { beforeYes: 'Elle est devant moi.' }),
       ...change,
     };
     return this.sendAs(by, 'post', this.addressOf('referrals', id), referral);
@@ -117,6 +121,8 @@ export class Referring {
     return body.items.map(({ caseFileId }) => caseFileId);
   }
 }
+
+const isBed = (need: ServiceNeed | undefined): boolean => need !== undefined && NEEDS[need].isBed;
 
 const newPartner = (service: TestService): Promise<SignedInClient> =>
   service.signIn({ roles: ['partner'], teams: ['Hospital'], name: 'Lou Ailleurs' });
