@@ -8,8 +8,9 @@ import type { SpaceInMaking } from '../../platform/spaces/making/provisioner';
 import type { Space } from '../../platform/spaces/spaces';
 import type { DeclaredAct } from '../../platform/unit/act';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
-import { ProtocolRegistry } from '../../protocols/publishing/protocol-registry';
 import { ScenarioLibrary } from '../scenarios/scenario-library';
+import { KeepCourse } from '../story/keep-course';
+import { BringVersions } from './bring-versions';
 import { HireCast } from './hire-cast';
 import { PlayBeginning } from './play-beginning';
 import { RecordPlayedCase } from './record-played-case';
@@ -22,25 +23,27 @@ const FILL: DeclaredAct = { type: 'training.fill', purpose: 'training', idempote
 export class FillSpace {
   constructor(
     private readonly units: UnitOfWork,
-    private readonly registry: ProtocolRegistry,
+    private readonly versions: BringVersions,
     private readonly library: ScenarioLibrary,
     private readonly cast: HireCast,
     private readonly beginning: PlayBeginning,
     private readonly recording: RecordPlayedCase,
+    private readonly course: KeepCourse,
     private readonly recomputing: RecomputeDueCases,
     private readonly branching: BeginBranch,
     private readonly ending: EndSessions,
   ) {}
 
   /** The moment at which the space's clock begins, epoch ms; `null`: now. */
-  async fillSpace({ space, scenario, scenarioText, branch }: SpaceInMaking): Promise<number | null> {
+  async fillSpace(
+    live: Space,
+    { space, scenario, scenarioText, branch }: SpaceInMaking,
+  ): Promise<number | null> {
     if (branch) return this.fillBranch(space, branch);
     const place = placeIn(space);
-    await this.units.runAs('system:migrate', place, { ...FILL, type: 'protocol.publish' }, () =>
-      this.registry.readPublished(),
-    );
     const told = scenario === null ? null : this.library.findScenario(scenario, scenarioText);
     if (told === undefined) throw new Error(`no scenario ${String(scenario)}`);
+    await this.versions.bringVersions(live, space, told?.scenario ?? null);
     const accounts = await this.units.runAs('system:seed', place, FILL, () =>
       this.cast.hire(told === null ? ANYWHERE : String(told.scenario.territory)),
     );
@@ -50,6 +53,9 @@ export class FillSpace {
     );
     await this.recording.recordCase(space, FILL, { id: randomUUID(), ...beginning });
     const atBeginning = { ...space, fixedNow: beginning.begins };
+    await this.units.runAs('system:seed', placeIn(atBeginning), FILL, () =>
+      this.course.beginCourse(told.scenario, beginning.place),
+    );
     while ((await this.recomputing.recomputeCases(atBeginning)) > 0);
     return beginning.begins;
   }

@@ -1,7 +1,7 @@
 import type { JournalEntry } from '@repere/case-engine';
 import { loadScenario } from '@repere/protocol';
 import { territoryOf } from '@repere/territories';
-import { Practice } from '@repere/training';
+import { type FollowedStory, Practice } from '@repere/training';
 import type { SandboxTask } from '../../platform/sandbox/sandbox-task';
 import { libraryOf } from '../../protocols/protocol-library';
 import { readSet, type SentVersion } from '../../protocols/sent-versions';
@@ -16,6 +16,8 @@ interface PlayedBeginning {
   readonly journal: readonly JournalEntry[];
   /** Epoch ms. */
   readonly begins: number;
+  /** Where its story stands then. */
+  readonly place: FollowedStory;
   /** What the engine did not take, in words. */
   readonly untold: readonly string[];
 }
@@ -32,7 +34,7 @@ export const PLAY_BEGINNING: SandboxTask<BeginningToPlay, PlayedBeginning> = {
     if (!scenario) throw new Error('a scenario that can not be read');
     const territory = territoryOf(String(scenario.territory));
     if (!territory) throw new Error(`no territory ${String(scenario.territory)}`);
-    const { journal, now: begins, untold } = new Practice(set, scenario, territory);
-    return { journal, begins, untold };
+    const { journal, now: begins, place, untold } = new Practice(set, scenario, territory);
+    return { journal, begins, place, untold };
   },
 };

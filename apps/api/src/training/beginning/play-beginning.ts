@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { JournalEntry } from '@repere/case-engine';
 import { factsByRole } from '@repere/protocol';
+import type { FollowedStory } from '@repere/training';
 import type { ChildDto } from '../../cases/opening/child.dto';
 import { Sandbox } from '../../platform/sandbox/sandbox';
 import { ProtocolLibrary } from '../../protocols/protocol-library';
@@ -19,11 +20,13 @@ export interface ScenarioBeginning {
   readonly entries: readonly JournalEntry[];
   /** Epoch ms. */
   readonly begins: number;
+  /** Where its story stands then. */
+  readonly place: FollowedStory;
 }
 
 /**
- * Plays what came before a scenario begins, by the engine itself and the versions that this space has published; a trainer may have written
- * it, so that it is played where it holds up nobody.
+ * Plays what came before a scenario begins, by the engine itself and the versions that this space has published. One that a trainer wrote
+ * is played where it holds up nobody; a shipped one takes milliseconds here, and seconds in a process that has to start for it.
  */
 @Injectable()
 export class PlayBeginning {
@@ -35,14 +38,14 @@ export class PlayBeginning {
 
   /** `accounts`: ids by login. In a unit of work of the space. Throws where the scenario does not go with what is published. */
   async play(
-    { scenario, yaml }: KeptScenario,
+    { scenario, yaml, isOwn }: KeptScenario,
     accounts: ReadonlyMap<string, string>,
   ): Promise<ScenarioBeginning> {
     const published = await this.registry.readPublished();
-    const { journal, begins, untold } = await this.sandbox.runTask(PLAY_BEGINNING, {
-      yaml,
-      published: sendVersions(published, this.library),
-    });
+    const told = { yaml, published: sendVersions(published, this.library) };
+    const { journal, begins, place, untold } = await (isOwn
+      ? this.sandbox.runTask(PLAY_BEGINNING, told)
+      : this.sandbox.performHere(PLAY_BEGINNING, told));
     if (untold.length > 0) throw new Error(`${scenario.scenario}: ${untold.join('; ')}`);
     const roles = factsByRole(published.set.shared);
     const given = (role: 'birth' | 'sex'): string | undefined => {
@@ -53,6 +56,7 @@ export class PlayBeginning {
       child: childOfStory(scenario.cast[0]?.name ?? '…', given('birth'), given('sex')),
       entries: nameEntries(journal, (label) => accounts.get(actorOf(label)) ?? ''),
       begins,
+      place,
     };
   }
 }

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsInt, IsOptional, Max, Min, ValidateIf } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, ValidateIf } from 'class-validator';
+import { ClockForward, ClockStride, MOST_AT_ONCE } from './clock-amount';
 
 export const CLOCK_MOVES = ['hours', 'days', 'deadline', 'majority'] as const;
 
@@ -11,10 +12,10 @@ export class MoveClockDto {
   @IsIn(CLOCK_MOVES)
   readonly by: (typeof CLOCK_MOVES)[number];
 
-  @ApiPropertyOptional({ minimum: 1, maximum: 366, description: 'Hours, or days' })
+  @ApiPropertyOptional({ minimum: 1, maximum: MOST_AT_ONCE, description: 'Hours, or days' })
   @ValidateIf(({ by, amount }: MoveClockDto) => by === 'hours' || by === 'days' || amount !== undefined)
-  @Max(366)
-  @Min(1)
+  @ClockStride()
+  @ClockForward()
   @IsInt()
   readonly amount?: number;
 

@@ -4,19 +4,20 @@ import { RecomputeDueCases } from '../../cases/upkeep/recompute-due-cases';
 import { CaseReader } from '../../cases/reading/case-reader';
 import { CaseRowsRepository } from '../../cases/reading/case-rows.repository';
 import { machineNow, spaceNow } from '../../platform/clocks';
+import { day } from '../../platform/answers/show-moment';
 import { Refusal } from '../../platform/refusals/refusal';
 import { refused } from '../../platform/refusals/refused';
 import type { RequestPlace } from '../../platform/requests/request-origin';
 import { type Space, Spaces } from '../../platform/spaces/spaces';
 import type { DeclaredAct } from '../../platform/unit/act';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { FollowStory } from '../story/follow-story.service';
+import { FARTHEST_YEARS } from './clock-amount';
 import { CLOCK_SQL } from './clock.query';
 import { KeepBeforeMove } from '../moments/keep-before-move.service';
 import type { MoveClockDto, MovedClockDto, SpaceClockDto } from './clock.dto';
 
 const HOUR = 3_600_000;
-/** A space's clock runs no further than this beyond now: no story does, and every date stays one that forms know. */
-const FARTHEST_YEARS = 20;
 const FARTHEST_MS = FARTHEST_YEARS * 365.25 * 24 * HOUR;
 /** What time brings about on the way is brought about at its moment; beyond so many the rest comes about at the end. */
 const MOST_STOPS = 300;
@@ -34,6 +35,7 @@ export class MoveClock {
     private readonly reader: CaseReader,
     private readonly rows: CaseRowsRepository,
     private readonly keeping: KeepBeforeMove,
+    private readonly story: FollowStory,
   ) {}
 
   /** Where the clock stands, and where it could go. */
@@ -52,13 +54,8 @@ export class MoveClock {
     const from = spaceNow(place.space);
     const ahead = await this.units.runAs('system:recompute', place, LOOK, () => this.ahead(from));
     const to = targetOf(asked, from, ahead);
-    if (to > machineNow() + FARTHEST_MS)
-      throw refused(
-        'too-far',
-        `L’horloge d’un espace ne va pas plus loin que ${String(FARTHEST_YEARS)} ans.`,
-        `The clock of a space goes no further than ${String(FARTHEST_YEARS)} years.`,
-        'amount',
-      );
+    const farthest = machineNow() + FARTHEST_MS;
+    if (to > farthest) throw tooFar(farthest, asked.by);
     const isMomentKept = asked.keepsMoment === true ? await this.keeping.keepMoment(place) : null;
     // Before it moves: of two at once the one who is told of a conflict may have moved it some way.
     await this.units.runAs('system:recompute', place, MOVE, async () => {
@@ -80,8 +77,10 @@ export class MoveClock {
             )
           : undefined;
       const moved = await this.spaces.moveClock(space, next?.at?.getTime() ?? to);
-      if (!moved) throw new Refusal('conflict');
+      if (!moved) throw new Refusal('conflict', { reasons: [MOVED_ELSEWHERE] });
       space = moved;
+      while ((await this.recomputing.recomputeCases(space)) > 0);
+      await this.story.followStory(space);
       while ((await this.recomputing.recomputeCases(space)) > 0);
       if (!next?.at) return;
     }
@@ -101,6 +100,24 @@ export class MoveClock {
     birthdays.sort((a, b) => a.getTime() - b.getTime());
     return { deadline: deadline?.at ?? null, majority: birthdays[0] ?? null };
   }
+}
+
+const MOVED_ELSEWHERE = {
+  code: 'moved-elsewhere',
+  text: {
+    fr: 'Quelqu’un d’autre avance l’horloge au même moment : regardez où elle est, puis recommencez s’il le faut.',
+    en: 'Somebody else moves the clock at the same moment: look where it stands, then do it again if need be.',
+  },
+};
+
+function tooFar(farthest: number, by: MoveClockDto['by']): Refusal {
+  const [fr, en] = (['fr', 'en'] as const).map((language) => day(farthest, 'UTC', language));
+  return refused(
+    'too-far',
+    `L’horloge d’un espace va au plus loin jusqu’au ${fr ?? ''} : avancez de moins, ou reprenez d’un moment gardé avant (« Moments et branches »).`,
+    `The clock of a space goes as far as ${en ?? ''}: move it less, or go on from a moment that was kept before (“Moments and branches”).`,
+    by === 'hours' || by === 'days' ? 'amount' : 'by',
+  );
 }
 
 interface Ahead {
