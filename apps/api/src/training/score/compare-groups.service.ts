@@ -8,7 +8,11 @@ import {
 } from '../../platform/spaces/making/training-space-rows';
 import { Spaces } from '../../platform/spaces/spaces';
 import type { HandlingGroupDto } from './handling.dto';
+import type { ScoreDto } from './score.dto';
 import { ScoreSpace } from './score-space.service';
+
+/** Of one class: six of them side by side are still a page. The rest is in its own debrief. */
+const MOST_SIDE_BY_SIDE = 200;
 
 /** How several classes of the same person handled the same story: spaces with it and their branches. Each is looked at in its own record. */
 @Injectable()
@@ -21,9 +25,9 @@ export class CompareGroups {
 
   /** The one that is asked in comes first. A space without a case is left out. */
   async listGroups(place: RequestPlace): Promise<readonly HandlingGroupDto[]> {
-    const { handling } = await this.score.readScore(place, null);
+    const here = await this.score.readScore(place, null);
     const row = await this.provisioner.findRow(place.space);
-    const groups: HandlingGroupDto[] = [{ title: row.title, isHere: true, handling }];
+    const groups = [showGroup(row, true, here)];
     for (const other of await this.listOthers(row)) {
       const group = await this.readGroup(place, other);
       if (group) groups.push(group);
@@ -40,15 +44,11 @@ export class CompareGroups {
   }
 
   /** By the request that asked: each record has the look under its number. */
-  private async readGroup(
-    place: RequestPlace,
-    { key, title }: TrainingSpaceRow,
-  ): Promise<HandlingGroupDto | null> {
-    const space = await this.spaces.findSpace(key);
+  private async readGroup(place: RequestPlace, row: TrainingSpaceRow): Promise<HandlingGroupDto | null> {
+    const space = await this.spaces.findSpace(row.key);
     if (space?.kind !== 'training') return null;
     try {
-      const { handling } = await this.score.readScore({ ...place, space }, null);
-      return { title, isHere: false, handling };
+      return showGroup(row, false, await this.score.readScore({ ...place, space }, null));
     } catch (error) {
       // Nothing was opened there yet; whatever else is refused is refused here as well, and no class is left out in silence.
       if (error instanceof Refusal && error.code === 'not-found') return null;
@@ -56,3 +56,14 @@ export class CompareGroups {
     }
   }
 }
+
+const showGroup = (
+  { key, title, branch_of: of, branched_at: at }: TrainingSpaceRow,
+  isHere: boolean,
+  { handling, timeline }: ScoreDto,
+): HandlingGroupDto => ({
+  ...{ key, title, isHere, handling },
+  branchOf: of === null || at === null ? null : { key: of, at: at.toISOString() },
+  timeline: timeline.slice(0, MOST_SIDE_BY_SIDE),
+  isCut: timeline.length > MOST_SIDE_BY_SIDE,
+});

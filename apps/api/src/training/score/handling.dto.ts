@@ -2,6 +2,8 @@ import { ApiProperty } from '@nestjs/swagger';
 import { DEVIATION_KINDS, type DeviationKind } from '@repere/case-engine';
 import { STEP_HANDLINGS, type StepHandling } from '@repere/training';
 import { WordsDto } from '../../platform/answers/words.dto';
+import { BranchedFromDto } from '../spaces/training-spaces.dto';
+import { ScoreMomentDto } from './moment.dto';
 
 export class HandledStepDto {
   @ApiProperty() readonly step: string;
@@ -39,5 +41,11 @@ export class HandlingDto {
 export class HandlingGroupDto {
   @ApiProperty({ description: 'What the space is called' }) readonly title: string;
   @ApiProperty({ description: 'Whether it is the one that is asked in' }) readonly isHere: boolean;
+  @ApiProperty({ description: 'Key of the space' }) readonly key: string;
+  @ApiProperty({ type: BranchedFromDto, nullable: true, description: 'Of a branch: what it began with' })
+  readonly branchOf: BranchedFromDto | null;
   @ApiProperty({ type: HandlingDto }) readonly handling: HandlingDto;
+  @ApiProperty({ type: [ScoreMomentDto], description: 'What was done, the earliest first, 200 at most' })
+  readonly timeline: readonly ScoreMomentDto[];
+  @ApiProperty({ description: 'More happened than `timeline` has' }) readonly isCut: boolean;
 }

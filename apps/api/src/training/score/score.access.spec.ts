@@ -1,5 +1,6 @@
 import type { ProblemDto } from '../../platform/answers/openapi';
 import { CaseClient } from '../../cases/testing/case-client';
+import type { StepCheckDto } from '../../cases/steps/steps.dto';
 import { Sandbox } from '../../platform/sandbox/sandbox';
 import { WorkStopped } from '../../platform/sandbox/sandbox-task';
 import type { TestClient } from '../../testing/accounts/test-client';
@@ -7,7 +8,7 @@ import { asSuperuser } from '../../testing/database/test-database';
 import { SHIPPED_PROTOCOLS, type SignedInClient, TestService } from '../../testing/test-service';
 import { askForSpace, dropSpaces, makeSpace, settleSpaces, spacesOf } from '../testing/led-spaces';
 import { leadIn, learnIn } from '../testing/learners';
-import type { TrainingSpaceDto } from '../spaces/training-spaces.dto';
+import type { KeptMomentDto, TrainingSpaceDto } from '../spaces/training-spaces.dto';
 import type { HandlingGroupDto } from './handling.dto';
 import type { ScoreDto } from './score.dto';
 
@@ -69,6 +70,29 @@ describe('the score of a training space', () => {
     },
   );
 
+  it('counts nothing of what is not due: a class that just came in lost nothing, and reads no solution', async () => {
+    const guided = await askForSpace(trainer.client, { scenario: XRAY, mode: 'guided' });
+    await settleSpaces(service);
+    const there = await leadIn(trainer, guided.body.key);
+    const { browser } = await learnIn(service, there, guided.body.key, 'Kiwi');
+    const remarks = await scoreOf(browser);
+    expect(remarks.lost.filter(({ part }) => part === 'expectations')).toEqual([]);
+    const before = await scoreOf(there);
+    expect(before.figures?.parts.find(({ part }) => part === 'expectations')?.of).toBe(0);
+    expect(before.figures?.open).toBeGreaterThan(0);
+    // What was due within three days is lost at that moment, whenever it is looked at.
+    const lostIn = async () =>
+      (await scoreOf(there)).lost
+        .map(({ key, at }) => [key, at])
+        .filter(([key]) => key?.startsWith('expect'));
+    await there.post('/training/clock', { by: 'days', amount: 4 });
+    const lost = await lostIn();
+    expect(lost.length).toBeGreaterThan(0);
+    await there.post('/training/clock', { by: 'days', amount: 1 });
+    expect((await lostIn()).slice(0, lost.length)).toEqual(lost);
+    await trainer.client.delete(`/training/spaces/${guided.body.key}`);
+  });
+
   it('says who did what, and counts what time brings about: each lost point with moment, step and ground', async () => {
     const { key } = await makeSpace(service, trainer, { scenario: 'missing-from-the-shelter' });
     const there = await leadIn(trainer, key);
@@ -86,9 +110,42 @@ describe('the score of a training space', () => {
       expect(why.fr.length * basis.length).toBeGreaterThan(0);
     }
     expect(after.figures?.percent).toBeLessThan(100);
-    // What no machine sees counts nothing, and is to be asked.
-    expect(after.lost.filter(({ part }) => part === 'questions')).toEqual([]);
-    expect(after.toAsk.length).toBeGreaterThan(0);
+  });
+
+  it('counts what was tried and a guard refused, asked before or done, once a step, with its moment', async () => {
+    const { key } = await makeSpace(service, trainer, { scenario: 'missing-from-the-shelter' });
+    const there = await leadIn(trainer, key);
+    const { browser } = await learnIn(service, there, key, 'Kiwi');
+    const learner = new CaseClient(browser);
+    const { caseFileId, lost } = await scoreOf(there);
+    expect(lost.filter(({ part }) => part === 'safeguards')).toEqual([]);
+    const run = (await learner.readCase(caseFileId)).state.runs[0];
+    const open = (run?.steps ?? []).filter(({ state }) => state === 'ready').map(({ id }) => id);
+    const [waived = '', asked = ''] = open;
+    const tied = {
+      values: {},
+      by: [{ role: 'TS' }, { role: 'INT', name: 'Nobody', language: 'soninke', tie: 'relative' }],
+    };
+    for (let time = 0; time < 2; time++) {
+      const refused = await learner.step<ProblemDto>(caseFileId, run?.protocol ?? '', waived, 'waive', {
+        ...{ reason: 'no_object', note: 'x' },
+      });
+      expect([refused.status, refused.body.reasons?.map(({ code }) => code)]).toEqual([
+        422,
+        expect.arrayContaining(['not-waivable']),
+      ]);
+    }
+    const checked = await learner.step<StepCheckDto>(caseFileId, run?.protocol ?? '', asked, 'check', tied);
+    expect(checked.body.reasons).toContainEqual(expect.objectContaining({ code: 'interpreter-tied' }));
+    // A form that is not filled yet is no attempt.
+    await learner.step(caseFileId, run?.protocol ?? '', open[2] ?? '', 'complete', {});
+    const breaches = (await scoreOf(there)).lost.filter(({ part }) => part === 'safeguards');
+    expect(breaches.map((it) => [it.key, it.points, it.runId])).toEqual([
+      [`safeguards:${run?.protocol ?? ''}.${waived}`, 3, run?.runId],
+      [`safeguards:${run?.protocol ?? ''}.${asked}`, 3, run?.runId],
+    ]);
+    expect(breaches[0]?.why.fr).toMatch(/^Essayé, et refusé/);
+    await trainer.client.delete(`/training/spaces/${key}`);
   });
 
   it('gives remarks alone while learners are guided, and nothing in an assessment', async () => {
@@ -106,7 +163,8 @@ describe('the score of a training space', () => {
       expect([mode, answer.status]).toEqual([mode, status]);
       if (status === 200)
         expect(answer.body).toMatchObject({
-          ...{ figures: null, reasons: [], beside: [], met: [], debrief: [], toAsk: [], timeline: [] },
+          ...{ figures: null, reasons: [], beside: [], met: [], debrief: [], timeline: [] },
+          questions: [],
         });
       expect((await scoreOf(there)).figures).not.toBeNull();
     }
@@ -124,7 +182,11 @@ describe('the score of a training space', () => {
     expect(body.filter(({ isHere }) => isHere)).toHaveLength(1);
     const same = (await spacesOf(trainer.client)).filter((it) => it.scenario === XRAY && it.state === 'open');
     expect(body).toHaveLength(same.length);
-    expect(body[0]).toMatchObject({ isHere: true, handling: (await scoreOf(lead)).handling });
+    const here = await scoreOf(lead);
+    expect(body[0]).toMatchObject({
+      ...{ key: space.key, isHere: true, branchOf: null, isCut: false },
+      ...{ handling: here.handling, timeline: here.timeline },
+    });
     for (const { handling } of body) expect(handling.runs[0]?.steps.length).toBeGreaterThan(0);
     expect(await looks()).toBe(before + 1);
     for (const [client, refusal] of [
@@ -134,6 +196,27 @@ describe('the score of a training space', () => {
     ] as const)
       expect((await client.get('/training/score/groups')).status).toBe(refusal);
     expect(await looks()).toBe(before + 1);
+  });
+
+  it('has of a branch what it was made from and when, beside its parent', async () => {
+    const { body: asked } = await lead.post<KeptMomentDto>('/training/moments', { title: 'Avant' });
+    await settleSpaces(service);
+    const { body: branch } = await lead.post<TrainingSpaceDto>(`/training/moments/${asked.id}/branches`, {
+      title: 'Autre choix',
+    });
+    await settleSpaces(service);
+    await lead.post('/training/clock', { by: 'days', amount: 1 });
+    const { body } = await lead.get<HandlingGroupDto[]>('/training/score/groups');
+    const [here, other] = [space.key, branch.key].map((key) => body.find((it) => it.key === key));
+    expect(here?.branchOf).toBeNull();
+    const at = other?.branchOf?.at ?? '';
+    expect(other?.branchOf?.key).toBe(space.key);
+    const past = (group: HandlingGroupDto | undefined) =>
+      group?.timeline.filter((it) => Date.parse(it.at) <= Date.parse(at));
+    expect(past(other)?.length).toBeGreaterThan(0);
+    expect(past(other)).toEqual(past(here));
+    await trainer.client.delete(`/training/spaces/${branch.key}`);
+    await settleSpaces(service);
   });
 
   it('is none where there is no scenario', async () => {

@@ -3,8 +3,10 @@ import { AssessmentLimitDto } from '../group/assessment-limit.dto';
 import { SCORE_PARTS, type ScorePart } from '@repere/training';
 import { WordsDto } from '../../platform/answers/words.dto';
 import { TRAINING_MODES, type TrainingMode } from '@repere/training';
-import { ActBesideDto } from './beside.dto';
+import { ActBesideDto } from './beside/beside.dto';
 import { HandlingDto } from './handling.dto';
+import { ScoreMomentDto } from './moment.dto';
+import { AnsweredQuestionDto } from '../questions/questions.dto';
 import { WrittenReasonDto } from '../reasons/reasons.dto';
 
 export class PartOfScoreDto {
@@ -22,6 +24,11 @@ export class LostPointDto {
   @ApiProperty({ type: String, nullable: true, format: 'uuid', description: 'The step’s run; null: no step' })
   readonly runId: string | null;
   @ApiProperty({ type: String, nullable: true }) readonly step: string | null;
+  @ApiProperty({
+    type: [WordsDto],
+    description: 'Protocols that ask for this act, missing once whichever they are; none: no step',
+  })
+  readonly protocols: readonly WordsDto[];
   @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
   @ApiProperty({ type: WordsDto }) readonly why: WordsDto;
   @ApiProperty({ type: [String], description: 'Codes of sources' }) readonly basis: readonly string[];
@@ -34,6 +41,7 @@ export class MetPointDto {
   @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
   @ApiProperty() readonly points: number;
   @ApiProperty({ format: 'date-time', description: 'When it was first so' }) readonly at: string;
+  @ApiProperty({ type: [String], description: 'Codes of sources' }) readonly basis: readonly string[];
 }
 
 export class ScoreNoteDto {
@@ -41,17 +49,14 @@ export class ScoreNoteDto {
   @ApiProperty({ type: [String] }) readonly basis: readonly string[];
 }
 
-export class ScoreMomentDto {
-  @ApiProperty({ format: 'date-time' }) readonly at: string;
-  @ApiProperty({ type: String, nullable: true, description: 'Name in this space; null: the protocol itself' })
-  readonly who: string | null;
-  @ApiProperty({ type: WordsDto }) readonly what: WordsDto;
-}
-
 export class ScoreFiguresDto {
   @ApiProperty() readonly points: number;
   @ApiProperty() readonly of: number;
   @ApiProperty({ description: '0 to 100, rounded down' }) readonly percent: number;
+  @ApiProperty({
+    description: 'Points of what the story expects by a moment that has not come: in no other figure',
+  })
+  readonly open: number;
   @ApiProperty({ type: [PartOfScoreDto] }) readonly parts: readonly PartOfScoreDto[];
   @ApiProperty({ type: 'integer', description: 'Reasons that nobody rated: they count nothing' })
   readonly unratedReasons: number;
@@ -87,11 +92,8 @@ export class ScoreDto {
   @ApiProperty({ type: [MetPointDto] }) readonly met: readonly MetPointDto[];
   @ApiProperty({ type: [ScoreNoteDto], description: 'What is to be said about it together' })
   readonly debrief: readonly ScoreNoteDto[];
-  @ApiProperty({
-    type: [WordsDto],
-    description: 'What no machine sees, and counts nothing here: to be asked in the room',
-  })
-  readonly toAsk: readonly WordsDto[];
+  @ApiProperty({ type: [AnsweredQuestionDto], description: 'Questions with all that was answered' })
+  readonly questions: readonly AnsweredQuestionDto[];
   @ApiProperty({ type: [ScoreMomentDto], description: 'What was done, the first 500 acts' })
   readonly timeline: readonly ScoreMomentDto[];
 }

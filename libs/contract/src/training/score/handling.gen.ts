@@ -1,6 +1,8 @@
 // Printed by `npm run print-contract` from what the API describes.
 import * as v from 'valibot';
 import type * as t from '../../types.gen';
+import { vBranchedFrom } from '../spaces/training-spaces.gen';
+import { vScoreMoment } from './moment.gen';
 import { vWords } from '../../platform/answers/words.gen';
 
 export const vHandledStep: v.GenericSchema<t.HandledStep> = v.object({
@@ -54,5 +56,9 @@ export const vHandling: v.GenericSchema<t.Handling> = v.object({
 export const vHandlingGroup: v.GenericSchema<t.HandlingGroup> = v.object({
     title: v.string(),
     isHere: v.boolean(),
-    handling: vHandling
+    key: v.string(),
+    branchOf: v.nullable(vBranchedFrom),
+    handling: vHandling,
+    timeline: v.array(vScoreMoment),
+    isCut: v.boolean()
 });

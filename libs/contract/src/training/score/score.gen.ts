@@ -1,9 +1,11 @@
 // Printed by `npm run print-contract` from what the API describes.
 import * as v from 'valibot';
 import type * as t from '../../types.gen';
-import { vActBeside } from './beside.gen';
+import { vActBeside } from './beside/beside.gen';
+import { vAnsweredQuestion } from '../questions/questions.gen';
 import { vAssessmentLimit } from '../group/assessment-limit.gen';
 import { vHandling } from './handling.gen';
+import { vScoreMoment } from './moment.gen';
 import { vWords } from '../../platform/answers/words.gen';
 import { vWrittenReason } from '../reasons/reasons.gen';
 
@@ -25,6 +27,7 @@ export const vScoreFigures: v.GenericSchema<t.ScoreFigures> = v.object({
     points: v.number(),
     of: v.number(),
     percent: v.number(),
+    open: v.number(),
     parts: v.array(vPartOfScore),
     unratedReasons: v.pipe(v.number(), v.integer())
 });
@@ -44,6 +47,7 @@ export const vLostPoint: v.GenericSchema<t.LostPoint> = v.object({
     at: v.string(),
     runId: v.nullable(v.string()),
     step: v.nullable(v.string()),
+    protocols: v.array(vWords),
     title: vWords,
     why: vWords,
     basis: v.array(v.string()),
@@ -54,18 +58,13 @@ export const vMetPoint: v.GenericSchema<t.MetPoint> = v.object({
     key: v.string(),
     title: vWords,
     points: v.number(),
-    at: v.string()
+    at: v.string(),
+    basis: v.array(v.string())
 });
 
 export const vScoreNote: v.GenericSchema<t.ScoreNote> = v.object({
     says: vWords,
     basis: v.array(v.string())
-});
-
-export const vScoreMoment: v.GenericSchema<t.ScoreMoment> = v.object({
-    at: v.string(),
-    who: v.nullable(v.string()),
-    what: vWords
 });
 
 export const vScore: v.GenericSchema<t.Score> = v.object({
@@ -88,6 +87,6 @@ export const vScore: v.GenericSchema<t.Score> = v.object({
     handling: vHandling,
     met: v.array(vMetPoint),
     debrief: v.array(vScoreNote),
-    toAsk: v.array(vWords),
+    questions: v.array(vAnsweredQuestion),
     timeline: v.array(vScoreMoment)
 });

@@ -1,8 +1,8 @@
 import type { TrainingScenario } from '@repere/protocol';
-import { compareRuns, type LostPoint, playModel, type StepAct, timeIn } from '@repere/training';
+import { compareRuns, listModelActs, type LostPoint, type StepAct, timeIn } from '@repere/training';
 import type { ActBesideDto } from './beside.dto';
-import type { ScoredCase } from './scored-case';
-import { shortenSaid } from './shorten-said';
+import type { ScoredCase } from '../scored-case';
+import { shortenSaid } from '../shorten-said';
 
 /** Of a longer run the rest is in the case itself. */
 const MOST_ACTS = 500;
@@ -15,7 +15,7 @@ export function showBeside(
 ): readonly ActBesideDto[] {
   const from = timeIn(territory, scenario.begins);
   const group = { set, runs, journal, from, others: new Set<string>() };
-  return compareRuns(playModel(set, scenario, territory), group, lost, scenario)
+  return compareRuns(listModelActs(set, scenario, territory), group, lost, scenario)
     .slice(0, MOST_ACTS)
     .map(({ model, group: done, ...act }) => ({
       ...act,

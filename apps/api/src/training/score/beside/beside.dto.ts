@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { WordsDto } from '../../platform/answers/words.dto';
+import { WordsDto } from '../../../platform/answers/words.dto';
 
 /** An act of the model run. */
 export class ModelActDto {

@@ -1,7 +1,7 @@
 // Printed by `npm run print-contract` from what the API describes.
 import * as v from 'valibot';
-import type * as t from '../../types.gen';
-import { vWords } from '../../platform/answers/words.gen';
+import type * as t from '../../../types.gen';
+import { vWords } from '../../../platform/answers/words.gen';
 
 export const vModelAct: v.GenericSchema<t.ModelAct> = v.object({
     at: v.string(),
