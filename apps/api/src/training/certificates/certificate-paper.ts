@@ -5,14 +5,20 @@ import { formatDate } from '@repere/feel';
 import { PrintPaper } from '../../protocols/exports/print-paper';
 import template from './certificate.typ';
 
-/** A certificate on paper: plain strings, French with its English, and the file itself in small letters. */
+/** A certificate on paper: plain strings, French with its English, and the file itself, attached and in small letters. */
 interface PrintedCertificate {
   readonly date: readonly number[];
   readonly title: string;
   readonly name: string;
   readonly lines: readonly { readonly fr: string; readonly en: string; readonly said: string }[];
   readonly protocols: readonly { readonly title: string; readonly version: string; readonly hash: string }[];
-  readonly proof: { readonly head: string; readonly how: readonly string[]; readonly text: string };
+  readonly proof: {
+    readonly head: string;
+    readonly how: readonly string[];
+    /** Under which it is attached. */
+    readonly name: string;
+    readonly text: string;
+  };
 }
 
 /** PDF/UA-1, in a process of its own. The same certificate gives the same bytes. */
@@ -43,14 +49,17 @@ export class CertificatePaper {
       proof: {
         head: 'Ce qui la vérifie · What verifies it',
         how: [
-          'Cette attestation est un acte du registre signé de son espace d’exercice. Le fichier qui va avec se vérifie sans réseau : repere certificate verify FICHIER --key CLÉ. Elle ne dit rien d’une note, et n’ouvre aucun droit par elle-même : quelqu’un de votre service la reçoit.',
-          'This certificate is an act of the signed record of its training space. The file that goes with it is verified without a network: repere certificate verify FILE --key KEY. It says nothing of a score, and opens no right by itself: somebody of your service takes it in.',
+          'Cette attestation est un acte du registre signé de son espace d’exercice. Ce PDF porte ce qui la vérifie, en fichier joint ; le fichier .json dit la même chose. L’un ou l’autre se vérifie sans réseau : repere certificate verify FICHIER --key CLÉ. Elle ne dit rien d’une note, et n’ouvre aucun droit par elle-même : quelqu’un de votre service la reçoit.',
+          'This certificate is an act of the signed record of its training space. This PDF carries what verifies it, as an attached file; the .json file says the same. Either is verified without a network: repere certificate verify FILE --key KEY. It says nothing of a score, and opens no right by itself: somebody of your service takes it in.',
         ],
+        name: ATTACHED,
         text: JSON.stringify(file),
       },
     };
     return this.papers.printDrawn(template, printed);
   }
 }
+
+const ATTACHED = 'attestation.json';
 
 const both = ({ fr, en }: { readonly fr: string; readonly en: string }): string => `${fr} · ${en}`;

@@ -1,18 +1,31 @@
 import { randomUUID } from 'node:crypto';
-import type { CertificateFile } from '@repere/audit';
+import { type CertificateFile, certificateOfPaper } from '@repere/audit';
 import { isoDay, localDay } from '@repere/feel';
 import type { ProblemDto } from '../../platform/answers/openapi';
+import { DraftVersions } from '../../protocols/drafts/draft-versions';
+import { ProtocolRegistry } from '../../protocols/publishing/protocol-registry';
+import { DraftClient } from '../../protocols/testing/draft-client';
+import { VersionsRepository } from '../../protocols/versions/versions.repository';
 import type { Answer, TestClient } from '../../testing/accounts/test-client';
 import { asSuperuser } from '../../testing/database/test-database';
 import { SHIPPED_PROTOCOLS, type SignedInClient, TestService } from '../../testing/test-service';
+import { CaseClient } from '../../cases/testing/case-client';
 import { leadIn, learnIn, comeBy, newCode, askIn } from '../testing/learners';
-import { dropSpaces, makeSpace, once } from '../testing/led-spaces';
+import { dropSpaces, makeSpace, once, playIn, settleSpaces } from '../testing/led-spaces';
+import type { ScoreDto } from '../score/score.dto';
+import type { OwnScenarioDto } from '../own-scenarios/own-scenarios.dto';
 import type { TrainingSpaceDto } from '../spaces/training-spaces.dto';
 import type { CheckedCertificateDto, ImportedCertificateDto } from './certificates.dto';
 import type { OwnTrainingDto, TrainingMatrixDto } from './progress.dto';
 
 const SCENARIO = 'boy-met-on-the-street';
 const FILE = '/training/certificates';
+const INTAKE = {
+  values: {
+    ...{ urgent_danger_seen: 'no', missing: 'no', exposure: 'yes', last_exposure: '2026-03-09' },
+    ...{ last_exposure_hour: 22, source: 'contact', channel: 'street', needs_now: 'Manger.' },
+  },
+};
 
 describe('certificates of training', () => {
   let service: TestService;
@@ -27,12 +40,13 @@ describe('certificates of training', () => {
     const configuration = { protocolsDir: SHIPPED_PROTOCOLS, followsCertificates: true };
     service = await TestService.start({ configuration, keepsRecord: true });
     elsewhere = await TestService.start({ configuration, keepsRecord: true });
-    trainer = await service.signIn({ roles: ['trainer'], teams: ['North'] });
+    trainer = await service.signIn({ roles: ['trainer'], teams: ['North'], name: 'Tom Exemple' });
     supervisor = await service.signIn({ roles: ['supervisor'], teams: ['North'], name: 'Sacha Exemple' });
     other = await service.signIn({ roles: ['supervisor'], teams: ['South'] });
     worker = await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'Zoé Exemple' });
     space = await makeSpace(service, trainer, { scenario: SCENARIO });
     lead = await leadIn(trainer, space.key);
+    await practise(trainer, space.key);
   });
   afterAll(async () => {
     for (const one of [service, elsewhere]) {
@@ -41,8 +55,14 @@ describe('certificates of training', () => {
     }
   });
 
-  const issue = (id: string, body: unknown = { name: 'Zoé Exemple', trainer: 'Tom Exemple' }, by = lead) =>
+  const issue = (id: string, body: unknown = { name: 'Zoé Exemple' }, by = lead) =>
     by.put<ProblemDto | null>(`/training/class/learners/${id}/certificate`, body);
+  /** The class does the first step of the story. */
+  async function practise(by: SignedInClient, key: string): Promise<void> {
+    const inside = await playIn(by, key);
+    const { body } = await inside.get<ScoreDto>('/training/score');
+    await new CaseClient(inside).completed(body.caseFileId, 'identification', 'intake', INTAKE);
+  }
   const codeOf = ({ status, body }: Answer<unknown>) => {
     const { reasons } = (body ?? {}) as Partial<ProblemDto>;
     return `${String(status)} ${reasons?.[0]?.code ?? ''}`.trim();
@@ -52,7 +72,7 @@ describe('certificates of training', () => {
   /** A certificate in this name, as a file. */
   async function certify(nickname: string, name = 'Zoé Exemple', by = lead, from = service, key = space.key) {
     const { learner } = await learnIn(from, by, key, nickname);
-    expect((await issue(learner.id, { name, trainer: 'Tom Exemple' }, by)).status).toBe(204);
+    expect((await issue(learner.id, { name }, by)).status).toBe(204);
     const { status, content } = await by.download(`/training/class/learners/${learner.id}/certificate/file`);
     expect(status).toBe(200);
     return { learner, file: content.toString() };
@@ -72,12 +92,14 @@ describe('certificates of training', () => {
     expect(codeOf(await issue(learner.id, undefined, trainer.client))).toBe('404');
     for (const body of [
       {},
-      { name: '', trainer: 'Tom' },
-      { name: 'Z', trainer: 'Tom' },
-      { name: ['Zoé'], trainer: 'Tom' },
-      { name: 'Zoé\u0000Exemple', trainer: 'Tom' },
-      { name: 'x'.repeat(121), trainer: 'Tom' },
-      { name: 'Zoé Exemple', trainer: 'Tom', score: 93 },
+      { name: '' },
+      { name: 'Z' },
+      { name: ['Zoé'] },
+      { name: 'Zoé\u0000Exemple' },
+      { name: 'x'.repeat(121) },
+      { name: 'Zoé Exemple', score: 93 },
+      // Who led is whose space it is, whoever sits at the browser.
+      { name: 'Zoé Exemple', trainer: 'Sacha Exemple' },
     ])
       expect([body, (await issue(learner.id, body)).status]).toEqual([body, 400]);
     expect((await lead.download(`/training/class/learners/${learner.id}/certificate/file`)).status).toBe(404);
@@ -87,6 +109,19 @@ describe('certificates of training', () => {
     expect(codeOf(await issue(there.id, undefined, emptyLead))).toBe('422 no-scenario');
     // Of another space nobody is here, whoever leads there.
     expect(codeOf(await issue(learner.id, undefined, emptyLead))).toBe('404');
+  });
+
+  it('name what the class did alone: a protocol that a step opened is not practised, nor is a story that nobody began', async () => {
+    const untouched = await makeSpace(service, trainer, { scenario: SCENARIO });
+    const there = await leadIn(trainer, untouched.key);
+    const { learner } = await learnIn(service, there, untouched.key, 'Cerise');
+    expect(codeOf(await issue(learner.id, undefined, there))).toBe('422 nothing-practised');
+    await practise(trainer, untouched.key);
+    expect(codeOf(await issue(learner.id, undefined, there))).toBe('204');
+    const { content } = await there.download(`/training/class/learners/${learner.id}/certificate/file`);
+    const { act } = JSON.parse(content.toString()) as CertificateFile;
+    // The story goes on with protection, which opened and is not there.
+    expect(act.opening.value.protocols.map(({ protocol }) => protocol)).toEqual(['identification']);
   });
 
   it('say who practised what, when, and nothing of a score; on paper as well', async () => {
@@ -101,6 +136,8 @@ describe('certificates of training', () => {
     expect(file).not.toMatch(/score|Groseille/);
     const paper = await lead.download(`/training/class/learners/${learner.id}/certificate/pdf`);
     expect([paper.status, paper.content.subarray(0, 5).toString()]).toEqual([200, '%PDF-']);
+    // It carries what verifies it: the same that the file says.
+    expect(JSON.parse(certificateOfPaper(paper.content) ?? '')).toMatchObject({ act });
     const { body } = await lead.get<{ learners: { name: string; isCertified: boolean }[] }>(
       '/training/class',
     );
@@ -119,7 +156,8 @@ describe('certificates of training', () => {
     expect(await standingOf('missing')).toMatchObject({ state: 'never' });
     // They are told before it ends, each time that something of it does: once a week at most.
     const told = await service.query<{ run_at: Date }>(
-      `SELECT run_at FROM job WHERE kind = 'training.renewals' ORDER BY run_at`,
+      // The week of the versions with which the space began has its round as well.
+      `SELECT run_at FROM job WHERE kind = 'training.renewals' AND run_at > now() + interval '10 days' ORDER BY run_at`,
     );
     const days = told.map(({ run_at }) => (run_at.getTime() - Date.now()) / 86_400_000);
     expect(days.length).toBeGreaterThan(0);
@@ -180,11 +218,16 @@ describe('certificates of training', () => {
     ).rejects.toThrow('check constraint');
   });
 
-  it('are never taken in by whoever led the class, whatever they sign as', async () => {
-    const both = await service.signIn({ roles: ['trainer', 'supervisor'], teams: ['North'] });
+  it('are never taken in by whoever led the class, whose account’s name they say', async () => {
+    const both = await service.signIn({
+      ...{ roles: ['trainer', 'supervisor'], teams: ['North'], name: 'Ida Exemple' },
+    });
     const own = await makeSpace(service, both, { scenario: SCENARIO });
+    await practise(both, own.key);
     const { file } = await certify('Mûre', 'Zoé Exemple', await leadIn(both, own.key), service, own.key);
     expect(file).not.toContain(both.id);
+    const { act } = JSON.parse(file) as CertificateFile;
+    expect(act.opening.value.trainer).toBe('Ida Exemple');
     expect(codeOf(await bring(file, {}, both.client))).toBe('422 own-class');
     expect((await bring(file)).status).toBe(201);
   });
@@ -205,8 +248,42 @@ describe('certificates of training', () => {
     const theirs = await elsewhere.signIn({ roles: ['trainer'], teams: ['North'] });
     const there = await makeSpace(elsewhere, theirs, { scenario: SCENARIO });
     const theirLead = await leadIn(theirs, there.key);
+    await practise(theirs, there.key);
     const made = await certify('Prune', 'Zoé Exemple', theirLead, elsewhere, there.key);
     expect(codeOf(await bring(made.file))).toBe('422 unknown-issuer');
+  });
+
+  it('of a draft come in once it is published, if not a word of it changed', async () => {
+    const { body: own } = await trainer.client.post<OwnScenarioDto>(
+      '/training/own-scenarios',
+      { from: SCENARIO },
+      once(),
+    );
+    const [protocol = ''] = own.protocols;
+    const pia = new DraftClient((await service.signIn({ roles: ['protocol-editor'] })).client);
+    await pia.begunAs(protocol, '1.1.0');
+    await trainer.client.put(
+      `/training/own-scenarios/${own.id}`,
+      { yaml: own.yaml.replace(`${protocol}: 1.0.0`, `${protocol}: 1.1.0`) },
+      { 'If-Match': '"1"' },
+    );
+    const { body: asked } = await trainer.client.post<TrainingSpaceDto>(
+      '/training/spaces',
+      { title: 'Sur un brouillon', ownScenario: own.id },
+      once(),
+    );
+    await settleSpaces(service);
+    const by = await leadIn(trainer, asked.key);
+    await practise(trainer, asked.key);
+    const { file } = await certify('Bruant', 'Zoé Exemple', by, service, asked.key);
+    expect(codeOf(await bring(file))).toBe('422 of-a-draft');
+    const [draft] = await service.asSeed(async () => {
+      const published = await service.app.get(ProtocolRegistry).readPublished();
+      return service.app.get(DraftVersions).findVersions([`${protocol}@1.1.0`], published);
+    });
+    if (!draft) throw new Error('no draft');
+    await service.asSeed(() => service.app.get(VersionsRepository).addVersion(draft));
+    expect(codeOf(await bring(file))).toBe('201');
   });
 
   it('are withdrawn with a reason, count no more, and do not come in again', async () => {

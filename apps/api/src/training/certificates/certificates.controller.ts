@@ -53,6 +53,7 @@ export class CertificatesController {
     purpose: 'supervision',
     needs: { on: 'team', act: 'keep-certificates' },
     once: false,
+    goesOn: 'looks',
     answers: CheckedCertificateDto,
     refuses: ['invalid', 'not-found', 'refused'],
   })

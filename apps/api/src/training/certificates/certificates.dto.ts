@@ -12,10 +12,6 @@ export class IssueCertificateDto {
   })
   @PlainText(120, 2)
   readonly name: string;
-
-  @ApiProperty({ maxLength: 120, description: 'Who led, as they sign' })
-  @PlainText(120, 2)
-  readonly trainer: string;
 }
 
 class PractisedDto {

@@ -11,6 +11,8 @@ import { Refusal } from '../../platform/refusals/refusal';
 import { refused } from '../../platform/refusals/refused';
 import { principalOf } from '../../platform/unit/principal';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { keyOf } from '../../protocols/protocol-library';
+import { ProtocolRegistry } from '../../protocols/publishing/protocol-registry';
 import { Qualifications } from '../../cases/qualification/qualifications';
 import type { CheckedCertificateDto, ImportCertificateDto, WithdrawCertificateDto } from './certificates.dto';
 import { type DayFault, faultOfDay } from './fault-of-day';
@@ -31,6 +33,7 @@ export class ImportCertificate {
     private readonly teams: TeamQuery,
     private readonly qualifications: Qualifications,
     private readonly renewals: RemindRenewalsJob,
+    private readonly registry: ProtocolRegistry,
   ) {}
 
   /** What a file says, if it holds; else why it does not. Nothing is taken in. */
@@ -74,6 +77,7 @@ export class ImportCertificate {
         'file',
       );
     this.refuseDay(held);
+    await this.refuseDraft(held);
     const isSame = isSameName(certificate.name, person.name);
     if (!isSame && whySame === undefined)
       throw refused(
@@ -161,6 +165,20 @@ export class ImportCertificate {
     });
     if (fault) throw refused(fault, FAULTS[fault].fr, FAULTS[fault].en, 'file');
   }
+
+  /** What was practised on a draft counts for the version that it became, if not a word of it changed. */
+  private async refuseDraft({ certificate: { protocols } }: Held): Promise<void> {
+    const { versions } = await this.registry.readPublished();
+    const unknown = protocols.find((it) => versions.get(keyOf(it.protocol, it.version))?.hash !== it.hash);
+    if (!unknown) return;
+    const { title, version } = unknown;
+    throw refused(
+      'of-a-draft',
+      `Cette attestation porte sur un brouillon (${title.fr} ${version}) : elle compte une fois cette version publiée telle quelle.`,
+      `This certificate is about a draft (${title.en} ${version}): it counts once that version is published as it was.`,
+      'file',
+    );
+  }
 }
 
 const roleOf = ({ role }: { readonly role: string }): LearnerRole => {
@@ -171,8 +189,8 @@ const roleOf = ({ role }: { readonly role: string }): LearnerRole => {
 
 const FAULTS: Readonly<Record<CertificateFault | DayFault, { readonly fr: string; readonly en: string }>> = {
   unreadable: {
-    fr: 'Ce fichier n’est pas une attestation de Repère : choisissez le fichier .json qui va avec le papier.',
-    en: 'This file is no certificate of Repère: choose the .json file that goes with the paper.',
+    fr: 'Ce fichier n’est pas une attestation de Repère : choisissez le PDF reçu, ou le fichier .json qui va avec.',
+    en: 'This file is no certificate of Repère: choose the PDF that you got, or the .json file that goes with it.',
   },
   altered: {
     fr: 'Ce fichier a été modifié : ce qu’il dit n’est pas ce qui a été consigné.',

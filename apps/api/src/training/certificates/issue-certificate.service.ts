@@ -10,17 +10,21 @@ import type { DeclaredAct } from '../../platform/unit/act';
 import { Provisioner } from '../../platform/spaces/making/provisioner';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { sha256 } from '../../protocols/hash-of';
-import { keyOf, ProtocolLibrary } from '../../protocols/protocol-library';
+import { keyOf } from '../../protocols/protocol-library';
+import { ProtocolRegistry } from '../../protocols/publishing/protocol-registry';
+import type { Versions } from '../../protocols/sent-versions';
 import { Learners } from '../learners/learners.service';
 import { type LearnerRow, LEARNERS_SQL } from '../learners/learners.query';
 import type { KeptScenario } from '../scenarios/scenario-library';
 import { leaderMark } from './leader-mark';
+import { ListPractised } from './list-practised.service';
 import type { IssueCertificateDto } from './certificates.dto';
 import { CertificatePaper } from './certificate-paper';
 import { WriteCertificateFile } from './write-certificate-file';
 
 const ISSUE: DeclaredAct = { type: 'training.certify', purpose: 'training', idempotent: false };
 const SAVE: DeclaredAct = { ...ISSUE, type: 'training.certificate' };
+const NOTHING: ReadonlySet<string> = new Set();
 
 /** Issues certificates in a training space, when whoever leads says that somebody has practised. Of how well, nothing is in them. */
 @Injectable()
@@ -28,20 +32,18 @@ export class IssueCertificate {
   constructor(
     private readonly units: UnitOfWork,
     private readonly learners: Learners,
-    private readonly library: ProtocolLibrary,
+    private readonly registry: ProtocolRegistry,
     private readonly files: WriteCertificateFile,
     private readonly paper: CertificatePaper,
     private readonly provisioner: Provisioner,
+    private readonly practised: ListPractised,
   ) {}
 
   /** For somebody who was admitted; once more with another name, it is another certificate, and the one before stays in the record. */
-  async issueCertificate(
-    place: RequestPlace,
-    id: string,
-    { name, trainer }: IssueCertificateDto,
-  ): Promise<void> {
+  async issueCertificate(place: RequestPlace, id: string, { name }: IssueCertificateDto): Promise<void> {
     const kept = await this.learners.keptScenarioOf(place);
-    const leader = leaderMark((await this.provisioner.findRow(place.space)).owner_id);
+    const practised = kept ? await this.practised.listProtocols(place, kept.scenario) : NOTHING;
+    const { owner_id: ownerId, owner_name: trainer } = await this.provisioner.findRow(place.space);
     await this.units.runAs('system:access', place, ISSUE, async () => {
       const { manager } = this.units;
       await LEARNERS_SQL.lock(manager);
@@ -58,11 +60,24 @@ export class IssueCertificate {
           'Cet espace a commencé sans cas : une attestation dit ce qui a été pratiqué.',
           'This space began without a scenario: a certificate says what was practised.',
         );
-      const certificate = this.certify(place, learner, kept, {
-        name: name.trim(),
-        trainer: trainer.trim(),
-        leader,
-      });
+      if (practised.size === 0)
+        throw refused(
+          'nothing-practised',
+          'Personne n’a encore fait d’étape dans le dossier de cet espace : une attestation dit ce qui a été pratiqué.',
+          'Nobody has done a step of this space’s case yet: a certificate says what was practised.',
+        );
+      const { versions: published } = await this.registry.readPublished();
+      const certificate = this.certify(
+        place,
+        learner,
+        kept,
+        { practised, published },
+        {
+          name: name.trim(),
+          trainer,
+          leader: leaderMark(ownerId),
+        },
+      );
       const { seq } = await this.units.recordEvent({
         type: ISSUE.type,
         payload: { learner: id, [CERTIFIED]: certificate },
@@ -90,19 +105,20 @@ export class IssueCertificate {
     { space }: RequestPlace,
     { role }: LearnerRow,
     { scenario, yaml }: KeptScenario,
+    { practised, published }: { readonly practised: ReadonlySet<string>; readonly published: Versions },
     who: Pick<TrainingCertificate, 'name' | 'trainer' | 'leader'>,
   ): TrainingCertificate {
     // The one that the story is about comes first.
-    const practised = Object.entries(scenario.versions).sort(
-      ([one], [other]) => Number(other === scenario.protocol) - Number(one === scenario.protocol),
-    );
+    const versions = Object.entries(scenario.versions)
+      .filter(([protocol]) => practised.has(protocol))
+      .sort(([one], [other]) => Number(other === scenario.protocol) - Number(one === scenario.protocol));
     return {
       ...who,
       role,
       scenario: { name: scenario.scenario, title: scenario.title, sha256: sha256(yaml) },
-      protocols: practised.flatMap(([protocol, written]) => {
+      protocols: versions.flatMap(([protocol, written]) => {
         const version = String(written);
-        const known = this.library.documents.get(keyOf(protocol, version.replace(/\+.*/, '')));
+        const known = published.get(keyOf(protocol, version));
         return known ? [{ protocol, version, hash: known.hash, title: known.document.title }] : [];
       }),
       on: isoDay(localDay(machineNow(), zoneOf(String(scenario.territory)))),

@@ -50,7 +50,10 @@ export class TrainingMatrixDto {
   @ApiProperty({ description: 'Whether this house answers by certificates whether somebody is trained' })
   readonly isFollowed: boolean;
   @ApiProperty({ type: [CurriculumItemDto] }) readonly items: readonly CurriculumItemDto[];
-  @ApiProperty({ type: [PersonStandingDto], description: 'People of the reader’s teams, by name' })
+  @ApiProperty({
+    type: [PersonStandingDto],
+    description: 'People of the reader’s teams: who has most to do first, then by name',
+  })
   readonly people: readonly PersonStandingDto[];
   @ApiProperty({ description: 'There are more people than are shown' }) readonly isCut: boolean;
 }

@@ -6,6 +6,8 @@ import { CERTIFICATES_SQL } from '../../access/team/training-certificates.query'
 import { Qualifications } from '../../cases/qualification/qualifications';
 import { Jobs } from '../../platform/jobs/jobs';
 import { subjectOfWeek, weekOf } from '../../platform/jobs/weeks';
+import { keyOf, ProtocolLibrary } from '../../protocols/protocol-library';
+import { VersionsRepository } from '../../protocols/versions/versions.repository';
 import type { RemindersDto } from '../../reminders/inbox/reminders.dto';
 import { TestMailServer } from '../../testing/accounts/test-mail-server';
 import { SHIPPED_PROTOCOLS, type SignedInClient, TestService } from '../../testing/test-service';
@@ -55,19 +57,22 @@ describe('a reminder before training ends', () => {
     return who;
   }
   /** A certificate of this person, of that day. */
-  const give = ({ id }: SignedInClient, on: string, cameIn = YEAR_AGO): Promise<string> =>
+  const give = ({ id }: SignedInClient, on: string, cameIn = YEAR_AGO, version = '1.0.0'): Promise<string> =>
     service.asSeed(async ({ manager }) => {
       const made = randomUUID();
       await CERTIFICATES_SQL.insert.first(manager, [
         ...[made, id, 'Zoé Exemple', 'caseworker', item.scenarios[0] ?? 'any', '{"fr":"Nuit","en":"Night"}'],
-        ...[JSON.stringify([{ protocol: item.protocol, version: '1.0.0', hash: '' }]), on, 'Lundi', 'Tom'],
+        ...[JSON.stringify([{ protocol: item.protocol, version, hash: '' }]), on, 'Lundi', 'Tom'],
         ...['repere/training/x/0', Buffer.alloc(32), supervisor.id, cameIn, null],
       ]);
       return made;
     });
   /** The week ends: what it has to tell of is told. */
   async function endWeek(): Promise<void> {
-    await service.asSeed(() => service.app.get(Jobs).addJob(RENEWALS, subjectOfWeek(weekOf(Date.now()))));
+    const subject = subjectOfWeek(weekOf(Date.now()));
+    await service.asSeed(() => service.app.get(Jobs).addJob(RENEWALS, subject));
+    // One that was asked for already waits for its day.
+    await service.query(`UPDATE job SET run_at = now() WHERE subject = $1 AND state = 'waiting'`, [subject]);
     await sendMails(service);
     await sendMails(service);
   }
@@ -124,5 +129,46 @@ describe('a reminder before training ends', () => {
     expect(mail.mails).toEqual([]);
     const { body } = await over.client.get<RemindersDto>('/reminders');
     expect(body.renewals).toMatchObject([{ item: item.id, isOver: true }]);
+  });
+
+  // The last one: from here on another version is in force.
+  it('tells of what a new version has ended, at the end of the week in which it did, once', async () => {
+    // Nobody has anything, and all versions of before have been in force for long.
+    await service.query(
+      `BEGIN; SET LOCAL session_replication_role = replica; DELETE FROM training_certificate;
+       UPDATE protocol_version SET in_force_from = now() - interval '300 days'; COMMIT`,
+    );
+    await service.query(`DELETE FROM job WHERE kind = '${RENEWALS}'`);
+    const today = isoDay(Math.floor(Date.now() / DAY));
+    const long = isoDay(Math.floor(Date.parse(today) / DAY) - 10);
+    const held = await hire('caseworker', 'North');
+    const lateAlready = await hire('caseworker', 'North');
+    const newest = await hire('caseworker', 'North');
+    await give(held, long);
+    await give(lateAlready, '2020-01-31');
+    await give(newest, long, new Date(), '2.0.0');
+    expect((await held.client.get<RemindersDto>('/reminders')).body.renewals).toEqual([]);
+    const known = service.app.get(ProtocolLibrary).documents.get(keyOf(item.protocol, '1.0.0'));
+    if (!known) throw new Error('no such protocol');
+    const { document, hash } = known;
+    await service.asSeed(() =>
+      service.app
+        .get(VersionsRepository)
+        .addVersion({ document: { ...document, version: '2.0.0' }, hash: `${hash.slice(1)}0`, files: {} }),
+    );
+    const asked = await service.query(`SELECT 1 FROM job WHERE kind = '${RENEWALS}' AND subject = $1`, [
+      subjectOfWeek(weekOf(Date.now())),
+    ]);
+    expect(asked).toHaveLength(1);
+    await endWeek();
+    expect(toldTo(OWN)).toEqual([`${held.login}@service.example`]);
+    expect(toldTo(OF_TEAM)).toEqual([`${supervisor.login}@service.example`]);
+    expect((await held.client.get<RemindersDto>('/reminders')).body.renewals).toMatchObject([
+      { item: item.id, isOver: true, isByVersion: true },
+    ]);
+    expect((await newest.client.get<RemindersDto>('/reminders')).body.renewals).toEqual([]);
+    mail.mails.length = 0;
+    await endWeek();
+    expect(mail.mails).toEqual([]);
   });
 });

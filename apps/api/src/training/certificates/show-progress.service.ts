@@ -49,13 +49,16 @@ export class ShowProgress {
     const mates = (await this.teams.mates(teamIds)).filter(({ roles }) =>
       curriculum.some((item) => isAskedOf(item, roles)),
     );
-    const people = mates.slice(0, MOST_PEOPLE);
     const versions = await this.readVersions();
-    const held = await this.qualifications.readCertificates(people.map(({ id }) => id));
+    const held = await this.qualifications.readCertificates(mates.map(({ id }) => id));
+    const people = mates
+      .map((it) => this.showPerson(it, held.get(it.id) ?? [], versions))
+      .sort(mostToDoFirst)
+      .slice(0, MOST_PEOPLE);
     return {
       isFollowed: this.qualifications.isFollowed,
       items: curriculum.map((item) => showItem(item, versions)),
-      people: people.map((it) => this.showPerson(it, held.get(it.id) ?? [], versions)),
+      people,
       isCut: mates.length > people.length,
     };
   }
@@ -112,6 +115,14 @@ export class ShowProgress {
     if (this.unit.space.kind !== 'live') throw new Refusal('not-found');
   }
 }
+
+/** Whoever is late comes first, and a list that is cut leaves out who is up to date; alike by name, as they were. */
+const mostToDoFirst = (a: PersonStandingDto, b: PersonStandingDto): number =>
+  countOf(b, ['renewal-due', 'never']) - countOf(a, ['renewal-due', 'never']) ||
+  countOf(b, ['ends-soon']) - countOf(a, ['ends-soon']);
+
+const countOf = ({ standings }: PersonStandingDto, states: readonly StandingDto['state'][]): number =>
+  standings.filter(({ state }) => states.includes(state)).length;
 
 const showItem = (
   { id, title, protocol, months, renews, asked }: CurriculumItem,

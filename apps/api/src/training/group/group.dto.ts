@@ -3,6 +3,7 @@ import { IsBoolean } from 'class-validator';
 import { WordsDto } from '../../platform/answers/words.dto';
 import { TRAINING_MODES, type TrainingMode } from '@repere/training';
 import { AssessmentLimitDto } from './assessment-limit.dto';
+import { OutOfForceDto } from '../scenarios/out-of-force.dto';
 import { LearnerDto } from '../learners/learners.dto';
 
 export class GroupDto {
@@ -12,6 +13,12 @@ export class GroupDto {
     description: 'The scenario that it began with; null: empty, without a score',
   })
   readonly scenario: WordsDto | null;
+  @ApiProperty({
+    type: [OutOfForceDto],
+    description:
+      'Versions that it names and that were not in force where it comes from, when its owner came in last',
+  })
+  readonly outOfForce: readonly OutOfForceDto[];
   @ApiProperty({ enum: TRAINING_MODES }) readonly mode: TrainingMode;
   @ApiProperty({ description: 'How long the scenario takes with a class, in minutes; 0: none' })
   readonly minutes: number;

@@ -32,6 +32,7 @@ export class LeadGroup {
     const scenario = await this.learners.scenarioOf(place);
     return {
       scenario: scenario?.title ?? null,
+      outOfForce: row.out_of_force ?? [],
       mode: row.mode,
       minutes: scenario?.minutes ?? 0,
       limit: limitOf(row),

@@ -9,8 +9,11 @@ import type { DeclaredAct } from '../../platform/unit/act';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { JoinCodes } from './join-codes';
 
-/** Wrong codes of an address. Right ones are given back: a class of sixty comes from one. */
-const WRONG: RateLimit = { counted: 'class-code', most: 5, minutes: 1 };
+/**
+ * Wrong codes of an address. A class of sixty comes from one, and each may mistype what they read from a wall; of 31^8 codes, guessing
+ * sixty a minute finds none in the hours that one lives. Right ones are given back.
+ */
+const WRONG: RateLimit = { counted: 'class-code', most: 60, minutes: 1 };
 /** All of an address: whoever has a code does not fill the record with it. */
 const ANY: RateLimit = { counted: 'class-code-address', most: 300, minutes: 15 };
 

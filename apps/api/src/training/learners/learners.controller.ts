@@ -36,6 +36,7 @@ export class LearnersController {
     description: 'In a live space, by whoever. It signs nobody in, and opens nothing that is live.',
     act: null,
     unbound: 'nobody-signed-in',
+    goesOn: 'comes-and-goes',
     needs: { on: 'open' },
     answers: created(JoinedDto),
     refuses: [
@@ -75,6 +76,7 @@ export class LearnersController {
     summary: 'Ask to be admitted, with a nickname and a role',
     act: null,
     unbound: 'nobody-signed-in',
+    goesOn: 'comes-and-goes',
     needs: { on: 'open' },
     answers: created(LearnerDto),
     refuses: [
@@ -90,6 +92,7 @@ export class LearnersController {
     summary: 'A session as somebody who was admitted on this browser, in place of the one before',
     act: null,
     unbound: 'nobody-signed-in',
+    goesOn: 'comes-and-goes',
     needs: { on: 'open' },
     answers: SessionDto,
     refuses: [
@@ -114,6 +117,7 @@ export class LearnersController {
     summary: 'It is somebody else: the session ends, the places of this browser stay',
     act: null,
     unbound: 'nobody-signed-in',
+    goesOn: 'comes-and-goes',
     needs: { on: 'open' },
     answers: null,
     refuses: ['not-found', 'not-allowed', 'too-many', 'cross-site', 'unavailable'],

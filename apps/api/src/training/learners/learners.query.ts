@@ -30,16 +30,19 @@ export const LEARNERS_SQL = {
     `SELECT ${COLUMNS} FROM learner ORDER BY array_position(ARRAY['waiting','admitted','refused'], state), asked_at, id`,
   ),
   find: rows<LearnerRow>(LEARNER).from(`SELECT ${COLUMNS} FROM learner WHERE id = $1`),
-  /** `$1`: a name, `$2`: the browser. */
+  /** `$1`: the browser. */
   count: rows<{
     readonly here: number;
     readonly asked: number;
     readonly ofDevice: number;
-    readonly isTaken: boolean;
-  }>({ here: 'integer', asked: 'integer', ofDevice: 'integer', isTaken: 'boolean' }).from(
+  }>({ here: 'integer', asked: 'integer', ofDevice: 'integer' }).from(
     `SELECT (count(*) FILTER (WHERE state <> 'refused'))::int AS here, count(*)::int AS asked,
-            (count(*) FILTER (WHERE device = $2))::int AS "ofDevice",
-            coalesce(bool_or(state <> 'refused' AND lower(name) = lower($1)), false) AS "isTaken" FROM learner`,
+            (count(*) FILTER (WHERE device = $1))::int AS "ofDevice" FROM learner`,
+  ),
+  /** What people here are called: who learns, and the fictional staff. Who was shown out has let go of their name. */
+  names: rows<{ readonly name: string }>({ name: 'text' }).from(
+    `SELECT name FROM learner WHERE state <> 'refused'
+      UNION ALL SELECT a.name FROM account a WHERE NOT EXISTS (SELECT 1 FROM learner l WHERE l.account_id = a.id)`,
   ),
   insert: command(`INSERT INTO learner (id, device, name, role, state) VALUES ($1, $2, $3, $4, 'waiting')`),
   /** `$1`: id, `$2`: the event, `$3`: when. */

@@ -20,6 +20,7 @@ import { ANYWHERE, CAST_TEAMS } from '../beginning/training-cast';
 import { limitOf } from '../group/assessment-limit';
 import { deviceOf } from './device-of';
 import { type KeptScenario, ScenarioLibrary } from '../scenarios/scenario-library';
+import { cleanNickname, isSameNickname } from './nickname';
 import type { AskToJoinDto, LearnerDto, WaitingRoomDto } from './learners.dto';
 import { type LearnerRow, LEARNERS_SQL } from './learners.query';
 
@@ -81,14 +82,21 @@ export class Learners {
   }
 
   /** Asked twice by the same browser, the first holds. */
-  async askToJoin(place: RequestPlace, browser: string, { name, role }: AskToJoinDto): Promise<LearnerDto> {
+  async askToJoin(
+    place: RequestPlace,
+    browser: string,
+    { name: typed, role }: AskToJoinDto,
+  ): Promise<LearnerDto> {
+    const name = cleanNickname(typed);
     const { code_until: until } = await this.classOf(place);
     const device = deviceOf(browser);
     return this.units.runAs('system:access', place, ASK, async () => {
       const { manager } = this.units;
       await LEARNERS_SQL.lock(manager);
       const own = await LEARNERS_SQL.ofDevice.readRows(manager, [device]);
-      const before = own.find((it) => it.name === name && it.role === role && it.state !== 'refused');
+      const before = own.find(
+        (it) => isSameNickname(it.name, name) && it.role === role && it.state !== 'refused',
+      );
       if (before) {
         this.units.notes({ learner: before.id });
         return showLearner(before);
@@ -99,8 +107,8 @@ export class Learners {
           'Personne d’autre n’entre pour l’instant : demandez un nouveau code à qui anime.',
           'Nobody else comes in for now: ask whoever leads for a new code.',
         );
-      const counts = await LEARNERS_SQL.count.first(manager, [name, device]);
-      const { here = 0, asked = 0, ofDevice = 0, isTaken = false } = counts ?? {};
+      const counts = await LEARNERS_SQL.count.first(manager, [device]);
+      const { here = 0, asked = 0, ofDevice = 0 } = counts ?? {};
       if (here >= MOST_LEARNERS || asked >= MOST_ASKED) throw classFull();
       if (ofDevice >= MOST_OF_DEVICE)
         throw refused(
@@ -108,7 +116,7 @@ export class Learners {
           `Cet appareil a déjà demandé ${String(MOST_OF_DEVICE)} places.`,
           `This device asked for ${String(MOST_OF_DEVICE)} places already.`,
         );
-      if (isTaken)
+      if (await this.isTaken(name))
         throw refused(
           'name-taken',
           'Quelqu’un porte déjà ce nom ici : choisissez-en un autre.',
@@ -168,9 +176,9 @@ export class Learners {
     const { manager } = this.units;
     if (state === 'admitted') return;
     if (state === 'refused') {
-      const counts = await LEARNERS_SQL.count.first(manager, [name, null]);
+      const counts = await LEARNERS_SQL.count.first(manager, [null]);
       if ((counts?.here ?? 0) >= MOST_LEARNERS) throw classFull();
-      if (counts?.isTaken === true)
+      if (await this.isTaken(name))
         throw refused(
           'name-taken',
           'Quelqu’un d’autre porte ce nom maintenant.',
@@ -187,6 +195,11 @@ export class Learners {
       await this.staff.setOpen(accountId, true);
       await LEARNERS_SQL.decide(manager, [id, 'admitted', null]);
     }
+  }
+
+  private async isTaken(name: string): Promise<boolean> {
+    const names = await LEARNERS_SQL.names.readRows(this.units.manager);
+    return names.some((it) => isSameNickname(it.name, name));
   }
 
   private async findLearner(id: string): Promise<LearnerRow> {

@@ -9,8 +9,10 @@ const RETRY_SPREAD_MS = 2_000;
 /** Why a stream ends for good: another window of this browser has it, this browser may not listen any more, or the space is shut. */
 export type StreamEnd = 'elsewhere' | 'out' | 'shut';
 
-/** One answer of server-sent events (WHATWG HTML, 9.2): position after position, and a beat so that a dead line is noticed. */
+/** One answer of server-sent events (WHATWG HTML, 9.2): position after position, how much came about, and a beat so that a dead line is noticed. */
 export class EventStream {
+  private arrived: number | null = null;
+
   constructor(
     private readonly response: Response,
     /** What the other side has seen; `null`: nothing. */
@@ -32,6 +34,13 @@ export class EventStream {
     if (position === this.told) return;
     this.told = position;
     this.writeText(`id: ${String(position)}\nevent: position\ndata: ${String(position)}\n\n`);
+  }
+
+  /** How much of the story has come about, where it is another number than was told last; who comes back hears it again. */
+  tellArrived(arrived: number): void {
+    if (arrived === this.arrived) return;
+    this.arrived = arrived;
+    this.writeText(`event: story\ndata: ${String(arrived)}\n\n`);
   }
 
   beat(): void {

@@ -1,22 +1,18 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { ActName } from '@repere/audit';
 import type { Request } from 'express';
 import { Refusal } from '../../platform/refusals/refusal';
-import { Pauses } from '../../platform/routes/pauses';
-import type { DeclaredAct } from '../../platform/unit/act';
+import { placeOfRequest } from '../../platform/requests/request-origin';
+import { type AskPause, Pauses } from '../../platform/routes/pauses';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { LeadTokens } from '../play/lead-tokens';
 import { PRESENTATION_SQL } from './presentation.query';
 
-/** What changes nothing of the exercise: coming and going, and what somebody is in the middle of writing, which no bell takes away. */
-const GOES_ON: readonly ActName[] = [
-  ...(['draft.save', 'session.activity', 'session.change-language', 'session.close'] as const),
-  ...(['session.end', 'session.end-others', 'session.lock', 'session.step-up'] as const),
-];
-
-/** While whoever leads has the class wait, its acts wait as well, whatever a browser shows. In a live space nobody can. */
+/**
+ * While whoever leads has the class wait, what it does waits as well, whatever a browser shows: every writing route, with or without
+ * an account, whose description does not say why it goes on. In a live space nobody can have anybody wait.
+ */
 @Injectable()
-export class HoldInPause implements OnModuleInit {
+export class HoldInPause implements AskPause, OnModuleInit {
   constructor(
     private readonly pauses: Pauses,
     private readonly units: UnitOfWork,
@@ -24,32 +20,26 @@ export class HoldInPause implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.pauses.register((request, act) => this.demandGoing(request, act));
+    this.pauses.register(this);
   }
 
-  private async demandGoing(request: Request, { type }: DeclaredAct): Promise<void> {
-    if (this.units.space.kind !== 'training' || !waitsInPause(request.method, type)) return;
-    if (this.leads.leads(request)) return;
+  async demandGoingInUnit(request: Request): Promise<void> {
+    if (!this.canWait(request)) return;
     const shown = await PRESENTATION_SQL.read.first(this.units.manager);
     if (shown?.isPaused === true) throw new Refusal('not-allowed', { reasons: [PAUSED] });
   }
+
+  async demandGoing(request: Request): Promise<void> {
+    if (!this.canWait(request)) return;
+    await this.units.unrecorded('system:access', placeOfRequest(request), () =>
+      this.demandGoingInUnit(request),
+    );
+  }
+
+  private canWait(request: Request): boolean {
+    return placeOfRequest(request).space.kind === 'training' && !this.leads.leads(request);
+  }
 }
-
-/** Looking, where what is asked for is too long for an address. */
-const LOOKS: readonly ActName[] = [
-  ...([
-    'case-file.search',
-    'case-file.duplicates',
-    'mission.frame',
-    'service.list',
-    'service.match',
-  ] as const),
-  ...(['step.check', 'training-certificate.check', 'case-file.what-if'] as const),
-];
-
-/** Looking is no act. */
-export const waitsInPause = (method: string, act: ActName): boolean =>
-  method !== 'GET' && !GOES_ON.includes(act) && !LOOKS.includes(act);
 
 const PAUSED = {
   code: 'paused',

@@ -37,6 +37,12 @@ export class SlideDto {
 /** The same with what only whoever leads reads. */
 export class ScriptSlideDto extends SlideDto {
   @ApiProperty({ type: [WordsDto] }) readonly notes: readonly WordsDto[];
+  @ApiProperty({
+    ...{ type: String, format: 'date-time', nullable: true },
+    description:
+      'When it came about, by the space’s clock; null: it has not, or it is nothing that comes about',
+  })
+  readonly cameAt: string | null;
 }
 
 export class PresentationScriptDto {

@@ -23,6 +23,10 @@ export const PRESENTATION_SQL = {
        is_paused = excluded.is_paused, changed_at = excluded.changed_at
        WHERE presentation.position = $1::int RETURNING ${COLUMNS}`,
   ),
+  /** How much of the story has come about. */
+  countArrived: rows<{ readonly arrived: number }>({ arrived: 'integer' }).from(
+    `SELECT count(*)::int AS arrived FROM arrived_event`,
+  ),
   /** Browsers of those who are in. */
   admitted: rows<{ readonly device: string }>({ device: 'text' }).from(
     `SELECT DISTINCT encode(device, 'hex') AS device FROM learner WHERE state = 'admitted'`,

@@ -34,6 +34,7 @@ interface WatchedSpace {
 
 interface Standing {
   readonly position: number;
+  readonly arrived: number;
   readonly admitted: ReadonlySet<string>;
 }
 
@@ -73,7 +74,7 @@ export class WatchPresentations implements OnModuleDestroy {
     response: Response,
   ): Promise<void> {
     const device = deviceOf(watcher.nonce).toString('hex');
-    const { position, admitted } = await this.readStanding(place);
+    const { position, arrived, admitted } = await this.readStanding(place);
     if (!watcher.leads && !admitted.has(device)) throw notIn();
     const name = watcher.leads ? `lead ${watcher.nonce} ${window}` : `learner ${watcher.nonce}`;
     const { listeners } = this.watchSpace(place);
@@ -85,6 +86,7 @@ export class WatchPresentations implements OnModuleDestroy {
       if (listeners.get(name) === listener) listeners.delete(name);
     });
     listener.stream.tellPosition(position);
+    listener.stream.tellArrived(arrived);
     this.lookLater();
   }
 
@@ -152,11 +154,13 @@ export class WatchPresentations implements OnModuleDestroy {
   }
 
   private async tellSpace({ place, listeners }: WatchedSpace): Promise<void> {
-    const { position, admitted } = await this.readStanding(place);
+    const { position, arrived, admitted } = await this.readStanding(place);
     for (const [name, { watcher, device, stream }] of listeners) {
       const isIn = watcher.until > machineNow() && (watcher.leads || admitted.has(device));
-      if (isIn) stream.tellPosition(position);
-      else {
+      if (isIn) {
+        stream.tellPosition(position);
+        stream.tellArrived(arrived);
+      } else {
         listeners.delete(name);
         stream.endStream('out');
       }
@@ -172,8 +176,14 @@ export class WatchPresentations implements OnModuleDestroy {
     return this.units.unrecorded('system:access', place, async () => {
       const { manager } = this.units;
       const row = await PRESENTATION_SQL.read.first(manager);
+      const count = await PRESENTATION_SQL.countArrived.first(manager);
       const admitted = await PRESENTATION_SQL.admitted.readRows(manager);
-      return { position: row?.position ?? 0, admitted: new Set(admitted.map(({ device }) => device)) };
+      const { position = 0 } = row ?? {};
+      return {
+        position,
+        arrived: count?.arrived ?? 0,
+        admitted: new Set(admitted.map(({ device }) => device)),
+      };
     });
   }
 

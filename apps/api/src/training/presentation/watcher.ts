@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
+import type { EntityManager } from 'typeorm';
 import { Refusal } from '../../platform/refusals/refusal';
 import { placeOfRequest, type RequestPlace } from '../../platform/requests/request-origin';
 import { PersonGate } from '../../platform/unit/person-gate';
+import { deviceOf } from '../learners/device-of';
 import { SpaceCookies } from '../play/space-cookies';
+import { PRESENTATION_SQL } from './presentation.query';
 
 /** A browser that looks at what is presented, as its cookie says. */
 export interface Watcher {
@@ -34,6 +37,14 @@ export class Watchers {
       work(place, watcher),
     );
   }
+}
+
+/** In a unit of work: refuses a browser in which nobody was admitted, or nobody is any more. */
+export async function demandWatching(manager: EntityManager, { leads, nonce }: Watcher): Promise<void> {
+  if (leads) return;
+  const admitted = await PRESENTATION_SQL.admitted.readRows(manager);
+  const device = deviceOf(nonce).toString('hex');
+  if (!admitted.some((it) => it.device === device)) throw notIn();
 }
 
 export const notIn = (): Refusal => new Refusal('not-allowed', { reasons: [NOT_IN] });
