@@ -19,9 +19,15 @@ import { WriteCertificateFile } from './certificates/write-certificate-file';
 import { CertificatesController } from './certificates/certificates.controller';
 import { ImportCertificate } from './certificates/import-certificate.service';
 import { IssueCertificate } from './certificates/issue-certificate.service';
+import { ListPractised } from './certificates/list-practised.service';
 import { IssuedCertificatesController } from './certificates/issued-certificates.controller';
 import { RemindRenewalsJob } from './certificates/remind-renewals-job';
 import { ShowProgress } from './certificates/show-progress.service';
+import { ActForCast } from './story/act-for-cast.service';
+import { FollowStory } from './story/follow-story.service';
+import { KeepCourse } from './story/keep-course';
+import { StoryController } from './story/story.controller';
+import { TellStory } from './story/tell-story.service';
 import { SpaceQuota } from './spaces/space-quota';
 import { LeadTokens } from './play/lead-tokens';
 import { PlayController } from './play/play.controller';
@@ -33,15 +39,26 @@ import { JoinCodes } from './learners/join-codes';
 import { JoinSpace } from './learners/join-space.service';
 import { LearnersController } from './learners/learners.controller';
 import { Learners } from './learners/learners.service';
+import { DebriefController } from './debrief/debrief.controller';
+import { DebriefPaper } from './debrief/debrief-paper';
+import { PrintDebrief } from './debrief/print-debrief.service';
+import { NotesController } from './notes/notes.controller';
+import { TrainerNotes } from './notes/trainer-notes.service';
 import { HoldInPause } from './presentation/hold-in-pause';
 import { Present } from './presentation/present.service';
 import { PresentationController } from './presentation/presentation.controller';
 import { WatchPresentations } from './presentation/watch-presentations';
 import { Watchers } from './presentation/watcher';
+import { ClassAnswers } from './questions/class-answers.service';
+import { ExpectationsController } from './questions/expectations.controller';
+import { QuestionsController } from './questions/questions.controller';
+import { ShowQuestions } from './questions/show-questions.service';
+import { StorySoFar } from './story/story-so-far';
 import { RateReasons } from './reasons/rate-reasons.service';
 import { ReasonsController } from './reasons/reasons.controller';
 import { ScoreController } from './score/score.controller';
 import { CompareGroups } from './score/compare-groups.service';
+import { StoryCase } from './story/story-case';
 import { ScoreSpace } from './score/score-space.service';
 import { LessonsController } from './lessons/lessons.controller';
 import { TryLessons } from './lessons/try-lessons.service';
@@ -54,6 +71,7 @@ import { MakeTrainingSpaces } from './spaces/make-training-spaces';
 import { TrainingSpacesController } from './spaces/training-spaces.controller';
 import { TrainingSpaces } from './spaces/training-spaces.service';
 import { EndLeading } from './spaces/end-leading';
+import { BringVersions } from './beginning/bring-versions';
 import { FillSpace } from './beginning/fill-space';
 import { HireCast } from './beginning/hire-cast';
 import { PlayBeginning } from './beginning/play-beginning';
@@ -86,28 +104,41 @@ import { WorkOffLoads } from './loads/work-off-loads';
     GroupController,
     LearnersController,
     PresentationController,
+    NotesController,
+    QuestionsController,
+    ExpectationsController,
+    StoryController,
     ScoreController,
+    DebriefController,
     ReasonsController,
     LessonsController,
     CertificatesController,
     IssuedCertificatesController,
   ],
   providers: [
+    ActForCast,
     CertificatePaper,
     ImportCertificate,
     IssueCertificate,
+    ListPractised,
     RemindRenewalsJob,
     ShowProgress,
     WriteCertificateFile,
     CheckScenarios,
+    ClassAnswers,
     CompareGroups,
+    DebriefPaper,
+    PrintDebrief,
     EndLeading,
+    BringVersions,
     FillSpace,
+    FollowStory,
     HireCast,
     HoldInPause,
     JoinCodes,
     JoinSpace,
     KeepBeforeMove,
+    KeepCourse,
     LeadGroup,
     LeadMoments,
     LeadTokens,
@@ -128,8 +159,13 @@ import { WorkOffLoads } from './loads/work-off-loads';
     RecordPlayedCase,
     ScoreSpace,
     ShowBoard,
+    ShowQuestions,
     SpaceCookies,
     SpaceQuota,
+    StoryCase,
+    StorySoFar,
+    TellStory,
+    TrainerNotes,
     TrainingSpaces,
     TryLessons,
     WatchPresentations,

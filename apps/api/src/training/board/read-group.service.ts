@@ -4,7 +4,6 @@ import type { StepState } from '@repere/protocol';
 import { timeIn } from '@repere/training';
 import { LRUCache } from 'lru-cache';
 import { CaseReader } from '../../cases/reading/case-reader';
-import { CaseRowsRepository } from '../../cases/reading/case-rows.repository';
 import type { LoadedCase } from '../../cases/reading/loaded-case';
 import { machineNow, spaceNow } from '../../platform/clocks';
 import { Refusal } from '../../platform/refusals/refusal';
@@ -15,6 +14,7 @@ import { type LearnerRow, LEARNERS_SQL } from '../learners/learners.query';
 import { Learners } from '../learners/learners.service';
 import type { KeptScenario } from '../scenarios/scenario-library';
 import { SCORE_SQL } from '../score/score.query';
+import { StoryCase } from '../story/story-case';
 import { ScoreSpace } from '../score/score-space.service';
 import type {
   StandingActDto,
@@ -44,7 +44,7 @@ export class ReadGroup {
     private readonly units: UnitOfWork,
     private readonly learners: Learners,
     private readonly reader: CaseReader,
-    private readonly rows: CaseRowsRepository,
+    private readonly story: StoryCase,
     private readonly score: ScoreSpace,
   ) {}
 
@@ -89,8 +89,7 @@ export class ReadGroup {
   } | null> {
     return this.units.unrecorded('system:recompute', place, async () => {
       const { manager } = this.units;
-      const first = await SCORE_SQL.firstCase.first(manager);
-      const row = first && (await this.rows.findRow(first.id));
+      const row = await this.story.findRow();
       if (!row) return null;
       const file = await this.reader.loadCase(row);
       const accounts = admitted.flatMap(({ accountId }) => accountId ?? []);
@@ -125,13 +124,13 @@ export class ReadGroup {
     };
   }
 
-  /** Counted anew for another journal, and at times for what only time brings about; `null`: nothing is expected that a machine sees. */
+  /** Counted anew for another journal, and at times for what only time brings about; `null`: nothing is expected. */
   private async countExpectations(
     place: RequestPlace,
     { scenario }: KeptScenario,
     seq: number,
   ): Promise<StandingProgressDto | null> {
-    const of = scenario.expectations.filter(({ ticked }) => !ticked).length;
+    const of = scenario.expectations.length;
     if (of === 0) return null;
     const known = this.kept.get(place.space.id);
     if (known?.seq === seq && known.until > machineNow()) return known.expectations;

@@ -23,6 +23,27 @@ export class TriedLessonDto {
   readonly faults: readonly LessonFaultDto[];
 }
 
+export class TriedOwnLessonsDto {
+  @ApiProperty({
+    type: 'integer',
+    description:
+      'Scenarios of trainers that speak of this protocol and can be played; a hundred at most, the last changed',
+  })
+  readonly total: number;
+  @ApiProperty({ type: 'integer', description: 'How many were told, within the time that there is' })
+  readonly tried: number;
+  @ApiProperty({ type: 'integer', description: 'Of those, how many go otherwise than before' })
+  readonly changed: number;
+  @ApiProperty({ description: 'Trying was stopped, as it took too much: nothing is known' })
+  readonly isStopped: boolean;
+  @ApiProperty({
+    type: [TriedLessonDto],
+    description:
+      'Those that whoever asks wrote, `scenario` being the id; of others there is the number alone',
+  })
+  readonly mine: readonly TriedLessonDto[];
+}
+
 export class TriedLessonsDto {
   @ApiProperty({ description: 'Of all there are; those beside `lessons` do not speak of this protocol' })
   readonly total: number;
@@ -30,4 +51,6 @@ export class TriedLessonsDto {
   readonly isStopped: boolean;
   @ApiProperty({ type: [TriedLessonDto], description: 'Those to be written anew first' })
   readonly lessons: readonly TriedLessonDto[];
+  @ApiProperty({ type: TriedOwnLessonsDto, description: 'What trainers of this service wrote' })
+  readonly own: TriedOwnLessonsDto;
 }

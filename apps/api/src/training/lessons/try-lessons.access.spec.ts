@@ -1,6 +1,12 @@
+import { randomUUID } from 'node:crypto';
+import { ACCOUNT_ROLES, SERVICE_RIGHTS } from '@repere/access';
+import pg from 'pg';
 import type { ProblemDto } from '../../platform/answers/openapi';
 import { DraftClient } from '../../protocols/testing/draft-client';
+import { onDatabase, testDatabase } from '../../testing/database/test-database';
 import { SHIPPED_PROTOCOLS, TestService } from '../../testing/test-service';
+import type { OwnScenarioDto } from '../own-scenarios/own-scenarios.dto';
+import { once } from '../testing/led-spaces';
 import type { TriedLessonsDto } from './lessons.dto';
 
 describe('a draft of a protocol, tried on the exercises', () => {
@@ -46,6 +52,55 @@ describe('a draft of a protocol, tried on the exercises', () => {
     const standing = lessons.map(({ faults }) => faults.length > 0);
     expect(standing).toEqual([...standing].sort((a, b) => Number(b) - Number(a)));
   });
+
+  it('says of what trainers wrote how many, and to its author which', async () => {
+    const leader = await service.signIn({ roles: ['supervisor'] });
+    const trainer = await service.signIn({ roles: ['trainer'] });
+    const { lessons: shipped } = await tried(await begin({}));
+    const from = shipped[0]?.scenario ?? '';
+    const write = ({ client }: typeof leader) =>
+      client.post<OwnScenarioDto>('/training/own-scenarios', { from }, once());
+    const [mine, theirs] = [await write(leader), await write(trainer)];
+    expect([mine.status, theirs.status]).toEqual([201, 201]);
+    // One that can not be played is nobody's lesson.
+    await trainer.client.post('/training/own-scenarios', { yaml: 'scenario: [' }, once());
+
+    const sound = await tried(await begin({}));
+    expect(sound.own).toEqual({ total: 2, tried: 2, changed: 0, isStopped: false, mine: [] });
+    const id = await begin({ '  - id: signs\n': '  - id: signs\n    when: birth < first_presentation\n' });
+    const { own, lessons } = await tried(id);
+    const isChanged = (lessons.find(({ scenario }) => scenario === from)?.faults.length ?? 0) > 0;
+    expect(own).toMatchObject({ total: 2, tried: 2, changed: isChanged ? 2 : 0, mine: [] });
+    expect(isChanged).toBe(true);
+    const asAuthor = await leader.client.get<TriedLessonsDto>(`/protocol-drafts/${id}/lessons`);
+    expect(asAuthor.body.own.mine.map(({ scenario }) => scenario)).toEqual([mine.body.id]);
+    expect(asAuthor.body.own.mine[0]?.faults.length).toBeGreaterThan(0);
+    expect(JSON.stringify(asAuthor.body)).not.toContain(theirs.body.id);
+  });
+
+  it.each(ACCOUNT_ROLES)(
+    'gives the database’s texts of trainers to who reviews protocols alone: %s',
+    async (role) => {
+      const client = new pg.Client({
+        connectionString: onDatabase(testDatabase().urls.app, service.databaseOf()),
+      });
+      await client.connect();
+      try {
+        await client.query('BEGIN');
+        await client.query(
+          `SELECT set_config('app.ctx', (system_context('', now()::text) || jsonb_build_object('system', NULL, 'account', $1::uuid, 'roles', jsonb_build_array($2::text)))::text, true)`,
+          [randomUUID(), role],
+        );
+        const asked = client.query(`SELECT title FROM scenarios_speaking_of('identification')`);
+        const rights: readonly string[] = SERVICE_RIGHTS[role];
+        if (rights.includes('review-protocol'))
+          expect((await asked).rows.every(({ title }: { title: unknown }) => title === null)).toBe(true);
+        else await expect(asked).rejects.toMatchObject({ code: 'RP010' });
+      } finally {
+        await client.end();
+      }
+    },
+  );
 
   it('with an error is refused by what is wrong', async () => {
     const id = await begin({ '  - id: signs\n': '  - id: signs\n    when: nothing_of_that_name\n' });

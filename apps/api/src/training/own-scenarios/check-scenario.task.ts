@@ -2,13 +2,15 @@ import { namedVersions, type Problem } from '@repere/protocol';
 import { territoryOf } from '@repere/territories';
 import { checkWritten } from '@repere/training';
 import type { SandboxTask } from '../../platform/sandbox/sandbox-task';
-import { keyOf, libraryOf } from '../../protocols/protocol-library';
-import { readSet, type SentVersion } from '../../protocols/sent-versions';
+import { type HashedDocument, keyOf, libraryOf } from '../../protocols/protocol-library';
+import { readVersions, type SentVersion } from '../../protocols/sent-versions';
 import type { Words } from '@repere/cases';
 
 interface WrittenScenario {
   readonly yaml: string;
   readonly published: readonly SentVersion[];
+  /** Beside them, as if they were. */
+  readonly drafts: readonly HashedDocument[];
 }
 
 /** What a text says of itself; `null`: it can not be read. */
@@ -32,9 +34,9 @@ export const CHECK_SCENARIO: SandboxTask<WrittenScenario, CheckedText> = {
   name: 'scenario.check',
   lane: 'protocols',
   mostMs: 20_000,
-  perform({ yaml, published }, surroundings) {
+  perform({ yaml, published, drafts }, surroundings) {
     const library = libraryOf(surroundings);
-    const set = readSet(published, library);
+    const set = library.compiled([...readVersions(published, library).values(), ...drafts]);
     const codes = new Set(Object.keys(library.sources));
     const { scenario, problems } = checkWritten(yaml, { set, codes, territoryOf, isRehearsed: true });
     return { head: scenario && headOf(scenario), problems };

@@ -3,8 +3,10 @@ import { CachedWork } from '../../platform/sandbox/cached-work';
 import { Sandbox } from '../../platform/sandbox/sandbox';
 import { WorkStopped } from '../../platform/sandbox/sandbox-task';
 import { sha256 } from '../../protocols/hash-of';
-import { ProtocolLibrary } from '../../protocols/protocol-library';
+import { DraftVersions } from '../../protocols/drafts/draft-versions';
+import { type HashedDocument, ProtocolLibrary } from '../../protocols/protocol-library';
 import { ProtocolRegistry } from '../../protocols/publishing/protocol-registry';
+import type { PublishedProtocols } from '../../protocols/publishing/published-protocols';
 import { sendVersions } from '../../protocols/sent-versions';
 import { CHECK_SCENARIO, type CheckedText } from './check-scenario.task';
 
@@ -24,29 +26,35 @@ export class CheckScenarios {
     private readonly registry: ProtocolRegistry,
     private readonly library: ProtocolLibrary,
     private readonly sandbox: Sandbox,
+    private readonly drafts: DraftVersions,
   ) {}
 
-  /** What the checker says of a text beside what is published here; `unavailable` when too many wait for it. */
+  /** What the checker says of a text beside what is published here, and drafts that it names; `unavailable` when too many wait for it. */
   async checkText(yaml: string): Promise<CheckedText> {
     const published = await this.registry.readPublished();
-    const beside = [...published.versions.values()].map(({ hash }) => hash);
+    const checked = await this.checkBeside(yaml, published, []);
+    const drafts = await this.drafts.findVersions(checked.head?.versions ?? [], published);
+    return drafts.length === 0 ? checked : this.checkBeside(yaml, published, drafts);
+  }
+
+  private checkBeside(
+    yaml: string,
+    published: PublishedProtocols,
+    drafts: readonly HashedDocument[],
+  ): Promise<CheckedText> {
+    const beside = [...published.versions.values(), ...drafts].map(({ hash }) => hash);
     return this.kept.workOnce(sha256(JSON.stringify([yaml, beside])), async () => {
       try {
         return await this.sandbox.runTask(CHECK_SCENARIO, {
           yaml,
           published: sendVersions(published, this.library),
+          drafts,
         });
       } catch (error) {
         if (!(error instanceof WorkStopped)) throw error;
         return STOPPED;
       }
     });
-  }
-
-  /** Versions that it names and a training space has not: those have what came with the product. */
-  missingInSpaces({ head }: CheckedText): readonly string[] {
-    const shipped = this.library.documents;
-    return (head?.versions ?? []).filter((it) => !shipped.has(it.replace(/\+.*/, '')));
   }
 }
 

@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { ACCOUNT_ROLES } from '@repere/access';
 import type { ProblemDto } from '../../platform/answers/openapi';
 import type { Answer, TestClient } from '../../testing/accounts/test-client';
+import { Sandbox } from '../../platform/sandbox/sandbox';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { SHIPPED_PROTOCOLS, type SignedInClient, TestService } from '../../testing/test-service';
 import type { ScenarioDto } from '../scenarios/scenarios.dto';
 import type { ScoreDto } from '../score/score.dto';
 import type { TrainingSpaceDto } from '../spaces/training-spaces.dto';
 import { leadIn } from '../testing/learners';
-import { once, playIn, settleSpaces, spacesOf } from '../testing/led-spaces';
+import { makeSpace, once, playIn, settleSpaces, spacesOf } from '../testing/led-spaces';
 import {
   MOST_OWN,
   MOST_VERSIONS,
@@ -16,6 +17,7 @@ import {
   type OwnScenarioSummaryDto,
 } from './own-scenarios.dto';
 
+const NUMBERED = 'recruited-online-at-14';
 const HOTEL = 'hotel-at-17-and-a-half';
 
 describe('scenarios that a trainer writes', () => {
@@ -51,11 +53,19 @@ describe('scenarios that a trainer writes', () => {
   const anew = async (): Promise<SignedInClient> => service.signIn({ roles: ['trainer'] });
 
   it('begin as a copy of one that there is, under a name of its own, without a fault', async () => {
+    const { body: shipped } = await trainer.client.get<ScenarioDto>(`/training/scenarios/${HOTEL}`);
     const copy = await begun();
-    expect(copy).toMatchObject({ name: `${HOTEL}-2`, errors: 0, revision: 1, problems: [] });
-    expect(copy.yaml).toBe(hotel.replace(`scenario: ${HOTEL}`, `scenario: ${HOTEL}-2`));
+    expect(copy).toMatchObject({ name: `${HOTEL}-copy`, errors: 0, revision: 1, problems: [] });
+    expect(copy.title).toEqual({ fr: `${shipped.title.fr} (copie)`, en: `${shipped.title.en} (copy)` });
+    const told = copy.yaml.split('\n').filter((line, n) => line !== hotel.split('\n')[n]);
+    expect(told.map((line) => line.trim().split(':')[0])).toEqual(['scenario', 'fr', 'en']);
+    // A copy of a copy is one more of the same, not a copy in its title twice.
     const again = await begun({ from: copy.id });
-    expect(again.name).toBe(`${HOTEL}-3`);
+    expect(again.name).toBe(`${HOTEL}-copy-2`);
+    expect(again.title?.fr).toBe(`${shipped.title.fr} (copie 2)`);
+    expect((await begun()).title?.en).toBe(`${shipped.title.en} (copy 3)`);
+    // A number that tells something stays.
+    expect((await begun({ from: NUMBERED })).name).toBe(`${NUMBERED}-copy`);
     const listed = await trainer.client.get<OwnScenarioSummaryDto[]>('/training/own-scenarios');
     expect(listed.body.map(({ id }) => id)).toEqual(expect.arrayContaining([copy.id, again.id]));
     expect(listed.body.every(({ child }) => child !== null && child !== '')).toBe(true);
@@ -238,7 +248,15 @@ describe('scenarios that a trainer writes', () => {
     const asked = { title: 'Groupe', ownScenario: made.id, mode: 'guided' };
     const { body } = await trainer.client.post<TrainingSpaceDto>('/training/spaces', asked, once());
     await trainer.client.delete(`/training/own-scenarios/${made.id}`);
+    const apart = jest.spyOn(service.app.get(Sandbox), 'runTask');
     await settleSpaces(service);
+    // What somebody wrote is played where it holds up nobody; what is shipped needs no process for it.
+    expect(apart.mock.calls.map(([task]) => task.name)).toContain('training.begin');
+    apart.mockClear();
+    const shipped = await makeSpace(service, trainer, { scenario: HOTEL });
+    expect(apart).not.toHaveBeenCalled();
+    apart.mockRestore();
+    await trainer.client.delete(`/training/spaces/${shipped.key}`);
     const find = async () => (await spacesOf(trainer.client)).find(({ key }) => key === body.key);
     expect(await find()).toMatchObject({
       state: 'open',

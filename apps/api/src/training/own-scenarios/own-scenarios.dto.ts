@@ -3,6 +3,7 @@ import { IsOptional, Matches, MaxLength } from 'class-validator';
 import { PlainText } from '../../platform/answers/plain-text';
 import { WordsDto } from '../../platform/answers/words.dto';
 import { CheckProblemDto } from '../../protocols/drafts/drafts.dto';
+import { OutOfForceDto } from '../scenarios/out-of-force.dto';
 
 /** The longest that comes with the product has a fifth of it. */
 export const MOST_CHARACTERS = 100_000;
@@ -20,6 +21,8 @@ export class OwnScenarioSummaryDto {
   readonly child: string | null;
   @ApiProperty({ type: [String], description: 'The one that is practised comes first' })
   readonly protocols: readonly string[];
+  @ApiProperty({ type: [OutOfForceDto], description: 'Versions that it names and that are not in force' })
+  readonly outOfForce: readonly OutOfForceDto[];
   @ApiProperty({ type: 'integer', nullable: true }) readonly minutes: number | null;
   @ApiProperty({ type: 'integer', description: 'Errors when it was saved; with one it is not played' })
   readonly errors: number;

@@ -8,10 +8,22 @@ export interface OwnScenarioRow {
   readonly title: Words | null;
   readonly child: string | null;
   readonly protocols: readonly string[];
+  /** `name@version`, of each that it names. */
+  readonly versions: readonly string[];
   readonly minutes: number | null;
   readonly errors: number;
   readonly revision: number;
   readonly changedAt: Date;
+}
+
+/** A scenario of somebody, as who changes a protocol has it told. */
+export interface SpeakingScenarioRow {
+  readonly id: string;
+  /** `null`: another's. */
+  readonly title: Words | null;
+  readonly child: string | null;
+  readonly versions: readonly string[];
+  readonly yaml: string;
 }
 
 export interface ScenarioVersionRow {
@@ -20,10 +32,11 @@ export interface ScenarioVersionRow {
 }
 
 const ROW: AnswerColumns<OwnScenarioRow> = {
-  ...{ id: 'uuid', name: 'text?', title: 'jsonb?', child: 'text?', protocols: 'text[]' },
+  ...{ id: 'uuid', name: 'text?', title: 'jsonb?', child: 'text?' },
+  ...{ protocols: 'text[]', versions: 'text[]' },
   ...{ minutes: 'integer?', errors: 'integer', revision: 'integer', changedAt: 'timestamptz' },
 };
-const COLUMNS = `o.id, o.name, o.title, o.child, o.protocols, o.minutes, o.errors, o.revision, o.changed_at AS "changedAt"`;
+const COLUMNS = `o.id, o.name, o.title, o.child, o.protocols, o.versions, o.minutes, o.errors, o.revision, o.changed_at AS "changedAt"`;
 
 /** Whose they are is asked here, and by the policies of both tables again. */
 export const OWN_SCENARIOS_SQL = {
@@ -41,6 +54,12 @@ export const OWN_SCENARIOS_SQL = {
   lockOne: rows<OwnScenarioRow>(ROW).from(
     `SELECT ${COLUMNS} FROM own_scenario o WHERE o.id = $1 AND o.owner_id = $2 FOR UPDATE`,
   ),
+  /**
+   * `$1`: a protocol. Scenarios without an error that speak of it, whoever wrote them, the last changed first: `title` and `child` of one's own alone.
+   */
+  speakingOf: rows<SpeakingScenarioRow>({
+    ...{ id: 'uuid', title: 'jsonb?', child: 'text?', versions: 'text[]', yaml: 'text' },
+  }).from(`SELECT id, title, child, versions, yaml FROM scenarios_speaking_of($1)`),
   /** `$1`: id, `$2`: revision. */
   text: rows<ScenarioVersionRow & { readonly yaml: string }>({
     ...{ revision: 'integer', savedAt: 'timestamptz', yaml: 'text' },
@@ -51,12 +70,12 @@ export const OWN_SCENARIOS_SQL = {
   versions: rows<ScenarioVersionRow>({ revision: 'integer', savedAt: 'timestamptz' }).from(
     `SELECT revision, saved_at AS "savedAt" FROM own_scenario_version WHERE scenario_id = $1 ORDER BY revision DESC LIMIT 100`,
   ),
-  /** `$1`: id, `$2`: whose, `$3` to `$8`: what its text says of it, `$9`: now. */
+  /** `$1`: id, `$2`: whose, `$3` to `$9`: what its text says of it, `$10`: now. */
   insert:
-    command(`INSERT INTO own_scenario (id, owner_id, name, title, child, protocols, minutes, errors, changed_at)
-                   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`),
+    command(`INSERT INTO own_scenario (id, owner_id, name, title, child, protocols, versions, minutes, errors, changed_at)
+                   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`),
   /** As `insert`: a new revision. */
-  save: command(`UPDATE own_scenario SET name = $3, title = $4, child = $5, protocols = $6, minutes = $7, errors = $8, changed_at = $9,
+  save: command(`UPDATE own_scenario SET name = $3, title = $4, child = $5, protocols = $6, versions = $7, minutes = $8, errors = $9, changed_at = $10,
                         revision = revision + 1 WHERE id = $1 AND owner_id = $2`),
   /** `$1`: id, `$2`: revision, `$3`: its text, `$4`: now. */
   keep: command(

@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { exchangeValue } from '@repere/protocol';
+import type { TrainingScenario } from '@repere/protocol';
 import { Refusal } from '../../platform/refusals/refusal';
 import { refused } from '../../platform/refusals/refused';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { UUID } from '../../platform/uuid';
 import { sha256 } from '../../protocols/hash-of';
-import { type KeptScenario, ScenarioLibrary } from '../scenarios/scenario-library';
+import { ProtocolRegistry } from '../../protocols/publishing/protocol-registry';
+import type { PublishedProtocols } from '../../protocols/publishing/published-protocols';
+import { listOutOfForce, splitVersion } from '../scenarios/list-out-of-force';
+import { ScenarioLibrary } from '../scenarios/scenario-library';
 import type { CheckedText } from './check-scenario.task';
 import { CheckScenarios } from './check-scenarios';
 import {
@@ -17,6 +20,7 @@ import {
   type OwnScenarioSummaryDto,
   type ScenarioVersionTextDto,
 } from './own-scenarios.dto';
+import { nameCopy, type ScenarioNames } from './name-copy';
 import { OWN_SCENARIOS_SQL as SQL, type OwnScenarioRow } from './own-scenarios.query';
 
 /**
@@ -29,12 +33,14 @@ export class OwnScenarios {
     private readonly unit: UnitOfWork,
     private readonly library: ScenarioLibrary,
     private readonly checking: CheckScenarios,
+    private readonly registry: ProtocolRegistry,
   ) {}
 
   async listOwn(): Promise<OwnScenarioSummaryDto[]> {
     this.demandLive();
     const own = await SQL.ofOwner.readRows(this.unit.manager, [this.me]);
-    return own.map(showRow);
+    const published = await this.registry.readPublished();
+    return own.map((it) => showRow(it, published));
   }
 
   async readOwn(id: string): Promise<OwnScenarioDto> {
@@ -101,14 +107,6 @@ export class OwnScenarios {
           text: { fr: `Ligne ${String(line)} : ${fr}`, en: `Line ${String(line)}: ${en}` },
         })),
       });
-    const [missing] = this.checking.missingInSpaces(checked);
-    if (missing !== undefined)
-      throw refused(
-        'not-in-spaces',
-        `Un espace d’exercice n’a pas ${missing} : choisissez une version livrée avec l’outil.`,
-        `A training space does not have ${missing}: take a version that comes with the tool.`,
-        'ownScenario',
-      );
     return { name: checked.head.name, yaml };
   }
 
@@ -117,16 +115,23 @@ export class OwnScenarios {
   }
 
   private async copyOf(from: string, own: readonly OwnScenarioRow[]): Promise<string> {
-    const found: Pick<KeptScenario, 'yaml'> | undefined = UUID.test(from)
-      ? await this.textOf(from, own.find(({ id }) => id === from)?.revision ?? 0)
-      : this.library.scenarios.get(from);
-    if (!found) throw new Refusal('not-found');
-    const { yaml } = found;
-    const taken = new Set([...own.flatMap(({ name }) => name ?? []), ...this.library.scenarios.keys()]);
-    const name = /^scenario:\s*([a-z0-9][a-z0-9-]{0,63})\s*$/m.exec(yaml)?.[1] ?? from;
-    // A name of its own, while it can be written and there is room for it; else the text as it is.
-    const renamed = exchangeValue(yaml, ['scenario'], freeName(name, taken));
-    return renamed === null || renamed === undefined || renamed.length > MOST_CHARACTERS ? yaml : renamed;
+    const shipped = [...this.library.scenarios.values()].map(({ scenario }) => namesOf(scenario));
+    const { yaml, ...names } = UUID.test(from) ? await this.ownToCopy(from, own) : this.shippedToCopy(from);
+    const renamed = nameCopy(yaml, names, [...own, ...shipped]);
+    // A name of its own while there is room for it; else the text as it is.
+    return renamed.length > MOST_CHARACTERS ? yaml : renamed;
+  }
+
+  private async ownToCopy(from: string, own: readonly OwnScenarioRow[]): Promise<CopiedScenario> {
+    const row = own.find(({ id }) => id === from);
+    const { yaml } = await this.textOf(from, row?.revision ?? 0);
+    return { yaml, name: row?.name ?? null, title: row?.title ?? null };
+  }
+
+  private shippedToCopy(from: string): CopiedScenario {
+    const kept = this.library.scenarios.get(from);
+    if (!kept) throw new Refusal('not-found');
+    return { yaml: kept.yaml, ...namesOf(kept.scenario) };
   }
 
   private async textOf(id: string, revision: number): Promise<ScenarioVersionTextDto> {
@@ -144,7 +149,13 @@ export class OwnScenarios {
     const errors = problems.filter(({ severity }) => severity === 'error').length;
     return [
       ...[id, this.me, head?.name ?? null, head && JSON.stringify(head.title), head?.child ?? null],
-      ...[head?.protocols ?? [], head?.minutes ?? null, errors, new Date(this.unit.now())],
+      ...[
+        head?.protocols ?? [],
+        head?.versions ?? [],
+        head?.minutes ?? null,
+        errors,
+        new Date(this.unit.now()),
+      ],
     ];
   }
 
@@ -155,7 +166,7 @@ export class OwnScenarios {
     ];
     const { problems } = known ?? (await this.checking.checkText(yaml));
     return {
-      ...showRow(row),
+      ...showRow(row, await this.registry.readPublished()),
       ...{ yaml, problems },
       versions: versions.map(({ revision, savedAt }) => ({ revision, savedAt: savedAt.toISOString() })),
     };
@@ -175,16 +186,20 @@ export class OwnScenarios {
   }
 }
 
-const showRow = ({ changedAt, ...row }: OwnScenarioRow): OwnScenarioSummaryDto => ({
+interface CopiedScenario extends ScenarioNames {
+  readonly yaml: string;
+}
+
+const showRow = (
+  { changedAt, versions, ...row }: OwnScenarioRow,
+  published: PublishedProtocols,
+): OwnScenarioSummaryDto => ({
   ...row,
+  outOfForce: listOutOfForce(versions.map(splitVersion), published),
   changedAt: changedAt.toISOString(),
 });
 
-/** `a-night-2`, or the next that nobody has. */
-function freeName(name: string, taken: ReadonlySet<string>): string {
-  const stem = name.replace(/-\d+$/, '').slice(0, 58);
-  for (let n = 2; ; n++) if (!taken.has(`${stem}-${String(n)}`)) return `${stem}-${String(n)}`;
-}
+const namesOf = ({ scenario, title }: TrainingScenario): ScenarioNames => ({ name: scenario, title });
 
 /** Whoever saved meanwhile is the same person, on another page. */
 const stale = ({ id, revision, changedAt }: OwnScenarioRow, by: string): Refusal =>

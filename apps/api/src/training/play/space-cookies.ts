@@ -1,6 +1,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { browserCookieOf } from '../../access/sign-in/session-cookie';
 import { machineNow } from '../../platform/clocks';
 import { readCookie } from '../../platform/requests/read-cookie';
 import { spaceMacs } from '../../platform/secrecy/credentials/space-macs';
@@ -42,7 +43,7 @@ export class SpaceCookies {
     const { nonce = randomBytes(16).toString('base64url'), until = machineNow() + hours * HOUR } = as;
     const said = `${String(until)}.${nonce}`;
     const [mac = ''] = this.macs(space, kind, said);
-    response.cookie(nameOf(space, kind), `${said}.${mac}`, {
+    response.cookie(browserCookieOf(space, kind), `${said}.${mac}`, {
       ...ATTRIBUTES,
       ...(staysFor !== null && { maxAge: staysFor * HOUR }),
     });
@@ -56,7 +57,7 @@ export class SpaceCookies {
 
   /** The same with until when it holds. */
   readToken(request: Request, space: Space, kind: SpaceCookieKind): SpaceToken | null {
-    const [, until, nonce, mac] = SHAPE.exec(readCookie(request, nameOf(space, kind)) ?? '') ?? [];
+    const [, until, nonce, mac] = SHAPE.exec(readCookie(request, browserCookieOf(space, kind)) ?? '') ?? [];
     if (until === undefined || nonce === undefined || mac === undefined) return null;
     if (space.kind !== 'training' || Number(until) < machineNow()) return null;
     const isOurs = this.macs(space, kind, `${until}.${nonce}`).some((it) =>
@@ -66,7 +67,7 @@ export class SpaceCookies {
   }
 
   clear(response: Response, space: Space, kind: SpaceCookieKind): void {
-    response.clearCookie(nameOf(space, kind), ATTRIBUTES);
+    response.clearCookie(browserCookieOf(space, kind), ATTRIBUTES);
   }
 
   /** Under each key that is in force, newest first. */
@@ -75,5 +76,4 @@ export class SpaceCookies {
   }
 }
 
-const nameOf = ({ key }: Space, kind: SpaceCookieKind): string => `__Host-repere-${key ?? ''}-${kind}`;
 const ATTRIBUTES = { secure: true, httpOnly: true, sameSite: 'strict', path: '/' } as const;

@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { listWrittenReasons, REASON_CRITERIA, timeIn } from '@repere/training';
 import { CaseReader } from '../../cases/reading/case-reader';
-import { CaseRowsRepository } from '../../cases/reading/case-rows.repository';
 import { refused } from '../../platform/refusals/refused';
 import { Refusal } from '../../platform/refusals/refusal';
 import type { RequestPlace } from '../../platform/requests/request-origin';
 import type { DeclaredAct } from '../../platform/unit/act';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { Learners } from '../learners/learners.service';
-import { SCORE_SQL } from '../score/score.query';
+import { StoryCase } from '../story/story-case';
 import type { RateReasonDto } from './reasons.dto';
 import { REASONS_SQL } from './reasons.query';
 
@@ -21,7 +20,7 @@ export class RateReasons {
     private readonly units: UnitOfWork,
     private readonly learners: Learners,
     private readonly reader: CaseReader,
-    private readonly rows: CaseRowsRepository,
+    private readonly story: StoryCase,
   ) {}
 
   /** In place of the rating before. Refuses what rates nothing, or both ways; `not-found`: this act gives no reason of the story. */
@@ -61,8 +60,7 @@ export class RateReasons {
     const scenario = await this.learners.scenarioOf(place);
     if (!scenario) throw new Refusal('not-found');
     const isReason = await this.units.unrecorded('system:recompute', place, async () => {
-      const first = await SCORE_SQL.firstCase.first(this.units.manager);
-      const row = first && (await this.rows.findRow(first.id));
+      const row = await this.story.findRow();
       if (!row) return false;
       const { journal, published, territory, state } = await this.reader.loadCase(row);
       const runs = new Map(state.readFold().runs.map(({ runId, protocol }) => [runId, protocol] as const));

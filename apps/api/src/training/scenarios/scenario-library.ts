@@ -14,6 +14,8 @@ const MOST_OWN = 20;
 export interface KeptScenario {
   readonly scenario: TrainingScenario;
   readonly yaml: string;
+  /** Whether a trainer wrote it. */
+  readonly isOwn: boolean;
 }
 
 /**
@@ -46,7 +48,7 @@ export class ScenarioLibrary {
     if (known) return known;
     const { scenario } = loadScenario(text, `${id}.yaml`);
     if (!scenario) return undefined;
-    const kept = { scenario, yaml: text };
+    const kept = { scenario, yaml: text, isOwn: true };
     this.own.set(text, kept);
     return kept;
   }
@@ -60,6 +62,6 @@ export class ScenarioLibrary {
     const yaml = readFileSync(join(this.settings.scenariosDir, name), 'utf8');
     const { scenario, problems } = loadScenario(yaml, name);
     if (!scenario) throw new Error(`scenarios/${name}: ${problems[0]?.message.en ?? 'can not be read'}`);
-    return [scenario.scenario, { scenario, yaml }];
+    return [scenario.scenario, { scenario, yaml, isOwn: false }];
   }
 }

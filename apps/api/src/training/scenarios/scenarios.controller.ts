@@ -3,6 +3,9 @@ import { ApiTags } from '@nestjs/swagger';
 import { namedVersions } from '@repere/protocol';
 import { Refusal } from '../../platform/refusals/refusal';
 import { Route } from '../../platform/routes/route';
+import { ProtocolRegistry } from '../../protocols/publishing/protocol-registry';
+import type { PublishedProtocols } from '../../protocols/publishing/published-protocols';
+import { listOutOfForce } from './list-out-of-force';
 import { type KeptScenario, ScenarioLibrary } from './scenario-library';
 import { ScenarioDto, ScenarioSummaryDto } from './scenarios.dto';
 
@@ -10,7 +13,10 @@ import { ScenarioDto, ScenarioSummaryDto } from './scenarios.dto';
 @ApiTags('training')
 @Controller('training/scenarios')
 export class ScenariosController {
-  constructor(private readonly library: ScenarioLibrary) {}
+  constructor(
+    private readonly library: ScenarioLibrary,
+    private readonly registry: ProtocolRegistry,
+  ) {}
 
   @Route('GET', {
     summary: 'Scenarios to practise on',
@@ -20,8 +26,9 @@ export class ScenariosController {
     answers: [ScenarioSummaryDto],
     refuses: [],
   })
-  listScenarios(): ScenarioSummaryDto[] {
-    return [...this.library.scenarios.values()].map(summaryOf);
+  async listScenarios(): Promise<ScenarioSummaryDto[]> {
+    const published = await this.registry.readPublished();
+    return [...this.library.scenarios.values()].map((it) => summaryOf(it, published));
   }
 
   @Route('GET :scenario', {
@@ -32,16 +39,19 @@ export class ScenariosController {
     answers: ScenarioDto,
     refuses: ['not-found'],
   })
-  readScenario(@Param('scenario') id: string): ScenarioDto {
+  async readScenario(@Param('scenario') id: string): Promise<ScenarioDto> {
     const found = this.library.scenarios.get(id);
     if (!found) throw new Refusal('not-found');
-    return { ...summaryOf(found), yaml: found.yaml };
+    return { ...summaryOf(found, await this.registry.readPublished()), yaml: found.yaml };
   }
 }
 
-function summaryOf({ scenario }: KeptScenario): ScenarioSummaryDto {
+function summaryOf({ scenario }: KeptScenario, published: PublishedProtocols): ScenarioSummaryDto {
   const { scenario: id, title, summary, protocol, minutes, objectives, cast } = scenario;
-  const others = namedVersions(scenario).flatMap(([it]) => (it === protocol ? [] : [it]));
+  const named = namedVersions(scenario);
+  const others = named.flatMap(([it]) => (it === protocol ? [] : [it]));
+  const outOfForce = listOutOfForce(named, published);
   const child = cast[0]?.name ?? '';
-  return { id, title, summary, protocol, minutes, objectives, child, protocols: [protocol, ...others] };
+  const protocols = [protocol, ...others];
+  return { id, title, summary, protocol, minutes, objectives, child, protocols, outOfForce };
 }

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { WordsDto } from '../../platform/answers/words.dto';
+import { OutOfForceDto } from './out-of-force.dto';
 
 export class ScenarioSummaryDto {
   @ApiProperty({ example: 'first-night' }) readonly id: string;
@@ -16,6 +17,8 @@ export class ScenarioSummaryDto {
   @ApiProperty({ description: 'How long it takes with a class' }) readonly minutes: number;
   @ApiProperty({ type: [WordsDto], description: 'What one can do afterwards' })
   readonly objectives: readonly WordsDto[];
+  @ApiProperty({ type: [OutOfForceDto], description: 'Versions that it names and that are not in force' })
+  readonly outOfForce: readonly OutOfForceDto[];
 }
 
 export class ScenarioDto extends ScenarioSummaryDto {

@@ -15,6 +15,9 @@ import { FillSpace } from '../beginning/fill-space';
 import { EndLeading } from './end-leading';
 import { TRAINING_SPACES_SQL as SQL } from '../../platform/spaces/making/training-space-rows';
 
+/** What failed is tried again after so long. */
+const AGAIN_MS = 5_000;
+
 const MADE: DeclaredAct = { type: 'training-space.made', purpose: 'training', idempotent: false };
 const EXPIRED: DeclaredAct = { ...MADE, type: 'training-space.expire' };
 
@@ -24,7 +27,8 @@ export class MakeTrainingSpaces implements OnModuleInit {
   private readonly logger = new Logger('Training spaces');
 
   private readonly outside = AsyncLocalStorage.snapshot();
-  private going: Promise<void> = Promise.resolve();
+  private making: Promise<void> = Promise.resolve();
+  private sweeping: Promise<void> = Promise.resolve();
 
   constructor(
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
@@ -42,10 +46,11 @@ export class MakeTrainingSpaces implements OnModuleInit {
     if (!this.configuration.jobs) return;
     // In none of the request's unit of work: it has units of its own.
     this.outside(() => {
-      // One after the other: a class that asks for ten at once takes no more of the machine than one.
-      this.going = this.going
-        .then(() => this.settleAll(live))
-        .catch((error: unknown) => this.logger.error(describeFault(error)));
+      // One after the other: a class that asks for ten at once takes no more of the machine than one. What is dropped keeps none waiting.
+      const made = this.making.then(() => this.makeAll(live));
+      this.making = made.catch((error: unknown) => this.logger.error(describeFault(error)));
+      const swept = Promise.all([this.making, this.sweeping]).then(() => this.sweepAll(live));
+      this.sweeping = swept.catch((error: unknown) => this.logger.error(describeFault(error)));
     });
   }
 
@@ -66,18 +71,42 @@ export class MakeTrainingSpaces implements OnModuleInit {
     });
   }
 
-  /** Every space that waits for it, one after the other; one that fails keeps none of the others waiting. */
+  /** Makes every space that waits for it, then drops what is left over; one that fails keeps none of the others waiting. */
   async settleAll(live: Space, isStopping = (): boolean => false): Promise<void> {
-    for (const key of await this.provisioner.unsettled()) {
+    await this.makeAll(live, isStopping);
+    await this.sweepAll(live, isStopping);
+  }
+
+  private async makeAll(live: Space, isStopping = (): boolean => false): Promise<void> {
+    await this.each(live, await this.provisioner.toMake(), isStopping, (key) =>
+      this.provisioner.settleSpace(
+        key,
+        (made) => this.fillSpace(live, made),
+        (space) => this.branching.settleRecord(space),
+      ),
+    );
+  }
+
+  private async sweepAll(live: Space, isStopping = (): boolean => false): Promise<void> {
+    await this.each(live, await this.provisioner.toSweep(), isStopping, (key) =>
+      this.provisioner.sweepSpace(key),
+    );
+  }
+
+  private async each(
+    live: Space,
+    keys: readonly string[],
+    isStopping: () => boolean,
+    settle: (key: string) => Promise<void>,
+  ): Promise<void> {
+    for (const key of keys) {
       if (isStopping()) return;
       try {
-        await this.provisioner.settleSpace(
-          key,
-          (made) => this.fillSpace(live, made),
-          (space) => this.branching.settleRecord(space),
-        );
+        await settle(key);
       } catch (error) {
         this.logger.error(`${key}: ${describeFault(error)}`);
+        // Somebody waits for it: not until the round that goes everywhere.
+        await this.spaces.hint(live, new Date(machineNow() + AGAIN_MS));
       }
     }
   }
@@ -94,7 +123,7 @@ export class MakeTrainingSpaces implements OnModuleInit {
   }
 
   private async fillSpace(live: Space, made: SpaceInMaking): Promise<number | null> {
-    const began = await this.filling.fillSpace(made);
+    const began = await this.filling.fillSpace(live, made);
     await this.units.runAs('system:access', placeIn(live), MADE, async () => {
       this.units.notes({
         space: made.space.key,

@@ -14,6 +14,7 @@ import {
   settleSpaces,
   spacesOf,
 } from '../testing/led-spaces';
+import { until } from '../../testing/until';
 import { MakeTrainingSpaces } from './make-training-spaces';
 import { MOST_IN_ALL, MOST_SPACES } from '../../platform/spaces/making/space-life';
 
@@ -94,8 +95,64 @@ describe('making training spaces', () => {
 
     await settleSpaces(service);
     expect(await stateOf(body.key)).toBe('open');
+    await provisioner.sweepSpace(body.key);
     expect(await exists(halves[0] ?? '')).toBe(false);
     expect(await service.inBook('SELECT 1 FROM space_leftover WHERE key = $1', [body.key])).toEqual([]);
+  });
+
+  it('begins again where the connection was killed that was making it, while it copied or while it filled', async () => {
+    const provisioner = service.app.get(Provisioner);
+    const kill = (activity: string) =>
+      asSuperuser('postgres', async (client) => {
+        const { rowCount } = await client.query(
+          `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+            WHERE usename = 'repere_provisioner' AND query LIKE $1 AND state LIKE $2`,
+          [activity, 'idle%'],
+        );
+        return rowCount ?? 0;
+      });
+    const { body } = await askForSpace(trainer.client);
+    const halves: string[] = [];
+    await expect(
+      provisioner.settleSpace(body.key, async ({ space }) => {
+        halves.push(space.database);
+        expect(await kill('ALTER DATABASE%')).toBe(1);
+        return null;
+      }),
+    ).rejects.toThrow();
+    expect(await stateOf(body.key)).toBe('creating');
+    expect(await exists(halves[0] ?? '')).toBe(true);
+    // Whoever asked is told once it is tried again, and nothing half-made is opened or stays.
+    await provisioner.settleSpace(body.key, async () => {
+      const [seen] = await spacesOf(trainer.client);
+      expect([seen?.state, seen?.isTriedAgain]).toEqual(['creating', true]);
+      return null;
+    });
+    const [made] = await spacesOf(trainer.client);
+    expect([made?.state, made?.isTriedAgain]).toEqual(['open', false]);
+    await provisioner.sweepSpace(body.key);
+    expect(await exists(halves[0] ?? '')).toBe(false);
+    expect(await service.inBook('SELECT 1 FROM space_leftover WHERE key = $1', [body.key])).toEqual([]);
+  });
+
+  it('makes what somebody waits for while what is over can’t be dropped yet', async () => {
+    const { key } = await makeSpace(service, trainer);
+    const database = await databaseOf(key);
+    const settling: Promise<void>[] = [];
+    await asSuperuser('postgres', async (client) => {
+      // Somebody else has to do with that database: whoever drops it waits.
+      await client.query('BEGIN');
+      await client.query(`COMMENT ON DATABASE ${pg.escapeIdentifier(database)} IS 'in use'`);
+      await trainer.client.delete(`/training/spaces/${key}`);
+      settling.push(settleSpaces(service));
+      const { body } = await askForSpace(trainer.client);
+      settling.push(settleSpaces(service));
+      await until(async () => (await stateOf(body.key)) === 'open');
+      expect(await exists(database)).toBe(true);
+      await client.query('COMMIT');
+    });
+    await Promise.all(settling);
+    expect(await exists(database)).toBe(false);
   });
 
   it('does not try for ever what fails each time', async () => {

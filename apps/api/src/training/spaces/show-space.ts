@@ -15,6 +15,7 @@ export const showSpace = (
   key: row.key,
   title: row.title,
   state: row.state,
+  isTriedAgain: row.is_tried_again,
   scenario: row.scenario,
   scenarioTitle: title,
   mode: row.mode,

@@ -1,5 +1,7 @@
 import { ACCOUNT_ROLES } from '@repere/access';
+import type { SessionDto } from '../../access/sign-in/session.dto';
 import type { ProblemDto } from '../../platform/answers/openapi';
+import type { TestClient } from '../../testing/accounts/test-client';
 import { asSuperuser } from '../../testing/database/test-database';
 import { SHIPPED_PROTOCOLS, type SignedInClient, TestService } from '../../testing/test-service';
 import type { SpaceClockDto } from '../clock/clock.dto';
@@ -150,6 +152,21 @@ describe('a training space beside the live one', () => {
       );
     });
 
+    it.each([
+      [{ by: 'days', amount: -7 }, 'amount', 'ouvrez une branche depuis un moment gardé avant'],
+      [{ by: 'hours', amount: 0 }, 'amount', 'ouvrez une branche depuis un moment gardé avant'],
+      [
+        { by: 'days', amount: 2_912_000 },
+        'amount',
+        '366 au plus à la fois ; l’horloge d’un espace va jusqu’à 20 ans',
+      ],
+      [{ by: '9999-12-31' }, 'by', 'hours, days, deadline, majority'],
+    ])('%j: the field is told what would be right', async (asked, field, words) => {
+      const inside = await playIn(trainer, space.key);
+      const { body } = await inside.post<ProblemDto>('/training/clock', asked);
+      expect(body.reasons?.find((it) => it.field === field)?.text.fr).toContain(words);
+    });
+
     it('is moved by one of two at once: the other is told', async () => {
       const inside = await playIn(trainer, space.key);
       const [made] = await service.inBook<{ database: string }>(`SELECT database FROM space WHERE key = $1`, [
@@ -164,21 +181,36 @@ describe('a training space beside the live one', () => {
         });
       const before = await movesToldOf();
       const moves = await Promise.all(
-        [1, 2, 3].map(() => inside.post('/training/clock', { by: 'days', amount: 1 })),
+        [1, 2, 3].map(() => inside.post<ProblemDto>('/training/clock', { by: 'days', amount: 1 })),
       );
       const told = moves.map(({ status }) => status).sort();
       expect(told[0]).toBe(200);
       expect(told.every((it) => it === 200 || it === 409)).toBe(true);
+      // In words: the clock is there already would tell nobody anything.
+      for (const { status, body } of moves)
+        if (status === 409) expect(body.reasons?.map(({ code }) => code)).toEqual(['moved-elsewhere']);
       // Also of who was told of a conflict, and may have moved it some way.
       expect((await movesToldOf()) - before).toBe(3);
     });
 
     it('stays within the years that stories have', async () => {
       const inside = await playIn(trainer, space.key);
-      let last = 200;
-      for (let years = 0; years < 45 && last === 200; years++)
-        ({ status: last } = await inside.post('/training/clock', { by: 'days', amount: 366 }));
-      expect(last).toBe(422);
+      const onward = () => inside.post<ProblemDto>('/training/clock', { by: 'days', amount: 366 });
+      let last = await onward();
+      for (let years = 0; years < 45 && last.status === 200; years++) last = await onward();
+      expect(last.status).toBe(422);
+      // The last day itself, and the way to play on.
+      const farthest = String(new Date(Date.now() + 20 * 365.25 * 86_400_000).getUTCFullYear());
+      expect(last.body.reasons).toEqual([
+        expect.objectContaining({
+          code: 'too-far',
+          field: 'amount',
+          text: {
+            fr: expect.stringMatching(new RegExp(`jusqu’au .+ ${farthest} .*moment gardé`)) as string,
+            en: expect.stringMatching(new RegExp(`as far as .+ ${farthest}.*moment that was kept`)) as string,
+          },
+        }),
+      ]);
     });
   });
 
@@ -207,6 +239,31 @@ describe('a training space beside the live one', () => {
     // The others lead on.
     expect((await playIn(trainer, space.key)).cookie(`__Host-repere-${space.key}`)).toBeDefined();
     expect(await typesIn(null)).toContain('training-space.leaderless');
+  });
+
+  it('is led no more by a browser that signs out of the live space; one that is locked, or another, leads on', async () => {
+    const own = await service.signIn({ roles: ['trainer'], teams: ['North'] });
+    const theirs = await makeSpace(service, own);
+    const elsewhere = service.client();
+    await elsewhere.post('/session', { login: own.login, password: 'a long enough password' });
+    await elsewhere.put(`/training/spaces/${theirs.key}/entry`);
+    const { body } = await elsewhere.get<SessionDto>('/session');
+    expect((await elsewhere.post('/session/lock', { id: body.id })).status).toBe(204);
+    expect((await elsewhere.get('/session')).status).toBe(401);
+
+    const browser = (await playIn(own, theirs.key)).inSpace(null);
+    browser.setCookie(`__Host-repere-${theirs.key}-learner`, 'a seat');
+    const leads = async (of: TestClient) => (await of.inSpace(theirs.key).get('/training/class')).status;
+    expect(await leads(browser)).toBe(200);
+    expect((await browser.delete('/session')).status).toBe(204);
+    expect(await leads(browser)).toBe(403);
+    const inside = browser.inSpace(theirs.key);
+    expect((await inside.get('/training/played')).status).toBe(403);
+    expect((await inside.post('/training/clock', { by: 'days', amount: 1 })).status).toBe(403);
+    expect((await inside.get('/session')).status).toBe(401);
+    // Somebody’s place in a class is not the trainer’s.
+    expect(browser.cookie(`__Host-repere-${theirs.key}-learner`)).toBe('a seat');
+    expect(await leads(elsewhere)).toBe(200);
   });
 
   it('is left: the session ends, and this browser leads no more', async () => {

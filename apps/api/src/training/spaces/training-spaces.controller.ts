@@ -1,4 +1,4 @@
-import { Body, Controller, Param, Res } from '@nestjs/common';
+import { Body, Controller, Param, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Route } from '../../platform/routes/route';
@@ -9,6 +9,7 @@ import {
   ChangeTrainingSpaceDto,
   EnteredTrainingSpaceDto,
   NewTrainingSpaceDto,
+  RemoveTrainingSpaceQueryDto,
   TrainingSpaceDto,
   TrainingSpacesDto,
 } from './training-spaces.dto';
@@ -61,16 +62,16 @@ export class TrainingSpacesController {
   }
 
   @Route('DELETE :key', {
-    summary: 'Delete a space with all that was done in it',
+    summary: 'Delete a space with all that was done in it, and with its branches, which have its past',
     act: 'training-space.delete',
     purpose: 'training',
     needs: { on: 'service', act: 'lead-training' },
     once: false,
     answers: null,
-    refuses: ['not-found', 'refused'],
+    refuses: ['invalid', 'not-found', 'refused'],
   })
-  removeSpace(@Param('key') key: string): Promise<void> {
-    return this.spaces.removeSpace(key);
+  removeSpace(@Param('key') key: string, @Query() query: RemoveTrainingSpaceQueryDto): Promise<void> {
+    return this.spaces.removeSpace(key, query);
   }
 
   @Route('PUT :key/entry', {

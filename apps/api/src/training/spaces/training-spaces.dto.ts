@@ -37,6 +37,8 @@ export class TrainingSpaceDto {
   @ApiProperty() readonly title: string;
   @ApiProperty({ enum: TRAINING_SPACE_STATES, description: '`creating`, `copying`: seconds; ask again' })
   readonly state: (typeof TRAINING_SPACE_STATES)[number];
+  @ApiProperty({ description: 'Of one that is being made: a try before this one came to nothing' })
+  readonly isTriedAgain: boolean;
   @ApiProperty({ type: String, nullable: true, description: 'The scenario that it begins with; null: empty' })
   readonly scenario: string | null;
   @ApiProperty({ type: WordsDto, nullable: true, description: 'Its title; null: empty' })
@@ -111,6 +113,16 @@ export class NewTrainingSpaceDto {
   @IsOptional()
   @IsIn(LOAD_SIZES)
   readonly cases?: (typeof LOAD_SIZES)[number];
+}
+
+export class RemoveTrainingSpaceQueryDto {
+  @ApiPropertyOptional({
+    enum: ['keep'],
+    description: '`keep`: spaces that began with a moment of this one stay; unless said, they go as well',
+  })
+  @IsOptional()
+  @IsIn(['keep'])
+  readonly branches?: 'keep';
 }
 
 export const SPACE_CHANGES = ['begin-anew', 'archive', 'reopen'] as const;

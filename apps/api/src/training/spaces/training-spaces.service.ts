@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import { namedVersions } from '@repere/protocol';
 import { Refusal } from '../../platform/refusals/refusal';
 import { refused } from '../../platform/refusals/refused';
 import { machineNow } from '../../platform/clocks';
 import { Provisioner } from '../../platform/spaces/making/provisioner';
 import { newSpaceKey, newTrainingDatabase } from '../../platform/spaces/making/training-databases';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { ProtocolRegistry } from '../../protocols/publishing/protocol-registry';
 import { OwnScenarios } from '../own-scenarios/own-scenarios.service';
+import { listOutOfForce } from '../scenarios/list-out-of-force';
 import { ScenarioLibrary } from '../scenarios/scenario-library';
 import { MakeTrainingSpaces } from './make-training-spaces';
 import { type LoadRow, LOADS_SQL } from '../../platform/spaces/making/load-rows';
@@ -20,6 +23,7 @@ import {
 import type {
   ChangeTrainingSpaceDto,
   NewTrainingSpaceDto,
+  RemoveTrainingSpaceQueryDto,
   TrainingSpaceDto,
   TrainingSpacesDto,
 } from './training-spaces.dto';
@@ -37,6 +41,7 @@ export class TrainingSpaces {
     private readonly making: MakeTrainingSpaces,
     private readonly quota: SpaceQuota,
     private readonly scenarios: OwnScenarios,
+    private readonly registry: ProtocolRegistry,
   ) {}
 
   async listSpaces(): Promise<TrainingSpacesDto> {
@@ -74,14 +79,14 @@ export class TrainingSpaces {
     const told = this.library.findScenario(own?.name ?? scenario ?? null, own?.yaml ?? null);
     const minutes = asked.minutes ?? Math.min(told?.scenario.minutes ?? 60, 600);
     const key = newSpaceKey();
-    const { id: ownerId } = this.unit.account;
+    const { id: ownerId, name: ownerName } = this.unit.account;
     await this.quota.insertSpace(
       ownerId,
       SQL.insert,
       [
         ...[key, title, newTrainingDatabase(key), ownerId, own?.name ?? scenario ?? null, mode],
         own?.yaml ?? null,
-        mode === 'assessment' ? minutes : null,
+        ...[mode === 'assessment' ? minutes : null, ownerName],
       ],
       asked.cases,
     );
@@ -100,21 +105,36 @@ export class TrainingSpaces {
     return this.showSpace(key);
   }
 
-  /** Its address answers at once that it is gone; its database goes as soon as nobody is in it. */
-  async removeSpace(key: string): Promise<void> {
+  /**
+   * Its address answers at once that it is gone; its database goes as soon as nobody is in it. What must not stay, a real story that
+   * somebody typed, is in its branches as well: they go along unless whoever deletes it keeps them.
+   */
+  async removeSpace(key: string, { branches }: RemoveTrainingSpaceQueryDto): Promise<void> {
     this.demandMaking();
     await this.findSpace(key);
-    await this.provisioner.rows(SQL.remove, [key]);
+    if (branches === 'keep') await this.provisioner.rows(SQL.remove, [key]);
+    else {
+      const gone = await this.provisioner.rows<{ key: string }>(SQL.branchesOf, [key]);
+      this.unit.notes({ branches: gone.map((it) => it.key) });
+      await this.provisioner.rows(SQL.removeWithBranches, [key]);
+    }
     this.settleSoon(key);
   }
 
   /** Somebody comes in: refuses what is not open. */
   async enterSpace(key: string): Promise<void> {
     this.demandMaking();
-    const { state } = await this.findSpace(key);
-    if (state !== 'open') throw new Refusal('space-shut');
+    const row = await this.findSpace(key);
+    if (row.state !== 'open') throw new Refusal('space-shut');
     await this.provisioner.rows(SQL.entered, [key]);
+    await this.provisioner.rows(SQL.tellVersions, [key, JSON.stringify(await this.outOfForce(row))]);
     this.unit.notes({ space: key });
+  }
+
+  /** Told to the space as its owner comes in: nothing leads back from there. */
+  private async outOfForce({ scenario: name, scenario_text: text }: TrainingSpaceRow) {
+    const scenario = this.library.findScenario(name, text)?.scenario;
+    return scenario ? listOutOfForce(namedVersions(scenario), await this.registry.readPublished()) : [];
   }
 
   /** The row of a space of whoever asks, made here; refuses another's, and one that is not there. */

@@ -3,10 +3,12 @@ import * as v from 'valibot';
 import type * as t from '../../types.gen';
 import { vAssessmentLimit } from './assessment-limit.gen';
 import { vLearner } from '../learners/learners.gen';
+import { vOutOfForce } from '../scenarios/out-of-force.gen';
 import { vWords } from '../../platform/answers/words.gen';
 
 export const vGroup: v.GenericSchema<t.Group> = v.object({
     scenario: v.nullable(vWords),
+    outOfForce: v.array(vOutOfForce),
     mode: v.picklist([
         'guided',
         'practice',

@@ -20,8 +20,17 @@ export const vTriedLesson: v.GenericSchema<t.TriedLesson> = v.object({
     faults: v.array(vLessonFault)
 });
 
+export const vTriedOwnLessons: v.GenericSchema<t.TriedOwnLessons> = v.object({
+    total: v.pipe(v.number(), v.integer()),
+    tried: v.pipe(v.number(), v.integer()),
+    changed: v.pipe(v.number(), v.integer()),
+    isStopped: v.boolean(),
+    mine: v.array(vTriedLesson)
+});
+
 export const vTriedLessons: v.GenericSchema<t.TriedLessons> = v.object({
     total: v.number(),
     isStopped: v.boolean(),
-    lessons: v.array(vTriedLesson)
+    lessons: v.array(vTriedLesson),
+    own: vTriedOwnLessons
 });

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import type * as t from '../../types.gen';
 import { vCheckProblem } from '../../protocols/drafts/drafts.gen';
+import { vOutOfForce } from '../scenarios/out-of-force.gen';
 import { vWords } from '../../platform/answers/words.gen';
 
 export const vOwnScenarioSummary: v.GenericSchema<t.OwnScenarioSummary> = v.object({
@@ -10,6 +11,7 @@ export const vOwnScenarioSummary: v.GenericSchema<t.OwnScenarioSummary> = v.obje
     title: v.nullable(vWords),
     child: v.nullable(v.string()),
     protocols: v.array(v.string()),
+    outOfForce: v.array(vOutOfForce),
     minutes: v.nullable(v.pipe(v.number(), v.integer())),
     errors: v.pipe(v.number(), v.integer()),
     revision: v.pipe(v.number(), v.integer()),
@@ -27,6 +29,7 @@ export const vOwnScenario: v.GenericSchema<t.OwnScenario> = v.object({
     title: v.nullable(vWords),
     child: v.nullable(v.string()),
     protocols: v.array(v.string()),
+    outOfForce: v.array(vOutOfForce),
     minutes: v.nullable(v.pipe(v.number(), v.integer())),
     errors: v.pipe(v.number(), v.integer()),
     revision: v.pipe(v.number(), v.integer()),

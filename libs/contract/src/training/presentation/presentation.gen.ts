@@ -56,7 +56,8 @@ export const vScriptSlide: v.GenericSchema<t.ScriptSlide> = v.object({
     words: v.nullable(vWords),
     documents: v.array(vSlideDocument),
     points: v.array(vSlidePoint),
-    notes: v.array(vWords)
+    notes: v.array(vWords),
+    cameAt: v.nullable(v.string())
 });
 
 export const vPresentationScript: v.GenericSchema<t.PresentationScript> = v.object({

@@ -1,6 +1,7 @@
 // Printed by `npm run print-contract` from what the API describes.
 import * as v from 'valibot';
 import type * as t from '../../types.gen';
+import { vOutOfForce } from './out-of-force.gen';
 import { vWords } from '../../platform/answers/words.gen';
 
 export const vScenarioSummary: v.GenericSchema<t.ScenarioSummary> = v.object({
@@ -11,7 +12,8 @@ export const vScenarioSummary: v.GenericSchema<t.ScenarioSummary> = v.object({
     child: v.string(),
     protocols: v.array(v.string()),
     minutes: v.number(),
-    objectives: v.array(vWords)
+    objectives: v.array(vWords),
+    outOfForce: v.array(vOutOfForce)
 });
 
 export const vScenario: v.GenericSchema<t.Scenario> = v.object({
@@ -23,5 +25,6 @@ export const vScenario: v.GenericSchema<t.Scenario> = v.object({
     protocols: v.array(v.string()),
     minutes: v.number(),
     objectives: v.array(vWords),
+    outOfForce: v.array(vOutOfForce),
     yaml: v.string()
 });

@@ -31,6 +31,7 @@ export const vTrainingSpace: v.GenericSchema<t.TrainingSpace> = v.object({
         'archived',
         'failed'
     ]),
+    isTriedAgain: v.boolean(),
     scenario: v.nullable(v.string()),
     scenarioTitle: v.nullable(vWords),
     mode: v.picklist([
