@@ -112,6 +112,10 @@ describe('the description of the interface', () => {
     'PasskeyOptionsDto.options': 'WebAuthn’s own JSON',
     'DraftDto.content': 'whatever a form holds',
     'SaveDraftDto.content': 'the same',
+    'LetterDraftDto.content': 'a letter as somebody types it',
+    'SaveLetterDraftDto.content': 'the same',
+    'MinutesDraftDto.content': 'minutes as somebody types them',
+    'SaveMinutesDraftDto.content': 'the same',
   };
 
   it('has a type for everything but what it has a reason to leave open', () => {

@@ -14,6 +14,10 @@ export const addNoteLengths = {
   note: 10000,
 } as const;
 
+export const addTrainerNoteLengths = {
+  words: 500,
+} as const;
+
 export const amendLengths = {
   bestInterests: 10000,
   why: 2000,
@@ -26,6 +30,16 @@ export const answerByLinkLengths = {
 
 export const answerCapacityLengths = {
   words: 500,
+  whomToCall: 200,
+} as const;
+
+export const answerQuestionLengths = {
+  choice: 64,
+} as const;
+
+export const answerReferralByLinkLengths = {
+  words: 1000,
+  byWhen: 120,
   whomToCall: 200,
 } as const;
 
@@ -82,6 +96,7 @@ export const changeAppointmentLengths = {
   escort: 200,
   language: 100,
   thirdWords: 500,
+  whyAgain: 500,
   notes: 1000,
 } as const;
 
@@ -197,7 +212,6 @@ export const informedBeforehandLengths = {
 
 export const issueCertificateLengths = {
   name: 120,
-  trainer: 120,
 } as const;
 
 export const judgeDeviationLengths = {
@@ -238,6 +252,10 @@ export const missionPlanLengths = {
 
 export const moveRunRequestLengths = {
   reason: 2000,
+} as const;
+
+export const nameLeadLengths = {
+  words: 2000,
 } as const;
 
 export const newAccountLengths = {
@@ -288,7 +306,9 @@ export const openMissionLengths = {
 
 export const openReferralLengths = {
   why: 2000,
+  besideAnother: 500,
   request: 2000,
+  beforeYes: 500,
 } as const;
 
 export const originalPlaceLengths = {
@@ -303,6 +323,10 @@ export const partTextLengths = {
 export const participantLengths = {
   name: 200,
   language: 100,
+} as const;
+
+export const passActionLengths = {
+  words: 1000,
 } as const;
 
 export const passkeyAssertionLengths = {
@@ -340,6 +364,7 @@ export const planAppointmentLengths = {
   escort: 200,
   language: 100,
   thirdWords: 500,
+  whyAgain: 500,
   notes: 1000,
 } as const;
 
@@ -361,6 +386,13 @@ export const prepareConferenceLengths = {
   childWords: 2000,
 } as const;
 
+export const preparedTermsLengths = {
+  why: 2000,
+  besideAnother: 500,
+  beforeYes: 500,
+  request: 4000,
+} as const;
+
 export const presentLengths = {
   slide: 100,
   page: 300,
@@ -368,6 +400,10 @@ export const presentLengths = {
 
 export const proposeErasureLengths = {
   basis: 1000,
+} as const;
+
+export const proposeLeadLengths = {
+  words: 2000,
 } as const;
 
 export const proposePeriodLengths = {
@@ -396,6 +432,17 @@ export const recordSharingLengths = {
 
 export const redeemLinkLengths = {
   password: 128,
+} as const;
+
+export const referToServiceLengths = {
+  why: 2000,
+  besideAnother: 500,
+  what: 4000,
+  beforeYes: 500,
+} as const;
+
+export const refuseLeadLengths = {
+  words: 2000,
 } as const;
 
 export const refuseRequestLengths = {
@@ -494,6 +541,7 @@ export const teamToWriteLengths = {
 
 export const tellServiceLengths = {
   why: 2000,
+  besideAnother: 500,
   what: 4000,
 } as const;
 

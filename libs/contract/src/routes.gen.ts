@@ -11,6 +11,7 @@ interface Route<Path extends readonly string[], Answer = void, Body = undefined,
 export interface ApiRoutes {
     readonly DELETE:
         | Route<['case-files', string, 'assignments', string]>
+        | Route<['case-files', string, 'conferences', string, 'minutes-draft']>
         | Route<['case-files', string, 'conflicts', string]>
         | Route<['case-files', string, 'grants', string, string]>
         | Route<['case-files', string, 'restriction']>
@@ -24,17 +25,20 @@ export interface ApiRoutes {
         | Route<['reminders', 'calendar-feed']>
         | Route<['service-imports', string], t.ServiceImports>
         | Route<['services', string, 'members', string], t.DirectoryService>
-        | Route<['services', string]>
+        | Route<['services', string], void, undefined, { readonly although?: 'asked' }>
         | Route<['session']>
         | Route<['substitutions', string]>
         | Route<['training', 'class', 'code']>
+        | Route<['training', 'expectations', string]>
         | Route<['training', 'learners', 'session']>
         | Route<['training', 'moments', string]>
+        | Route<['training', 'notes', string]>
         | Route<['training', 'own-scenarios', string]>
         | Route<['training', 'played']>
+        | Route<['training', 'questions', string]>
         | Route<['training', 'reasons', string]>
         | Route<['training', 'spaces', string, 'moments', string]>
-        | Route<['training', 'spaces', string]>;
+        | Route<['training', 'spaces', string], void, undefined, { readonly branches?: 'keep' }>;
     readonly GET:
         | Route<['about'], t.About>
         | Route<['access-questions'], t.QuestionsToMe>
@@ -66,13 +70,14 @@ export interface ApiRoutes {
         | Route<['case-files', string, 'documents', string, 'file']>
         | Route<['case-files', string, 'documents'], t.CaseDocuments, undefined, { readonly cursor?: string }>
         | Route<['case-files', string, 'journal'], t.TimelinePage, undefined, { readonly cursor?: string; readonly leaveOut?: string }>
-        | Route<['case-files', string, 'letters', 'proposals', string], t.LetterProposal>
+        | Route<['case-files', string, 'letters', 'proposals', string], t.LetterProposal, undefined, { readonly corrects?: string; readonly referralId?: string }>
         | Route<['case-files', string, 'letters', string, 'pdf']>
         | Route<['case-files', string, 'letters', string], t.Letter>
         | Route<['case-files', string, 'letters'], t.Letters>
         | Route<['case-files', string, 'links'], t.CaseLinks>
         | Route<['case-files', string, 'page'], t.CasePage>
         | Route<['case-files', string, 'partners'], t.ReferralChoices>
+        | Route<['case-files', string, 'prepared-referrals', string], t.ResumedReferral>
         | Route<['case-files', string, 'privacy'], t.CasePrivacy>
         | Route<['case-files', string, 'referral'], t.ReferredCase>
         | Route<['case-files', string, 'referral-preview'], t.ReferralPreview, undefined, { readonly classes?: string }>
@@ -81,6 +86,7 @@ export interface ApiRoutes {
         | Route<['case-files', string, 'replay'], t.Replay>
         | Route<['case-files', string, 'runs', string, 'on-call'], t.OnCallPage>
         | Route<['case-files', string, 'runs', string, 'steps', string], t.StepPage, undefined, { readonly entries?: 'newest' | 'all' }>
+        | Route<['case-files', string, 'told-referrals', 'services', string], t.ServiceToTell>
         | Route<['case-files', string, 'what-if', 'facts'], readonly t.TriableFact[]>
         | Route<['case-files', string], t.CaseFile, undefined, { readonly leaveOut?: string }>
         | Route<['conformance'], t.Conformance, undefined, { readonly team?: string; readonly protocol?: string; readonly step?: string; readonly from?: string; readonly to?: string }>
@@ -170,8 +176,10 @@ export interface ApiRoutes {
         | Route<['training', 'class', 'learners', string, 'certificate', 'pdf']>
         | Route<['training', 'class'], t.Group>
         | Route<['training', 'clock'], t.SpaceClock>
+        | Route<['training', 'debrief', 'pdf'], void, undefined, { readonly language?: 'fr' | 'en'; readonly notes?: 'with' | 'without' }>
         | Route<['training', 'learners'], t.WaitingRoom>
         | Route<['training', 'moments'], t.Moments>
+        | Route<['training', 'notes'], readonly t.TrainerNote[]>
         | Route<['training', 'own-scenarios', string, 'versions', string], t.ScenarioVersionText>
         | Route<['training', 'own-scenarios', string], t.OwnScenario>
         | Route<['training', 'own-scenarios'], readonly t.OwnScenarioSummary[]>
@@ -179,11 +187,14 @@ export interface ApiRoutes {
         | Route<['training', 'presentation', 'events', string]>
         | Route<['training', 'presentation', 'script'], t.PresentationScript>
         | Route<['training', 'presentation'], t.Presentation>
+        | Route<['training', 'questions'], t.ClassQuestions>
         | Route<['training', 'scenarios', string], t.Scenario>
         | Route<['training', 'scenarios'], readonly t.ScenarioSummary[]>
         | Route<['training', 'score', 'groups'], readonly t.HandlingGroup[]>
         | Route<['training', 'score'], t.Score>
         | Route<['training', 'spaces'], t.TrainingSpaces>
+        | Route<['training', 'story'], t.Story>
+        | Route<['unmet-needs', 'export']>
         | Route<['unmet-needs'], t.UnmetNeeds>
         | Route<['worklist', 'children'], t.WorkChildren, undefined, { readonly scope?: 'me' | 'team'; readonly show?: 'tonight' | 'week' | 'waiting'; readonly protocol?: string; readonly cursor?: string; readonly lead?: string }>
         | Route<['worklist'], t.Worklist, undefined, { readonly scope?: 'me' | 'team'; readonly show?: 'tonight' | 'week' | 'waiting'; readonly protocol?: string; readonly cursor?: string; readonly caseFile?: string }>;
@@ -199,7 +210,10 @@ export interface ApiRoutes {
         | Route<['accounts', string, 'reset-factors'], t.AccountDetail, t.Reason>
         | Route<['accounts'], t.AccountDetail, t.NewAccount>
         | Route<['answer-links', 'answers'], t.AskedCapacity, t.AnswerByLink>
+        | Route<['answer-links', 'call-backs'], t.LinkCallBack, t.AskCallBack>
         | Route<['answer-links', 'questions'], t.AskedCapacity, t.OpenAnswerLink>
+        | Route<['answer-links', 'referral-answers'], t.LinkedReferral, t.AnswerReferralByLink>
+        | Route<['answer-links', 'referrals'], t.LinkedReferral, t.OpenAnswerLink>
         | Route<['break-glass', string, 'end']>
         | Route<['break-glass', string, 'review'], void, t.ReviewBreakGlass>
         | Route<['break-glass'], t.BrokenGlass, t.BreakGlass>
@@ -218,6 +232,7 @@ export interface ApiRoutes {
         | Route<['case-files', string, 'capacity-questions', string, 'unmet'], void, t.RecordCapacityUnmet>
         | Route<['case-files', string, 'capacity-questions'], void, t.AskCapacity>
         | Route<['case-files', string, 'conferences', string, 'actions', string, 'outcome'], void, t.SettleAction>
+        | Route<['case-files', string, 'conferences', string, 'actions', string, 'owner'], void, t.PassAction>
         | Route<['case-files', string, 'conferences', string, 'minutes'], void, t.WriteMinutes>
         | Route<['case-files', string, 'conferences', string, 'preparation'], void, t.PrepareConference>
         | Route<['case-files', string, 'conferences', string, 'verdict'], void, t.JudgeMinutes>
@@ -231,6 +246,8 @@ export interface ApiRoutes {
         | Route<['case-files', string, 'holds', string, 'lift'], void, t.HoldReason>
         | Route<['case-files', string, 'holds'], t.Made, t.HoldCase>
         | Route<['case-files', string, 'judged-deviations'], t.DeviationItem, t.JudgeDeviation>
+        | Route<['case-files', string, 'lead-proposals', string, 'refusal'], void, t.RefuseLead>
+        | Route<['case-files', string, 'lead-proposals'], void, t.ProposeLead>
         | Route<['case-files', string, 'letters', string, 'sending'], void, t.SendLetter>
         | Route<['case-files', string, 'letters'], t.LetterMade, t.WriteLetter>
         | Route<['case-files', string, 'links', string, 'answer'], void, t.AnswerLink>
@@ -240,6 +257,7 @@ export interface ApiRoutes {
         | Route<['case-files', string, 'opinions'], t.ActDone, t.GiveOpinion>
         | Route<['case-files', string, 'papers'], void, t.PrintPaper>
         | Route<['case-files', string, 'people'], t.Person, t.PersonInput>
+        | Route<['case-files', string, 'prepared-referrals'], t.KeptPrepared, t.PrepareReferral>
         | Route<['case-files', string, 'referral', 'answers'], void, t.AnswerReferral>
         | Route<['case-files', string, 'referral', 'feedback'], void, t.GiveFeedback>
         | Route<['case-files', string, 'referrals', string, 'additions'], void, t.SendAddition>
@@ -259,6 +277,7 @@ export interface ApiRoutes {
         | Route<['case-files', string, 'runs'], t.ActDone, t.OpenRun>
         | Route<['case-files', string, 'second-opinions'], t.ActDone, t.AskSecondOpinion>
         | Route<['case-files', string, 'sharing'], t.Made, t.RecordSharing>
+        | Route<['case-files', string, 'told-referrals'], void, t.ReferToService>
         | Route<['case-files', string, 'what-if'], t.WhatIf, t.WhatIfRequest>
         | Route<['case-files'], t.CaseFile, t.OpenCaseFile>
         | Route<['duplicate-tasks', string, 'close'], void, t.CloseTask>
@@ -340,12 +359,20 @@ export interface ApiRoutes {
         | Route<['case-files', string, 'capacity-questions', 'links', string]>
         | Route<['case-files', string, 'capacity-questions', 'met', string]>
         | Route<['case-files', string, 'child'], t.ActDone, t.ChangeChild>
-        | Route<['case-files', string, 'lead'], t.ActDone, t.NameAccount>
+        | Route<['case-files', string, 'conferences', string, 'minutes-draft'], t.MinutesDraftSaved, t.SaveMinutesDraft>
+        | Route<['case-files', string, 'lead'], t.ActDone, t.NameLead>
+        | Route<['case-files', string, 'lead-proposals', 'accepted', string]>
+        | Route<['case-files', string, 'lead-proposals', 'closed', string]>
+        | Route<['case-files', string, 'letters', 'drafts', string], t.LetterDraftSaved, t.SaveLetterDraft>
         | Route<['case-files', string, 'links', 'ended', string]>
         | Route<['case-files', string, 'people', string], t.Person, t.PersonInput>
+        | Route<['case-files', string, 'prepared-referrals', string, 'dropped'], void, t.DropPrepared>
+        | Route<['case-files', string, 'prepared-referrals', string], void, t.ChangePrepared>
+        | Route<['case-files', string, 'referrals', 'offers-taken', string], void, t.TakeOffer>
         | Route<['case-files', string, 'restriction'], void, t.RestrictCase>
         | Route<['case-files', string, 'runs', string, 'steps', string, 'draft'], t.DraftSaved, t.SaveDraft>
         | Route<['case-files', string, 'seen-alerts', string]>
+        | Route<['case-files', string, 'told-referrals', 'withdrawn', string]>
         | Route<['factors', 'passkeys', string], void, t.PasskeyName>
         | Route<['factors', 'recovery-codes'], t.RecoveryCodes>
         | Route<['findings', string, 'answer'], t.Finding, t.FindingAnswer>
@@ -370,10 +397,13 @@ export interface ApiRoutes {
         | Route<['training', 'class', 'learners', string], t.Learner, t.Admit>
         | Route<['training', 'class', 'limit'], t.AssessmentLimit>
         | Route<['training', 'class', 'score'], void, t.ShowScore>
+        | Route<['training', 'expectations', string]>
         | Route<['training', 'learners', string, 'session'], t.Session>
+        | Route<['training', 'notes', string], t.TrainerNote, t.AddTrainerNote>
         | Route<['training', 'own-scenarios', string], t.OwnScenario, t.SaveOwnScenario>
         | Route<['training', 'played'], t.Session, t.Play>
         | Route<['training', 'presentation'], t.Presentation, t.Present>
+        | Route<['training', 'questions', string], void, t.AnswerQuestion>
         | Route<['training', 'reasons', string], void, t.RateReason>
         | Route<['training', 'spaces', string, 'entry'], t.EnteredTrainingSpace>;
 }

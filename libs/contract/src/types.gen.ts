@@ -2031,6 +2031,9 @@ export type TableProblem = {
      * What the column is called
      */
     readonly column: string | null;
+    /**
+     * Of what can’t be read, or as the form for one service refuses it
+     */
     readonly code: string;
     readonly text: Words;
     /**
@@ -2060,6 +2063,10 @@ export type ImportPreview = {
      * The first that is wrong, by line
      */
     readonly problems: ReadonlyArray<TableProblem>;
+    /**
+     * Titles of columns that nobody reads: what they say would be lost
+     */
+    readonly unread: ReadonlyArray<string>;
     /**
      * What columns may be called
      */
@@ -2354,6 +2361,16 @@ export type CitedSource = {
     readonly aliases?: ReadonlyArray<Renumbered>;
 };
 
+export type LetterOnItsWay = {
+    readonly runId: string;
+    readonly step: string;
+    readonly title: Words;
+    /**
+     * When it left
+     */
+    readonly sentAt: string;
+};
+
 export type Authority = {
     readonly title: Words;
     /**
@@ -2369,6 +2386,10 @@ export type Authority = {
      * Since when it has the case; null: nothing says that it was seized
      */
     readonly seizedAt: string | null;
+    /**
+     * A letter that seizes it left, and its step is to be ended; null once it was seized
+     */
+    readonly letter: LetterOnItsWay | null;
 };
 
 export type ChargeStep = {
@@ -2964,6 +2985,76 @@ export type AnswerOfRole = {
     readonly isMarked: boolean;
 };
 
+export type Clash = {
+    readonly kind: 'child' | 'escort' | 'away';
+    /**
+     * `false`: the hour of one of them is not known
+     */
+    readonly isSure: boolean;
+};
+
+export type AppointmentOutline = {
+    readonly id: string;
+    readonly kind: 'hearing' | 'confrontation' | 'authority' | 'medical' | 'placement' | 'transport' | 'meeting' | 'case-conference' | 'other';
+    readonly state: 'planned' | 'moved' | 'held' | 'cancelled' | 'missed-by-child' | 'missed-by-service';
+    /**
+     * By the clocks of the case
+     */
+    readonly day: string;
+    /**
+     * `null`: not known yet
+     */
+    readonly hour: string | null;
+    readonly minutes: number | null;
+    /**
+     * What nobody has settled yet
+     */
+    readonly missing: ReadonlyArray<'third-person' | 'escort' | 'interpreter' | 'interpreter-not-found' | 'told' | 'hour'>;
+    /**
+     * Within what the reader sees
+     */
+    readonly clashes: ReadonlyArray<Clash>;
+};
+
+export type LeadProposal = {
+    readonly id: string;
+    readonly state: 'open' | 'silent' | 'refused';
+    /**
+     * Who is asked, or that it is redacted
+     */
+    readonly to: string | Redacted;
+    /**
+     * Their teams, or that it is redacted
+     */
+    readonly teams: string | Redacted;
+    /**
+     * Who proposed it, or that it is redacted
+     */
+    readonly by: string | Redacted;
+    readonly at: string;
+    /**
+     * TOOL; without an answer it is over then
+     */
+    readonly until: string;
+    /**
+     * Why it is proposed, or that it is redacted
+     */
+    readonly words: string | Redacted;
+    readonly refusal: 'too-many' | 'away-soon' | 'better-placed' | 'not-trained' | 'other' | null;
+    /**
+     * What was said with a refusal, or that it is redacted
+     */
+    readonly answer: string | Redacted | null;
+    /**
+     * The reader is asked, and may answer
+     */
+    readonly mayAnswer: boolean;
+    /**
+     * The reader may take it back, or put it away
+     */
+    readonly mayClose: boolean;
+};
+
 export type May = {
     readonly write: boolean;
     readonly approve: boolean;
@@ -3013,6 +3104,12 @@ export type CaseFile = {
         readonly [key: string]: string;
     };
     /**
+     * When a letter that does it left, by `runId/step`, as long as nobody has ended that step since
+     */
+    readonly letterSentAt: {
+        readonly [key: string]: string;
+    };
+    /**
      * Names of accounts, by id
      */
     readonly names: {
@@ -3046,6 +3143,18 @@ export type CaseFile = {
      * Whether a tie to another child is to be answered
      */
     readonly isTieAsked: boolean;
+    /**
+     * Whether a service was ever asked to help this child
+     */
+    readonly isServiceAsked: boolean;
+    /**
+     * The next appointment, or the one that is now; null: none is planned, or of a page as it was known then
+     */
+    readonly nextAppointment: AppointmentOutline | null;
+    /**
+     * That somebody is asked to lead it; null: nobody is, or of a page as it was known then
+     */
+    readonly leadProposal: LeadProposal | null;
     readonly may: May;
 };
 
@@ -3351,8 +3460,39 @@ export type OpenRun = {
     readonly protocol: string;
 };
 
-export type NameAccount = {
+export type ProposeLead = {
+    /**
+     * Who is asked, of whatever team
+     */
     readonly accountId: string;
+    /**
+     * Until when they may answer; two working days unless said, 14 days at most (TOOL)
+     */
+    readonly until?: string;
+    /**
+     * Why, and what they need to know to decide
+     */
+    readonly words: string;
+};
+
+export type RefuseLead = {
+    readonly refusal: 'too-many' | 'away-soon' | 'better-placed' | 'not-trained' | 'other';
+    /**
+     * Needed where the reason is another one
+     */
+    readonly words?: string;
+};
+
+export type NameLead = {
+    /**
+     * Somebody of the team of the case
+     */
+    readonly accountId: string;
+    /**
+     * Why it can’t wait for their word
+     */
+    readonly reason: 'gone' | 'away' | 'conflict' | 'danger';
+    readonly words: string;
 };
 
 export type Conflict = {
@@ -3515,6 +3655,10 @@ export type CaseColleague = {
      * May be asked for a second opinion
      */
     readonly mayAdvise: boolean;
+    /**
+     * May be asked to lead the case
+     */
+    readonly mayLead: boolean;
     /**
      * Follows the case already, or is of its team
      */
@@ -3932,6 +4076,10 @@ export type StepPage = {
      * Kinds of letters that do it, where the reader may write them
      */
     readonly letters: ReadonlyArray<StepLetter>;
+    /**
+     * When a letter that does it left, as long as nobody has ended it since; null: none did
+     */
+    readonly letterSentAt: string | null;
     readonly state: 'not-applicable' | 'waiting' | 'blocked' | 'not-yet' | 'ready' | 'to-confirm' | 'awaiting-approval' | 'done-to-approve' | 'done' | 'waived';
     readonly explanation: Explanation;
     readonly sources: ReadonlyArray<CitedSource>;
@@ -4366,7 +4514,7 @@ export type DryRunCases = {
 export type WorkItem = {
     readonly id: string;
     readonly group: 'now' | 'today' | 'late' | 'soon' | 'waiting-for-me' | 'waiting-for-others' | 'later';
-    readonly kind: 'step' | 'approval' | 'outside' | 'review' | 'emergency' | 'handover' | 'conference' | 'task';
+    readonly kind: 'step' | 'approval' | 'outside' | 'review' | 'emergency' | 'handover' | 'lead' | 'referral' | 'conference' | 'prepared' | 'task';
     readonly caseFileId: string;
     readonly reference: string;
     /**
@@ -4790,6 +4938,10 @@ export type AccessLine = {
      * `free-text` may name others: no machine finds them
      */
     readonly kind: 'own' | 'free-text' | 'others';
+    /**
+     * A document whose file leaves with this line: whoever reviews opens it before
+     */
+    readonly fileId: string | null;
     readonly verdict: LineVerdict | null;
 };
 
@@ -4948,6 +5100,18 @@ export type Shared = {
      * Of a referral: when it ends by itself
      */
     readonly until?: string;
+    /**
+     * Whoever was told may take the child in: their name tells where the child goes. A referral always does
+     */
+    readonly mayTakeIn?: boolean;
+    /**
+     * Of a referral: what the child says of it, or why not
+     */
+    readonly childView?: {
+        readonly said: string;
+    } | {
+        readonly whyNot: string;
+    };
 };
 
 export type Sharing = {
@@ -5165,6 +5329,14 @@ export type ReferralChoices = {
     readonly classes: ReadonlyArray<ReferableClass>;
 };
 
+export type SeenPrepared = {
+    readonly id: string;
+    /**
+     * The version that was seen
+     */
+    readonly version: number;
+};
+
 export type OpenReferral = {
     /**
      * Whether they are bound by secrecy
@@ -5177,10 +5349,31 @@ export type OpenReferral = {
     readonly child: InformedBeforehand;
     readonly parents: InformedBeforehand;
     /**
+     * Whoever asks or refers made sure: nobody around the child works there
+     */
+    readonly nobodyAroundWorksThere: true;
+    readonly classes: ReadonlyArray<'identity' | 'contact' | 'places' | 'health' | 'situation' | 'narrative'>;
+    readonly ground: 'shared-secret' | 'authority' | 'emergency' | 'agreed' | 'referrer' | 'access-request' | 'other';
+    /**
+     * Hours within which an answer is asked for (TOOL); unless said, 4 for what is needed at once and 48 otherwise. Never beyond a place that is held
+     */
+    readonly answerHours?: 4 | 24 | 48 | 168;
+    /**
+     * What the child says of it, or why not, for who receives it; left out, it is said that nothing is noted
+     */
+    readonly childView?: {
+        readonly said: string;
+    } | {
+        readonly whyNot: string;
+    };
+    /**
+     * Why a second service is told who the child is while another may still take them, before its answer is due. Kept with what was sent
+     */
+    readonly besideAnother?: string;
+    /**
      * The account of a partner
      */
     readonly accountId: string;
-    readonly classes: ReadonlyArray<'identity' | 'contact' | 'places' | 'health' | 'situation' | 'narrative'>;
     /**
      * When it ends by itself; 107 days at most: until feedback is due, and a fortnight
      */
@@ -5189,19 +5382,22 @@ export type OpenReferral = {
      * What the partner is asked for; they read it
      */
     readonly request: string;
-    readonly ground: 'shared-secret' | 'authority' | 'emergency' | 'agreed' | 'referrer' | 'access-request' | 'other';
     /**
-     * Hours within which an answer is asked for (TOOL); 48 unless said
-     */
-    readonly answerHours?: 4 | 24 | 48 | 168;
-    /**
-     * Mark of the preview: refused where something else would leave
+     * Mark of the preview that was looked at: refused where it says something else by now
      */
     readonly previewed: string;
+    /**
+     * Lines of that preview that do not leave; left out, all of them do
+     */
+    readonly leftOut?: ReadonlyArray<string>;
     /**
      * Which need of the directory: for it one service at a time is told who the child is
      */
     readonly need?: 'bed-tonight' | 'lasting-place' | 'urgent-medicine' | 'forensic-examination' | 'sexual-medicine' | 'psychological-support' | 'addiction-support' | 'recorded-room' | 'legal-help' | 'interpreter-help' | 'school-or-training' | 'street-presence';
+    /**
+     * Why who the child is is told before a yes: of a bed, where no service said that it has one; of a need in words, while another may take the child for a bed. Kept with what was sent
+     */
+    readonly beforeYes?: string;
     /**
      * The need of an earlier referral that nobody meets
      */
@@ -5210,6 +5406,10 @@ export type OpenReferral = {
      * The request to which the service said yes: one at a time is told who the child is
      */
     readonly capacityRequestId?: string;
+    /**
+     * What was prepared of it, as it was seen: it goes with the sending
+     */
+    readonly prepared?: SeenPrepared;
 };
 
 export type AnswerReferral = {
@@ -5222,6 +5422,10 @@ export type AnswerReferral = {
      * Of another offer: what; of one for somebody else: for whom
      */
     readonly words?: string;
+    /**
+     * Of a yes: when the child is expected there, with its offset; before the referral ends
+     */
+    readonly expectedAt?: string;
     /**
      * By when
      */
@@ -5239,18 +5443,49 @@ export type GiveFeedback = {
     readonly words: string;
 };
 
+export type ReceivedTerms = {
+    /**
+     * On which ground it was told (F38)
+     */
+    readonly ground: Words;
+    /**
+     * Whether whoever receives it is bound by secrecy
+     */
+    readonly isBound: boolean;
+    /**
+     * Whether the child was told of it first
+     */
+    readonly child: 'yes' | 'no';
+    /**
+     * Whether the parents were: if not, they are not called
+     */
+    readonly parents: 'yes' | 'no';
+    /**
+     * null: nothing was noted
+     */
+    readonly childView: {
+        readonly said: string;
+    } | {
+        readonly whyNot: string;
+    } | null;
+};
+
 export type ReferralEvent = {
-    readonly kind: 'sent' | 'received' | 'accepted' | 'refused' | 'other-offer' | 'elsewhere' | 'first-appointment' | 'feedback' | 'ended' | 'reminded' | 'escalated' | 'feedback-asked' | 'feedback-missing' | 'unmet';
+    readonly kind: 'sent' | 'received' | 'accepted' | 'refused' | 'other-offer' | 'elsewhere' | 'first-appointment' | 'feedback' | 'ended' | 'reminded' | 'answer-asked' | 'escalated' | 'feedback-asked' | 'feedback-missing' | 'unmet' | 'withdrawn' | 'kept-away';
     readonly at: string;
     /**
-     * Who; null: the clock
+     * Who; null: the clock, or a service without account by its link
      */
     readonly by: string | null;
     /**
-     * Of a refusal, an unmet need or an end
+     * Of a refusal, an unmet need or an end; of a yes: its offer was taken
      */
-    readonly reason: 'full' | 'age' | 'language' | 'not-our-mission' | 'not-safe-here' | 'refused' | 'silent' | 'no-service' | 'met' | 'partly-met' | 'not-met' | null;
+    readonly reason: 'full' | 'age' | 'language' | 'not-our-mission' | 'not-safe-here' | 'refused' | 'silent' | 'no-service' | 'met' | 'partly-met' | 'not-met' | 'offer-taken' | null;
     readonly words: string | null;
+    /**
+     * Of a yes: when the child is expected there
+     */
+    readonly expectedAt: string | null;
     readonly byWhen: string | null;
     /**
      * Whom to call there
@@ -5295,9 +5530,17 @@ export type ReferredCase = {
      */
     readonly until: string;
     /**
-     * What the partner is asked for
+     * As it was told when it was sent; null: gone with the case’s key, or closed
      */
-    readonly request: string;
+    readonly terms: ReceivedTerms | null;
+    /**
+     * The partner said no: nothing of the child is shown to them any more
+     */
+    readonly isClosed: boolean;
+    /**
+     * What the partner is asked for, or that it is redacted
+     */
+    readonly request: string | Redacted;
     readonly state: 'sent' | 'received' | 'accepted' | 'started' | 'refused' | 'other-offer' | 'elsewhere' | 'no-answer' | 'withdrawn' | 'ended';
     /**
      * When an answer is due
@@ -5379,6 +5622,10 @@ export type MatchedService = {
      * Borders of départements between; null: not by land
      */
     readonly borders: number | null;
+    /**
+     * It answers in its own account; otherwise by a link or by telephone
+     */
+    readonly hasAccount: boolean;
     readonly phones: ReadonlyArray<string>;
     readonly email: string | null;
     /**
@@ -5452,12 +5699,48 @@ export type MatchedServices = {
     readonly next: number | null;
 };
 
+export type CapacityLink = {
+    readonly state: 'waiting' | 'sent' | 'locked' | 'over';
+    /**
+     * To be told by telephone; null: not to this reader
+     */
+    readonly code: string | null;
+    readonly until: string | null;
+};
+
+export type ReachedService = {
+    readonly phones: ReadonlyArray<string>;
+    /**
+     * A mail with a link could leave
+     */
+    readonly hasMail: boolean;
+    /**
+     * What it is called on the telephone
+     */
+    readonly number: string;
+    readonly link: CapacityLink | null;
+};
+
+export type Crowded = {
+    /**
+     * Free places, as it said
+     */
+    readonly free: number;
+};
+
 export type SentReferral = {
     /**
      * Its line in the register of sharing
      */
     readonly id: string;
+    /**
+     * An account, or a service without one
+     */
     readonly partner: Named;
+    /**
+     * Of a service without account
+     */
+    readonly service: ReachedService | null;
     readonly state: 'sent' | 'received' | 'accepted' | 'started' | 'refused' | 'other-offer' | 'elsewhere' | 'no-answer' | 'withdrawn' | 'ended';
     readonly sentAt: string;
     /**
@@ -5472,6 +5755,10 @@ export type SentReferral = {
      * When feedback is due (TOOL: the three months of F37), as long as it is owed
      */
     readonly feedbackDueAt: string | null;
+    /**
+     * Of a yes: the same places may have gone to other children; null: nothing says so
+     */
+    readonly crowded: Crowded | null;
     /**
      * An answer or feedback is waited for: to be chased
      */
@@ -5497,9 +5784,64 @@ export type ReferralNeed = {
      */
     readonly isOpen: boolean;
     /**
-     * Oldest first
+     * How many were asked
+     */
+    readonly asked: number;
+    /**
+     * Oldest first; without those that would tell the reader where the child goes
      */
     readonly referrals: ReadonlyArray<SentReferral>;
+};
+
+export type RunningQuestion = {
+    readonly need: 'bed-tonight' | 'lasting-place' | 'urgent-medicine' | 'forensic-examination' | 'sexual-medicine' | 'psychological-support' | 'addiction-support' | 'recorded-room' | 'legal-help' | 'interpreter-help' | 'school-or-training' | 'street-presence';
+    readonly state: 'waiting' | 'found' | 'open';
+    readonly asked: number;
+    /**
+     * When answers are due (TOOL)
+     */
+    readonly dueAt: string;
+};
+
+export type PreparedReferral = {
+    readonly id: string;
+    /**
+     * The version that was seen
+     */
+    readonly version: number;
+    /**
+     * The account of a partner
+     */
+    readonly accountId: string | null;
+    /**
+     * A service without account
+     */
+    readonly serviceId: string | null;
+    /**
+     * What they are called; empty: no longer known here
+     */
+    readonly to: string;
+    /**
+     * Why it can not be sent to them now
+     */
+    readonly bar: 'gone' | 'kept-away' | 'has-account' | null;
+    /**
+     * What they are asked for, once it is said
+     */
+    readonly request: string | null;
+    /**
+     * Who kept it last
+     */
+    readonly by: string;
+    readonly at: string;
+    /**
+     * To be sent or dropped by then (TOOL: a day)
+     */
+    readonly dueAt: string;
+    /**
+     * It is time to send it or to drop it
+     */
+    readonly isDue: boolean;
 };
 
 export type SentReferrals = {
@@ -5515,9 +5857,28 @@ export type SentReferrals = {
      */
     readonly mayRefer: boolean;
     /**
+     * May take a referral back
+     */
+    readonly mayWithdraw: boolean;
+    /**
      * Those that nobody meets first
      */
     readonly needs: ReadonlyArray<ReferralNeed>;
+    /**
+     * Questions for a place that go on, the newest first
+     */
+    readonly questions: ReadonlyArray<RunningQuestion>;
+    /**
+     * Composed and not sent, the oldest first; of a reader who may refer
+     */
+    readonly prepared: ReadonlyArray<PreparedReferral>;
+};
+
+export type TakeOffer = {
+    /**
+     * When what was read was offered: the moment of its event
+     */
+    readonly offeredAt: string;
 };
 
 export type RemindPartner = {
@@ -5547,11 +5908,14 @@ export type RecordUnmet = {
 };
 
 export type UnansweredReferral = {
-    readonly what: 'answer' | 'feedback';
+    readonly what: 'answer' | 'feedback' | 'next' | 'reception' | 'age-gap';
     readonly caseFileId: string;
     readonly reference: string;
     readonly team: string;
-    readonly partner: string;
+    /**
+     * null: of a need, for which nobody is asked
+     */
+    readonly partner: string | null;
     readonly since: string;
 };
 
@@ -5564,7 +5928,12 @@ export type UnansweredReferrals = {
 };
 
 export type PastReferral = {
+    readonly caseFileId: string;
     readonly team: string;
+    /**
+     * As they knew it
+     */
+    readonly reference: string;
     readonly since: string;
     readonly endedAt: string;
     /**
@@ -5614,17 +5983,8 @@ export type ReceivedReferrals = {
     readonly next: string | null;
 };
 
-export type CapacityLink = {
-    readonly state: 'waiting' | 'sent' | 'locked' | 'over';
-    /**
-     * To be told by telephone; null: not to this reader
-     */
-    readonly code: string | null;
-    readonly until: string | null;
-};
-
 export type CapacityEvent = {
-    readonly kind: 'yes' | 'no' | 'other-offer' | 'elsewhere' | 'reminded' | 'referred' | 'told' | 'closed' | 'unmet' | 'met';
+    readonly kind: 'yes' | 'no' | 'other-offer' | 'elsewhere' | 'reminded' | 'referred' | 'told' | 'closed' | 'taken' | 'unmet' | 'met';
     readonly at: string;
     /**
      * Who; null: by the link
@@ -5640,6 +6000,10 @@ export type CapacityRequest = {
     readonly id: string;
     readonly number: string;
     readonly service: Named;
+    /**
+     * It is in the directory no more, and can be told of no child
+     */
+    readonly hasLeft: boolean;
     readonly phones: ReadonlyArray<string>;
     /**
      * Accounts that are of it: to whom a part can be referred
@@ -5734,6 +6098,10 @@ export type CapacityQuestions = {
 };
 
 export type AskCapacity = {
+    /**
+     * Whoever asks or refers made sure: nobody around the child works there
+     */
+    readonly nobodyAroundWorksThere: true;
     readonly need: 'bed-tonight' | 'lasting-place' | 'urgent-medicine' | 'forensic-examination' | 'sexual-medicine' | 'psychological-support' | 'addiction-support' | 'recorded-room' | 'legal-help' | 'interpreter-help' | 'school-or-training' | 'street-presence';
     /**
      * In years; a band of ages goes out. Left out: as the case says, as far as the reader sees it
@@ -5754,10 +6122,6 @@ export type AskCapacity = {
      */
     readonly ground: 'shared-secret' | 'authority' | 'emergency' | 'agreed' | 'referrer' | 'access-request' | 'other';
     readonly serviceIds: ReadonlyArray<string>;
-    /**
-     * Whoever asks made sure: nobody around the child works at any of these
-     */
-    readonly nobodyAroundWorksThere: true;
 };
 
 export type AnswerCapacity = {
@@ -5771,7 +6135,7 @@ export type AnswerCapacity = {
      */
     readonly reason?: 'full' | 'age' | 'language' | 'not-our-mission' | 'not-safe-here';
     /**
-     * Of another offer: what; of one for somebody else: for whom
+     * Of another offer: what; of one for somebody else: for whom; of a yes: on which condition
      */
     readonly words?: string;
     /**
@@ -5792,16 +6156,47 @@ export type TellService = {
     readonly child: InformedBeforehand;
     readonly parents: InformedBeforehand;
     /**
+     * Whoever asks or refers made sure: nobody around the child works there
+     */
+    readonly nobodyAroundWorksThere: true;
+    readonly classes: ReadonlyArray<'identity' | 'contact' | 'places' | 'health' | 'situation' | 'narrative'>;
+    readonly ground: 'shared-secret' | 'authority' | 'emergency' | 'agreed' | 'referrer' | 'access-request' | 'other';
+    /**
+     * Hours within which an answer is asked for (TOOL); unless said, 4 for what is needed at once and 48 otherwise. Never beyond a place that is held
+     */
+    readonly answerHours?: 4 | 24 | 48 | 168;
+    /**
+     * What the child says of it, or why not, for who receives it; left out, it is said that nothing is noted
+     */
+    readonly childView?: {
+        readonly said: string;
+    } | {
+        readonly whyNot: string;
+    };
+    /**
+     * Why a second service is told who the child is while another may still take them, before its answer is due. Kept with what was sent
+     */
+    readonly besideAnother?: string;
+    /**
      * What it was told, as it stands in the register of sharing
      */
     readonly what: string;
-    readonly classes: ReadonlyArray<'identity' | 'contact' | 'places' | 'health' | 'situation' | 'narrative'>;
+    /**
+     * What is spoken is received at once
+     */
     readonly how: 'spoken' | 'written';
-    readonly ground: 'shared-secret' | 'authority' | 'emergency' | 'agreed' | 'referrer' | 'access-request' | 'other';
 };
 
 export type RecordCapacityUnmet = {
     readonly reason: 'refused' | 'full' | 'age' | 'language' | 'silent' | 'no-service';
+};
+
+export type Over = {
+    readonly why: 'withdrawn' | 'found' | 'not-sought' | 'goes-on' | 'ended';
+    /**
+     * Since when, to the minute
+     */
+    readonly at: string;
 };
 
 export type ReceivedCapacity = {
@@ -5834,6 +6229,10 @@ export type ReceivedCapacity = {
      */
     readonly isClosed: boolean;
     /**
+     * Of a closed one: why, and since when
+     */
+    readonly over: Over | null;
+    /**
      * Of the team, as administrators keep it: to verify who asks
      */
     readonly checkPhone: string | null;
@@ -5850,6 +6249,20 @@ export type ReceivedCapacities = {
      */
     readonly items: ReadonlyArray<ReceivedCapacity>;
     readonly next: string | null;
+};
+
+export type AskCallBack = {
+    /**
+     * What stands behind # in the link of the mail
+     */
+    readonly token: string;
+};
+
+export type LinkCallBack = {
+    /**
+     * Of the team, as administrators keep it; null: none is kept, or there is no such link
+     */
+    readonly checkPhone: string | null;
 };
 
 export type OpenAnswerLink = {
@@ -5893,6 +6306,10 @@ export type AskedCapacity = {
      */
     readonly isClosed: boolean;
     /**
+     * Of a closed one: why, and since when
+     */
+    readonly over: Over | null;
+    /**
      * Of the team, as administrators keep it: to verify who asks
      */
     readonly checkPhone: string | null;
@@ -5909,7 +6326,7 @@ export type AnswerByLink = {
      */
     readonly reason?: 'full' | 'age' | 'language' | 'not-our-mission' | 'not-safe-here';
     /**
-     * Of another offer: what; of one for somebody else: for whom
+     * Of another offer: what; of one for somebody else: for whom; of a yes: on which condition
      */
     readonly words?: string;
     /**
@@ -5926,9 +6343,90 @@ export type AnswerByLink = {
     readonly code: string;
 };
 
+export type LinkedTerms = {
+    /**
+     * On which ground it was told (F38)
+     */
+    readonly ground: Words;
+    /**
+     * Whether whoever receives it is bound by secrecy
+     */
+    readonly isBound: boolean;
+    /**
+     * Whether the child was told of it first
+     */
+    readonly child: 'yes' | 'no';
+    /**
+     * Whether the parents were: if not, they are not called
+     */
+    readonly parents: 'yes' | 'no';
+};
+
+export type LinkedReferral = {
+    readonly state: 'sent' | 'received' | 'accepted' | 'started' | 'refused' | 'other-offer' | 'elsewhere' | 'no-answer' | 'withdrawn' | 'ended';
+    readonly sentAt: string;
+    /**
+     * When an answer is due (TOOL)
+     */
+    readonly dueAt: string;
+    /**
+     * What it is called on the telephone
+     */
+    readonly number: string;
+    readonly need: 'bed-tonight' | 'lasting-place' | 'urgent-medicine' | 'forensic-examination' | 'sexual-medicine' | 'psychological-support' | 'addiction-support' | 'recorded-room' | 'legal-help' | 'interpreter-help' | 'school-or-training' | 'street-presence' | null;
+    /**
+     * Why nothing is asked any more, and no answer taken; null: it goes on
+     */
+    readonly over: Over | null;
+    /**
+     * Of the team, as administrators keep it: to verify who asks
+     */
+    readonly checkPhone: string | null;
+    /**
+     * As it was told; null: gone with the case’s key, or nothing is asked any more
+     */
+    readonly terms: LinkedTerms | null;
+    /**
+     * What was answered by the link, oldest first
+     */
+    readonly answers: ReadonlyArray<ReferralEvent>;
+};
+
+export type AnswerReferralByLink = {
+    readonly answer: 'accepted' | 'refused' | 'other-offer' | 'elsewhere';
+    /**
+     * Of a refusal
+     */
+    readonly reason?: 'full' | 'age' | 'language' | 'not-our-mission' | 'not-safe-here';
+    /**
+     * Of another offer: what; of one for somebody else: for whom
+     */
+    readonly words?: string;
+    /**
+     * Of a yes: when the child is expected there, with its offset; before the referral ends
+     */
+    readonly expectedAt?: string;
+    /**
+     * By when
+     */
+    readonly byWhen?: string;
+    /**
+     * Whom to call there
+     */
+    readonly whomToCall?: string;
+    /**
+     * What stands behind # in the link of the mail
+     */
+    readonly token: string;
+    /**
+     * Six digits, as they were told by telephone
+     */
+    readonly code: string;
+};
+
 export type UnmetCount = {
     readonly need: 'bed-tonight' | 'lasting-place' | 'urgent-medicine' | 'forensic-examination' | 'sexual-medicine' | 'psychological-support' | 'addiction-support' | 'recorded-room' | 'legal-help' | 'interpreter-help' | 'school-or-training' | 'street-presence' | 'other';
-    readonly reason: 'refused' | 'full' | 'age' | 'language' | 'silent' | 'no-service';
+    readonly reason: 'refused' | 'full' | 'age' | 'language' | 'silent' | 'no-service' | 'not-said';
     /**
      * Children whose need is open still
      */
@@ -5959,11 +6457,15 @@ export type UnmetNeed = {
      * other: in words of a referral alone
      */
     readonly need: 'bed-tonight' | 'lasting-place' | 'urgent-medicine' | 'forensic-examination' | 'sexual-medicine' | 'psychological-support' | 'addiction-support' | 'recorded-room' | 'legal-help' | 'interpreter-help' | 'school-or-training' | 'street-presence' | 'other';
-    readonly reason: 'refused' | 'full' | 'age' | 'language' | 'silent' | 'no-service';
+    readonly reason: 'refused' | 'full' | 'age' | 'language' | 'silent' | 'no-service' | 'not-said';
     /**
      * Somebody said that nobody meets it; else services said no, or nothing
      */
     readonly isRecorded: boolean;
+    /**
+     * Services were asked for a place: their answers tell of it
+     */
+    readonly isAsked: boolean;
     readonly since: string;
 };
 
@@ -5987,6 +6489,10 @@ export type SentLine = {
     readonly fieldClass: 'identity' | 'people' | 'contact' | 'places' | 'health' | 'judicial' | 'situation' | 'narrative' | 'opinion' | 'staff';
     readonly title: Words;
     readonly shown: Words;
+    /**
+     * Noted then, as the partner reads it
+     */
+    readonly at: string | null;
 };
 
 export type ReferralPreview = {
@@ -6018,6 +6524,219 @@ export type SendAddition = {
      * The line that is sent
      */
     readonly lineId: string;
+};
+
+export type OpenNeed = {
+    readonly id: string;
+    /**
+     * In words; null: not open to this reader
+     */
+    readonly request: string | null;
+};
+
+export type ServiceToTell = {
+    readonly caseFileId: string;
+    readonly reference: string;
+    /**
+     * The name, or that it is redacted
+     */
+    readonly calledName: string | Redacted;
+    readonly zone: string;
+    readonly service: Named;
+    readonly phones: ReadonlyArray<string>;
+    /**
+     * A mail with a link leaves when it is told
+     */
+    readonly hasMail: boolean;
+    /**
+     * Referred to as an account, and not told here
+     */
+    readonly hasAccount: boolean;
+    /**
+     * Needs of the case in words that nobody meets, or somebody is asked for
+     */
+    readonly openNeeds: ReadonlyArray<OpenNeed>;
+};
+
+export type ReferToService = {
+    /**
+     * Whether they are bound by secrecy
+     */
+    readonly isBound: boolean;
+    /**
+     * Why strictly this is needed
+     */
+    readonly why: string;
+    readonly child: InformedBeforehand;
+    readonly parents: InformedBeforehand;
+    /**
+     * Whoever asks or refers made sure: nobody around the child works there
+     */
+    readonly nobodyAroundWorksThere: true;
+    readonly classes: ReadonlyArray<'identity' | 'contact' | 'places' | 'health' | 'situation' | 'narrative'>;
+    readonly ground: 'shared-secret' | 'authority' | 'emergency' | 'agreed' | 'referrer' | 'access-request' | 'other';
+    /**
+     * Hours within which an answer is asked for (TOOL); unless said, 4 for what is needed at once and 48 otherwise. Never beyond a place that is held
+     */
+    readonly answerHours?: 4 | 24 | 48 | 168;
+    /**
+     * What the child says of it, or why not, for who receives it; left out, it is said that nothing is noted
+     */
+    readonly childView?: {
+        readonly said: string;
+    } | {
+        readonly whyNot: string;
+    };
+    /**
+     * Why a second service is told who the child is while another may still take them, before its answer is due. Kept with what was sent
+     */
+    readonly besideAnother?: string;
+    /**
+     * What it was told, as it stands in the register of sharing
+     */
+    readonly what: string;
+    /**
+     * What is spoken is received at once
+     */
+    readonly how: 'spoken' | 'written';
+    /**
+     * Which need of the directory: for it one service at a time is told who the child is
+     */
+    readonly need?: 'bed-tonight' | 'lasting-place' | 'urgent-medicine' | 'forensic-examination' | 'sexual-medicine' | 'psychological-support' | 'addiction-support' | 'recorded-room' | 'legal-help' | 'interpreter-help' | 'school-or-training' | 'street-presence';
+    /**
+     * Why who the child is is told before a yes: of a bed, where no service said that it has one; of a need in words, while another may take the child for a bed. Kept with what was sent
+     */
+    readonly beforeYes?: string;
+    /**
+     * The need of an earlier referral that nobody meets
+     */
+    readonly needId?: string;
+    /**
+     * What was prepared of it, as it was seen: it goes with the sending
+     */
+    readonly prepared?: SeenPrepared;
+    /**
+     * Of the directory, without account
+     */
+    readonly serviceId: string;
+};
+
+export type PreparedTerms = {
+    /**
+     * Whether they are bound by secrecy
+     */
+    readonly isBound?: boolean;
+    /**
+     * Why strictly this is needed
+     */
+    readonly why?: string;
+    readonly child?: InformedBeforehand;
+    readonly parents?: InformedBeforehand;
+    readonly classes?: ReadonlyArray<'identity' | 'contact' | 'places' | 'health' | 'situation' | 'narrative'>;
+    readonly ground?: 'shared-secret' | 'authority' | 'emergency' | 'agreed' | 'referrer' | 'access-request' | 'other';
+    /**
+     * Hours within which an answer is asked for (TOOL); unless said, 4 for what is needed at once and 48 otherwise. Never beyond a place that is held
+     */
+    readonly answerHours?: 4 | 24 | 48 | 168;
+    /**
+     * What the child says of it, or why not, for who receives it; left out, it is said that nothing is noted
+     */
+    readonly childView?: {
+        readonly said: string;
+    } | {
+        readonly whyNot: string;
+    };
+    /**
+     * Why a second service is told who the child is while another may still take them, before its answer is due. Kept with what was sent
+     */
+    readonly besideAnother?: string;
+    /**
+     * Lines of that preview that do not leave; left out, all of them do
+     */
+    readonly leftOut?: ReadonlyArray<string>;
+    /**
+     * Which need of the directory: for it one service at a time is told who the child is
+     */
+    readonly need?: 'bed-tonight' | 'lasting-place' | 'urgent-medicine' | 'forensic-examination' | 'sexual-medicine' | 'psychological-support' | 'addiction-support' | 'recorded-room' | 'legal-help' | 'interpreter-help' | 'school-or-training' | 'street-presence';
+    /**
+     * Why who the child is is told before a yes: of a bed, where no service said that it has one; of a need in words, while another may take the child for a bed. Kept with what was sent
+     */
+    readonly beforeYes?: string;
+    /**
+     * The need of an earlier referral that nobody meets
+     */
+    readonly needId?: string;
+    /**
+     * What the service is asked for, or what it is told
+     */
+    readonly request?: string;
+    /**
+     * To an account: how many days it is to be open, from when it is sent
+     */
+    readonly days?: number;
+    /**
+     * To a service without account: how it is to be told
+     */
+    readonly how?: 'spoken' | 'written';
+    /**
+     * The need has no name in the directory
+     */
+    readonly isOtherNeed?: boolean;
+    /**
+     * It was said whether places are shown; with `classes`
+     */
+    readonly showsPlaces?: boolean;
+};
+
+export type ResumedReferral = {
+    readonly caseFileId: string;
+    readonly reference: string;
+    /**
+     * The name, or that it is redacted
+     */
+    readonly calledName: string | Redacted;
+    readonly zone: string;
+    readonly prepared: PreparedReferral;
+    readonly terms: PreparedTerms;
+};
+
+export type PrepareReferral = {
+    /**
+     * The account of a partner; or `serviceId`
+     */
+    readonly accountId?: string;
+    /**
+     * A service without account; or `accountId`
+     */
+    readonly serviceId?: string;
+    readonly terms: PreparedTerms;
+};
+
+export type KeptPrepared = {
+    readonly id: string;
+};
+
+export type ChangePrepared = {
+    /**
+     * The account of a partner; or `serviceId`
+     */
+    readonly accountId?: string;
+    /**
+     * A service without account; or `accountId`
+     */
+    readonly serviceId?: string;
+    readonly terms: PreparedTerms;
+    /**
+     * The version that was seen
+     */
+    readonly version: number;
+};
+
+export type DropPrepared = {
+    /**
+     * The version that was seen
+     */
+    readonly version: number;
 };
 
 export type WhomToAsk = {
@@ -6087,6 +6806,10 @@ export type LetterKind = {
 };
 
 export type SendingContent = {
+    /**
+     * Of a letter that is the child’s own
+     */
+    readonly receivedBy: 'child' | 'safe-contact' | 'other' | null;
     readonly toWhom: string;
     /**
      * The recipient’s, or ours
@@ -6187,6 +6910,21 @@ export type LeftOutClass = {
     readonly lines: ReadonlyArray<LeftOutLine>;
 };
 
+export type LetterDraft = {
+    /**
+     * The letter that it is to correct
+     */
+    readonly corrects: string | null;
+    readonly content: {
+        readonly [key: string]: unknown;
+    };
+    readonly savedAt: string;
+    /**
+     * For `If-Match` of the next save
+     */
+    readonly revision: number;
+};
+
 export type LetterProposal = {
     readonly caseFileId: string;
     readonly reference: string;
@@ -6210,6 +6948,32 @@ export type LetterProposal = {
      * What is known besides, to choose from word by word
      */
     readonly leftOut: ReadonlyArray<LeftOutClass>;
+    /**
+     * What the reader has typed of it and not settled
+     */
+    readonly drafts: ReadonlyArray<LetterDraft>;
+};
+
+export type SaveLetterDraft = {
+    /**
+     * Whatever the form holds, up to 64 kB; never validated
+     */
+    readonly content: {
+        readonly [key: string]: unknown;
+    };
+    /**
+     * The letter of this case that it is to correct
+     */
+    readonly corrects?: string;
+    /**
+     * The referral that it tells of
+     */
+    readonly referralId?: string;
+};
+
+export type LetterDraftSaved = {
+    readonly savedAt: string;
+    readonly revision: number;
 };
 
 export type PartText = {
@@ -6246,6 +7010,10 @@ export type WriteLetter = {
      * The letter of this case that it corrects
      */
     readonly corrects?: string;
+    /**
+     * The referral that it tells of: always of a kind that is written from one, of no other
+     */
+    readonly referralId?: string;
 };
 
 export type LetterMade = {
@@ -6270,6 +7038,10 @@ export type CountedClass = {
 export type LetterContent = {
     readonly recipient: string;
     readonly parts: ReadonlyArray<WrittenPart>;
+    /**
+     * Ids of what was left out at first and was chosen
+     */
+    readonly chosen: ReadonlyArray<string>;
     /**
      * What was known and left out
      */
@@ -6322,6 +7094,10 @@ export type Letter = {
      */
     readonly step: LetterStep | null;
     /**
+     * The referral that it tells of
+     */
+    readonly referralId: string | null;
+    /**
      * May record that it was sent
      */
     readonly maySend: boolean;
@@ -6347,9 +7123,13 @@ export type SendLetter = {
      */
     readonly sentAt: string;
     /**
-     * Who has it now
+     * Who has it now; always, but where the child has
      */
-    readonly toWhom: string;
+    readonly toWhom?: string;
+    /**
+     * Of a letter that is the child’s own, always: they have it by hand, their safe contact has, or somebody else, which needs a basis
+     */
+    readonly receivedBy?: 'child' | 'safe-contact' | 'other';
     /**
      * The recipient’s reference; ours unless said
      */
@@ -6363,7 +7143,7 @@ export type SendLetter = {
      */
     readonly secondSignature?: string;
     /**
-     * What the law asks first (CASF L226-2-2); not of a letter that is the child’s own
+     * What the law asks first (CASF L226-2-2); not of a letter that the child has, by hand or by their safe contact, nor of one that tells of a referral, which has its own
      */
     readonly basis?: LetterBasis;
 };
@@ -6515,14 +7295,6 @@ export type DestroyDocument = {
     readonly reason: 'image-of-abuse' | 'recording' | 'wrong-child' | 'no-ground';
 };
 
-export type Clash = {
-    readonly kind: 'child' | 'escort' | 'away';
-    /**
-     * `false`: the hour of one of them is not known
-     */
-    readonly isSure: boolean;
-};
-
 export type OwnAppointment = {
     readonly id: string;
     readonly kind: 'hearing' | 'confrontation' | 'authority' | 'medical' | 'placement' | 'transport' | 'meeting' | 'case-conference' | 'other';
@@ -6614,6 +7386,10 @@ export type Appointment = {
      * Who is beside the child, or the decision, or that it is redacted
      */
     readonly thirdWords: string | Redacted | null;
+    /**
+     * Why the child is heard again, or that it is redacted
+     */
+    readonly whyAgain: string | Redacted | null;
     readonly told: 'yes' | 'no' | 'not-yet';
     /**
      * The notes, or that it is redacted
@@ -6646,6 +7422,10 @@ export type NextHearing = {
      * A repeat needs a justification
      */
     readonly isRepeat: 'yes' | 'no' | 'unknown';
+    /**
+     * Somebody said why the child is heard again
+     */
+    readonly isJustified: boolean;
 };
 
 export type Hearings = {
@@ -6692,6 +7472,10 @@ export type Appointments = {
      * `null`: not the reader’s to see
      */
     readonly hearings: Hearings | null;
+    /**
+     * How many are not shown: they would tell where the child goes
+     */
+    readonly hidden: number;
 };
 
 export type PlanAppointment = {
@@ -6744,6 +7528,10 @@ export type PlanAppointment = {
      * Their name, or the decision: who decided, when, its reference, why
      */
     readonly thirdWords?: string;
+    /**
+     * Why the child is heard again (S39); asked for where they were heard before
+     */
+    readonly whyAgain?: string;
     /**
      * Whether the child was told
      */
@@ -6826,6 +7614,10 @@ export type ChangeAppointment = {
      * Their name, or the decision: who decided, when, its reference, why
      */
     readonly thirdWords?: string;
+    /**
+     * Why the child is heard again (S39); asked for where they were heard before
+     */
+    readonly whyAgain?: string;
     /**
      * Whether the child was told
      */
@@ -7070,6 +7862,26 @@ export type Conference = {
     readonly by: Named | Redacted | null;
 };
 
+export type PassedAction = {
+    /**
+     * Who had it, or that it is redacted
+     */
+    readonly from: Named | Redacted;
+    /**
+     * Who took it over, or that it is redacted
+     */
+    readonly to: Named | Redacted;
+    /**
+     * Who passed it on, or that it is redacted
+     */
+    readonly by: Named | Redacted;
+    readonly at: string;
+    /**
+     * Why, or that it is redacted
+     */
+    readonly why: string | Redacted;
+};
+
 export type Action = {
     readonly id: string;
     readonly version: number;
@@ -7091,12 +7903,43 @@ export type Action = {
      * How it went, or why it was not done, or that it is redacted
      */
     readonly outcome: string | Redacted | null;
+    /**
+     * From whom to whom, the first first
+     */
+    readonly passed: ReadonlyArray<PassedAction>;
+    /**
+     * The reader may pass it on: it is theirs, or they lead the case or the team
+     */
+    readonly mayPass: boolean;
+};
+
+export type MinutesDraft = {
+    readonly content: {
+        readonly [key: string]: unknown;
+    };
+    /**
+     * The version of the conference that was read
+     */
+    readonly version: number;
+    readonly savedAt: string;
+    /**
+     * For `If-Match` of the next save
+     */
+    readonly revision: number;
 };
 
 export type OpenHandOver = {
     readonly to: Named;
     /**
-     * The reader may do it
+     * Why, as it was decided; null: the reader may not propose it
+     */
+    readonly why: string | null;
+    /**
+     * Until when they may answer; null: they are not asked yet
+     */
+    readonly askedUntil: string | null;
+    /**
+     * The reader may propose it
      */
     readonly mayDo: boolean;
 };
@@ -7138,6 +7981,10 @@ export type ConferencePage = {
      * The first due first
      */
     readonly actions: ReadonlyArray<Action>;
+    /**
+     * What the reader was typing of its minutes
+     */
+    readonly draft: MinutesDraft | null;
     readonly handOver: OpenHandOver | null;
     /**
      * Who of ours may be invited and given actions
@@ -7283,6 +8130,55 @@ export type SettleAction = {
     readonly words?: string;
 };
 
+export type PassAction = {
+    /**
+     * The version that was read; 0: nothing was said yet
+     */
+    readonly version: number;
+    /**
+     * Who takes it over
+     */
+    readonly ownerId: string;
+    /**
+     * Why
+     */
+    readonly words: string;
+};
+
+export type SaveMinutesDraft = {
+    /**
+     * Whatever the form holds, up to 128 kB; never validated
+     */
+    readonly content: {
+        readonly [key: string]: unknown;
+    };
+    /**
+     * The version that was read; 0: nothing was said yet
+     */
+    readonly version: number;
+};
+
+export type MinutesDraftSaved = {
+    readonly savedAt: string;
+    readonly revision: number;
+};
+
+export type OutOfForce = {
+    readonly protocol: string;
+    /**
+     * As the version in force is called
+     */
+    readonly title: Words;
+    /**
+     * That the scenario names
+     */
+    readonly version: string;
+    /**
+     * In force here
+     */
+    readonly inForce: string;
+};
+
 export type ScenarioSummary = {
     readonly id: string;
     /**
@@ -7310,6 +8206,10 @@ export type ScenarioSummary = {
      * What one can do afterwards
      */
     readonly objectives: ReadonlyArray<Words>;
+    /**
+     * Versions that it names and that are not in force
+     */
+    readonly outOfForce: ReadonlyArray<OutOfForce>;
 };
 
 export type Scenario = {
@@ -7340,6 +8240,10 @@ export type Scenario = {
      */
     readonly objectives: ReadonlyArray<Words>;
     /**
+     * Versions that it names and that are not in force
+     */
+    readonly outOfForce: ReadonlyArray<OutOfForce>;
+    /**
      * The file's text, to be played with the engine in the browser
      */
     readonly yaml: string;
@@ -7360,6 +8264,10 @@ export type OwnScenarioSummary = {
      * The one that is practised comes first
      */
     readonly protocols: ReadonlyArray<string>;
+    /**
+     * Versions that it names and that are not in force
+     */
+    readonly outOfForce: ReadonlyArray<OutOfForce>;
     readonly minutes: number | null;
     /**
      * Errors when it was saved; with one it is not played
@@ -7400,6 +8308,10 @@ export type OwnScenario = {
      * The one that is practised comes first
      */
     readonly protocols: ReadonlyArray<string>;
+    /**
+     * Versions that it names and that are not in force
+     */
+    readonly outOfForce: ReadonlyArray<OutOfForce>;
     readonly minutes: number | null;
     /**
      * Errors when it was saved; with one it is not played
@@ -7491,6 +8403,10 @@ export type TrainingSpace = {
      * `creating`, `copying`: seconds; ask again
      */
     readonly state: 'creating' | 'open' | 'copying' | 'archived' | 'failed';
+    /**
+     * Of one that is being made: a try before this one came to nothing
+     */
+    readonly isTriedAgain: boolean;
     /**
      * The scenario that it begins with; null: empty
      */
@@ -7846,6 +8762,10 @@ export type Group = {
      * The scenario that it began with; null: empty, without a score
      */
     readonly scenario: Words | null;
+    /**
+     * Versions that it names and that were not in force where it comes from, when its owner came in last
+     */
+    readonly outOfForce: ReadonlyArray<OutOfForce>;
     readonly mode: 'guided' | 'practice' | 'assessment';
     /**
      * How long the scenario takes with a class, in minutes; 0: none
@@ -8023,6 +8943,10 @@ export type ScriptSlide = {
     readonly documents: ReadonlyArray<SlideDocument>;
     readonly points: ReadonlyArray<SlidePoint>;
     readonly notes: ReadonlyArray<Words>;
+    /**
+     * When it came about, by the space’s clock; null: it has not, or it is nothing that comes about
+     */
+    readonly cameAt: string | null;
 };
 
 export type PresentationScript = {
@@ -8031,6 +8955,123 @@ export type PresentationScript = {
      */
     readonly scenario: Words | null;
     readonly slides: ReadonlyArray<ScriptSlide>;
+};
+
+export type TrainerNote = {
+    readonly id: string;
+    readonly words: string;
+    /**
+     * By the space’s clock
+     */
+    readonly at: string;
+};
+
+export type AddTrainerNote = {
+    /**
+     * For whoever leads alone
+     */
+    readonly words: string;
+};
+
+export type AskedChoice = {
+    readonly id: string;
+    readonly says: Words;
+    /**
+     * null: not told yet
+     */
+    readonly isRight: boolean | null;
+    /**
+     * Why; null: not told yet
+     */
+    readonly because: Words | null;
+    /**
+     * How many learners gave it; null: not told
+     */
+    readonly times: number | null;
+};
+
+export type AskedQuestion = {
+    readonly id: string;
+    readonly ask: Words;
+    readonly choices: ReadonlyArray<AskedChoice>;
+    /**
+     * Codes of sources
+     */
+    readonly basis: ReadonlyArray<string>;
+    /**
+     * What whoever leads answered for the class: it counts alone; null: nothing
+     */
+    readonly forClass: string | null;
+    /**
+     * Since when it is asked, by the space’s clock; null: what it is about has not come yet
+     */
+    readonly askedAt: string | null;
+    /**
+     * What whoever asks answered; null: nothing
+     */
+    readonly own: string | null;
+};
+
+export type TickedExpectation = {
+    readonly id: string;
+    readonly title: Words;
+    /**
+     * Codes of sources
+     */
+    readonly basis: ReadonlyArray<string>;
+    /**
+     * Until when it counts, by the space’s clock; null: to the end
+     */
+    readonly until: string | null;
+    /**
+     * When it was ticked
+     */
+    readonly seenAt: string | null;
+};
+
+export type ClassQuestions = {
+    /**
+     * Whether whoever asks leads here, and so answers for the class
+     */
+    readonly isLeading: boolean;
+    /**
+     * By the space’s clock
+     */
+    readonly now: string;
+    /**
+     * The time of the assessment is over: nothing is answered any more
+     */
+    readonly isOver: boolean;
+    /**
+     * Who learns is given those that are asked by now; whoever leads has them all
+     */
+    readonly questions: ReadonlyArray<AskedQuestion>;
+    /**
+     * For whoever leads
+     */
+    readonly expectations: ReadonlyArray<TickedExpectation>;
+};
+
+export type AnswerQuestion = {
+    /**
+     * One of the question’s choices
+     */
+    readonly choice: string;
+};
+
+export type ArrivedEvent = {
+    /**
+     * By the space’s clock
+     */
+    readonly at: string;
+    readonly slide: Slide;
+};
+
+export type Story = {
+    /**
+     * The newest first
+     */
+    readonly arrived: ReadonlyArray<ArrivedEvent>;
 };
 
 export type PartOfScore = {
@@ -8049,6 +9090,10 @@ export type ScoreFigures = {
      * 0 to 100, rounded down
      */
     readonly percent: number;
+    /**
+     * Points of what the story expects by a moment that has not come: in no other figure
+     */
+    readonly open: number;
     readonly parts: ReadonlyArray<PartOfScore>;
     /**
      * Reasons that nobody rated: they count nothing
@@ -8072,6 +9117,10 @@ export type LostPoint = {
      */
     readonly runId: string | null;
     readonly step: string | null;
+    /**
+     * Protocols that ask for this act, missing once whichever they are; none: no step
+     */
+    readonly protocols: ReadonlyArray<Words>;
     readonly title: Words;
     readonly why: Words;
     /**
@@ -8233,11 +9282,33 @@ export type MetPoint = {
      * When it was first so
      */
     readonly at: string;
+    /**
+     * Codes of sources
+     */
+    readonly basis: ReadonlyArray<string>;
 };
 
 export type ScoreNote = {
     readonly says: Words;
     readonly basis: ReadonlyArray<string>;
+};
+
+export type AnsweredQuestion = {
+    readonly id: string;
+    readonly ask: Words;
+    readonly choices: ReadonlyArray<AskedChoice>;
+    /**
+     * Codes of sources
+     */
+    readonly basis: ReadonlyArray<string>;
+    /**
+     * What whoever leads answered for the class: it counts alone; null: nothing
+     */
+    readonly forClass: string | null;
+    /**
+     * When the last answer that counts was given, by the space’s clock; null: there is none
+     */
+    readonly answeredAt: string | null;
 };
 
 export type ScoreMoment = {
@@ -8302,9 +9373,9 @@ export type Score = {
      */
     readonly debrief: ReadonlyArray<ScoreNote>;
     /**
-     * What no machine sees, and counts nothing here: to be asked in the room
+     * Questions with all that was answered
      */
-    readonly toAsk: ReadonlyArray<Words>;
+    readonly questions: ReadonlyArray<AnsweredQuestion>;
     /**
      * What was done, the first 500 acts
      */
@@ -8320,7 +9391,23 @@ export type HandlingGroup = {
      * Whether it is the one that is asked in
      */
     readonly isHere: boolean;
+    /**
+     * Key of the space
+     */
+    readonly key: string;
+    /**
+     * Of a branch: what it began with
+     */
+    readonly branchOf: BranchedFrom | null;
     readonly handling: Handling;
+    /**
+     * What was done, the earliest first, 200 at most
+     */
+    readonly timeline: ReadonlyArray<ScoreMoment>;
+    /**
+     * More happened than `timeline` has
+     */
+    readonly isCut: boolean;
 };
 
 export type RateReason = {
@@ -8359,6 +9446,29 @@ export type TriedLesson = {
     readonly faults: ReadonlyArray<LessonFault>;
 };
 
+export type TriedOwnLessons = {
+    /**
+     * Scenarios of trainers that speak of this protocol and can be played; a hundred at most, the last changed
+     */
+    readonly total: number;
+    /**
+     * How many were told, within the time that there is
+     */
+    readonly tried: number;
+    /**
+     * Of those, how many go otherwise than before
+     */
+    readonly changed: number;
+    /**
+     * Trying was stopped, as it took too much: nothing is known
+     */
+    readonly isStopped: boolean;
+    /**
+     * Those that whoever asks wrote, `scenario` being the id; of others there is the number alone
+     */
+    readonly mine: ReadonlyArray<TriedLesson>;
+};
+
 export type TriedLessons = {
     /**
      * Of all there are; those beside `lessons` do not speak of this protocol
@@ -8372,6 +9482,10 @@ export type TriedLessons = {
      * Those to be written anew first
      */
     readonly lessons: ReadonlyArray<TriedLesson>;
+    /**
+     * What trainers of this service wrote
+     */
+    readonly own: TriedOwnLessons;
 };
 
 export type CurriculumItem = {
@@ -8447,7 +9561,7 @@ export type TrainingMatrix = {
     readonly isFollowed: boolean;
     readonly items: ReadonlyArray<CurriculumItem>;
     /**
-     * People of the reader’s teams, by name
+     * People of the reader’s teams: who has most to do first, then by name
      */
     readonly people: ReadonlyArray<PersonStanding>;
     /**
@@ -8515,10 +9629,6 @@ export type IssueCertificate = {
      * The real name: it stands on the certificate, and nowhere else
      */
     readonly name: string;
-    /**
-     * Who led, as they sign
-     */
-    readonly trainer: string;
 };
 
 export type InboxItem = {
@@ -8567,6 +9677,10 @@ export type Renewal = {
      */
     readonly isOver: boolean;
     /**
+     * A version of the protocol that came into force since has ended it
+     */
+    readonly isByVersion: boolean;
+    /**
      * The last day on which its months hold
      */
     readonly until: string;
@@ -8592,6 +9706,10 @@ export type Reminders = {
      * How many more there are than are listed
      */
     readonly more: number;
+    /**
+     * Needs of children for which something waits to be done
+     */
+    readonly needs: number;
     /**
      * The day’s word, the last that was made
      */

@@ -1,17 +1,9 @@
 // Printed by `npm run print-contract` from what the API describes.
 import * as v from 'valibot';
 import type * as t from '../types.gen';
+import { vClash } from '../cases/next-appointment/appointment-outline.gen';
 import { vNamed } from '../access/sign-in/session.gen';
 import { vRedacted } from '../platform/answers/shown.gen';
-
-export const vClash: v.GenericSchema<t.Clash> = v.object({
-    kind: v.picklist([
-        'child',
-        'escort',
-        'away'
-    ]),
-    isSure: v.boolean()
-});
 
 export const vOwnAppointment: v.GenericSchema<t.OwnAppointment> = v.object({
     id: v.string(),
@@ -123,6 +115,7 @@ export const vAppointment: v.GenericSchema<t.Appointment> = v.object({
         'not-settled'
     ])),
     thirdWords: v.nullable(v.union([v.string(), vRedacted])),
+    whyAgain: v.nullable(v.union([v.string(), vRedacted])),
     told: v.picklist([
         'yes',
         'no',
@@ -141,7 +134,8 @@ export const vNextHearing: v.GenericSchema<t.NextHearing> = v.object({
         'yes',
         'no',
         'unknown'
-    ])
+    ]),
+    isJustified: v.boolean()
 });
 
 export const vHearings: v.GenericSchema<t.Hearings> = v.object({
@@ -160,7 +154,8 @@ export const vAppointments: v.GenericSchema<t.Appointments> = v.object({
     escorts: v.array(vNamed),
     next: v.array(vAppointment),
     past: v.array(vAppointment),
-    hearings: v.nullable(vHearings)
+    hearings: v.nullable(vHearings),
+    hidden: v.pipe(v.number(), v.integer())
 });
 
 export const vPlannedAppointment: v.GenericSchema<t.PlannedAppointment> = v.object({

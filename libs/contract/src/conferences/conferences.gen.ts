@@ -120,6 +120,14 @@ export const vConference: v.GenericSchema<t.Conference> = v.object({
     by: v.nullable(v.union([vNamed, vRedacted]))
 });
 
+export const vPassedAction: v.GenericSchema<t.PassedAction> = v.object({
+    from: v.union([vNamed, vRedacted]),
+    to: v.union([vNamed, vRedacted]),
+    by: v.union([vNamed, vRedacted]),
+    at: v.string(),
+    why: v.union([v.string(), vRedacted])
+});
+
 export const vAction: v.GenericSchema<t.Action> = v.object({
     id: v.string(),
     version: v.pipe(v.number(), v.integer()),
@@ -132,11 +140,22 @@ export const vAction: v.GenericSchema<t.Action> = v.object({
     owner: v.union([vNamed, vRedacted]),
     day: v.string(),
     isLate: v.boolean(),
-    outcome: v.nullable(v.union([v.string(), vRedacted]))
+    outcome: v.nullable(v.union([v.string(), vRedacted])),
+    passed: v.array(vPassedAction),
+    mayPass: v.boolean()
+});
+
+export const vMinutesDraft: v.GenericSchema<t.MinutesDraft> = v.object({
+    content: v.record(v.string(), v.unknown()),
+    version: v.pipe(v.number(), v.integer()),
+    savedAt: v.string(),
+    revision: v.pipe(v.number(), v.integer())
 });
 
 export const vOpenHandOver: v.GenericSchema<t.OpenHandOver> = v.object({
     to: vNamed,
+    why: v.nullable(v.string()),
+    askedUntil: v.nullable(v.string()),
     mayDo: v.boolean()
 });
 
@@ -163,8 +182,14 @@ export const vConferencePage: v.GenericSchema<t.ConferencePage> = v.object({
         'other-person'
     ])),
     actions: v.array(vAction),
+    draft: v.nullable(vMinutesDraft),
     handOver: v.nullable(vOpenHandOver),
     people: v.array(vNamed),
     proposed: v.array(vProposedPoint),
     earlier: v.array(vConference)
+});
+
+export const vMinutesDraftSaved: v.GenericSchema<t.MinutesDraftSaved> = v.object({
+    savedAt: v.string(),
+    revision: v.pipe(v.number(), v.integer())
 });

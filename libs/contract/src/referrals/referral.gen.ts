@@ -1,6 +1,7 @@
 // Printed by `npm run print-contract` from what the API describes.
 import * as v from 'valibot';
 import type * as t from '../types.gen';
+import { vReceivedTerms } from './received-terms.gen';
 import { vRedacted } from '../platform/answers/shown.gen';
 import { vReferralEvent } from './answers/answers.gen';
 import { vWords } from '../platform/answers/words.gen';
@@ -61,7 +62,9 @@ export const vReferredCase: v.GenericSchema<t.ReferredCase> = v.object({
     zone: v.string(),
     since: v.string(),
     until: v.string(),
-    request: v.string(),
+    terms: v.nullable(vReceivedTerms),
+    isClosed: v.boolean(),
+    request: v.union([v.string(), vRedacted]),
     state: v.picklist([
         'sent',
         'received',
@@ -83,7 +86,9 @@ export const vReferredCase: v.GenericSchema<t.ReferredCase> = v.object({
 });
 
 export const vPastReferral: v.GenericSchema<t.PastReferral> = v.object({
+    caseFileId: v.string(),
     team: v.string(),
+    reference: v.string(),
     since: v.string(),
     endedAt: v.string(),
     isWithdrawn: v.boolean()

@@ -5,12 +5,20 @@ import { vCitedSource } from '../words/cited-source.gen';
 import { vRedacted } from '../../platform/answers/shown.gen';
 import { vWords } from '../../platform/answers/words.gen';
 
+export const vLetterOnItsWay: v.GenericSchema<t.LetterOnItsWay> = v.object({
+    runId: v.string(),
+    step: v.string(),
+    title: vWords,
+    sentAt: v.string()
+});
+
 export const vAuthority: v.GenericSchema<t.Authority> = v.object({
     title: vWords,
     isOurs: v.boolean(),
     because: vWords,
     basis: v.array(vCitedSource),
-    seizedAt: v.nullable(v.string())
+    seizedAt: v.nullable(v.string()),
+    letter: v.nullable(vLetterOnItsWay)
 });
 
 export const vChargeStep: v.GenericSchema<t.ChargeStep> = v.object({

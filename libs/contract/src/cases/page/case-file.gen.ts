@@ -3,9 +3,11 @@ import * as v from 'valibot';
 import type * as t from '../../types.gen';
 import { vAgeBetween, vExactAge, vPastEighteen, vUnknownAge } from './age.gen';
 import { vAnswerWithNote } from '../../platform/answers/fact-value.gen';
+import { vAppointmentOutline } from '../next-appointment/appointment-outline.gen';
 import { vCaseView } from './case-view.gen';
 import { vCharge } from '../charge/charge.gen';
 import { vExplanation } from './explanation.gen';
+import { vLeadProposal } from '../lead/lead-proposals.gen';
 import { vNamed } from '../../access/sign-in/session.gen';
 import { vPerson } from '../people/person.gen';
 import { vRedacted } from '../../platform/answers/shown.gen';
@@ -127,6 +129,7 @@ export const vCaseFile: v.GenericSchema<t.CaseFile> = v.object({
     next: v.nullable(vNextStep),
     explanations: v.record(v.string(), vExplanation),
     drafts: v.record(v.string(), v.string()),
+    letterSentAt: v.record(v.string(), v.string()),
     names: v.record(v.string(), v.string()),
     events: v.array(vCaseEvent),
     calls: v.array(vCall),
@@ -134,6 +137,9 @@ export const vCaseFile: v.GenericSchema<t.CaseFile> = v.object({
     factIds: v.record(v.string(), v.string()),
     newerVersions: v.record(v.string(), v.string()),
     isTieAsked: v.boolean(),
+    isServiceAsked: v.boolean(),
+    nextAppointment: v.nullable(vAppointmentOutline),
+    leadProposal: v.nullable(vLeadProposal),
     may: vMay
 });
 

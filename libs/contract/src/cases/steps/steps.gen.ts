@@ -148,6 +148,7 @@ export const vStepPage: v.GenericSchema<t.StepPage> = v.object({
     people: v.optional(v.array(vPerson)),
     onCall: v.optional(vOnCallPage),
     letters: v.array(vStepLetter),
+    letterSentAt: v.nullable(v.string()),
     state: v.picklist([
         'not-applicable',
         'waiting',

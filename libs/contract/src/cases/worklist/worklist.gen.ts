@@ -22,7 +22,10 @@ export const vWorkItem: v.GenericSchema<t.WorkItem> = v.object({
         'review',
         'emergency',
         'handover',
+        'lead',
+        'referral',
         'conference',
+        'prepared',
         'task'
     ]),
     caseFileId: v.string(),

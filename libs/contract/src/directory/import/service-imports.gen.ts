@@ -66,5 +66,6 @@ export const vImportPreview: v.GenericSchema<t.ImportPreview> = v.object({
     known: v.number(),
     wrong: v.number(),
     problems: v.array(vTableProblem),
+    unread: v.array(v.string()),
     columns: v.array(v.string())
 });

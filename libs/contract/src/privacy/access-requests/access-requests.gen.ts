@@ -65,6 +65,7 @@ export const vAccessLine: v.GenericSchema<t.AccessLine> = v.object({
         'free-text',
         'others'
     ]),
+    fileId: v.nullable(v.string()),
     verdict: v.nullable(vLineVerdict)
 });
 

@@ -26,7 +26,13 @@ export const vShared: v.GenericSchema<t.Shared> = v.object({
         'file',
         'referral'
     ]),
-    until: v.optional(v.string())
+    until: v.optional(v.string()),
+    mayTakeIn: v.optional(v.boolean()),
+    childView: v.optional(v.union([v.object({
+            said: v.string()
+        }), v.object({
+            whyNot: v.string()
+        })]))
 });
 
 export const vSharing: v.GenericSchema<t.Sharing> = v.object({

@@ -1,7 +1,10 @@
 // Printed by `npm run print-contract` from what the API describes.
 import * as v from 'valibot';
 import type * as t from '../../types.gen';
+import { vCapacityLink } from '../capacity/capacity.gen';
+import { vCrowded } from '../places/crowded.gen';
 import { vNamed } from '../../access/sign-in/session.gen';
+import { vPreparedReferral } from '../prepared/seen-prepared.gen';
 import { vRedacted } from '../../platform/answers/shown.gen';
 
 export const vReferralEvent: v.GenericSchema<t.ReferralEvent> = v.object({
@@ -16,10 +19,13 @@ export const vReferralEvent: v.GenericSchema<t.ReferralEvent> = v.object({
         'feedback',
         'ended',
         'reminded',
+        'answer-asked',
         'escalated',
         'feedback-asked',
         'feedback-missing',
-        'unmet'
+        'unmet',
+        'withdrawn',
+        'kept-away'
     ]),
     at: v.string(),
     by: v.nullable(v.string()),
@@ -34,16 +40,26 @@ export const vReferralEvent: v.GenericSchema<t.ReferralEvent> = v.object({
         'no-service',
         'met',
         'partly-met',
-        'not-met'
+        'not-met',
+        'offer-taken'
     ])),
     words: v.nullable(v.string()),
+    expectedAt: v.nullable(v.string()),
     byWhen: v.nullable(v.string()),
     whomToCall: v.nullable(v.string())
+});
+
+export const vReachedService: v.GenericSchema<t.ReachedService> = v.object({
+    phones: v.array(v.string()),
+    hasMail: v.boolean(),
+    number: v.string(),
+    link: v.nullable(vCapacityLink)
 });
 
 export const vSentReferral: v.GenericSchema<t.SentReferral> = v.object({
     id: v.string(),
     partner: vNamed,
+    service: v.nullable(vReachedService),
     state: v.picklist([
         'sent',
         'received',
@@ -60,6 +76,7 @@ export const vSentReferral: v.GenericSchema<t.SentReferral> = v.object({
     dueAt: v.string(),
     until: v.string(),
     feedbackDueAt: v.nullable(v.string()),
+    crowded: v.nullable(vCrowded),
     isAwaited: v.boolean(),
     events: v.array(vReferralEvent)
 });
@@ -75,7 +92,32 @@ export const vReferralNeed: v.GenericSchema<t.ReferralNeed> = v.object({
         'met'
     ]),
     isOpen: v.boolean(),
+    asked: v.pipe(v.number(), v.integer()),
     referrals: v.array(vSentReferral)
+});
+
+export const vRunningQuestion: v.GenericSchema<t.RunningQuestion> = v.object({
+    need: v.picklist([
+        'bed-tonight',
+        'lasting-place',
+        'urgent-medicine',
+        'forensic-examination',
+        'sexual-medicine',
+        'psychological-support',
+        'addiction-support',
+        'recorded-room',
+        'legal-help',
+        'interpreter-help',
+        'school-or-training',
+        'street-presence'
+    ]),
+    state: v.picklist([
+        'waiting',
+        'found',
+        'open'
+    ]),
+    asked: v.pipe(v.number(), v.integer()),
+    dueAt: v.string()
 });
 
 export const vSentReferrals: v.GenericSchema<t.SentReferrals> = v.object({
@@ -84,15 +126,24 @@ export const vSentReferrals: v.GenericSchema<t.SentReferrals> = v.object({
     calledName: v.union([v.string(), vRedacted]),
     zone: v.string(),
     mayRefer: v.boolean(),
-    needs: v.array(vReferralNeed)
+    mayWithdraw: v.boolean(),
+    needs: v.array(vReferralNeed),
+    questions: v.array(vRunningQuestion),
+    prepared: v.array(vPreparedReferral)
 });
 
 export const vUnansweredReferral: v.GenericSchema<t.UnansweredReferral> = v.object({
-    what: v.picklist(['answer', 'feedback']),
+    what: v.picklist([
+        'answer',
+        'feedback',
+        'next',
+        'reception',
+        'age-gap'
+    ]),
     caseFileId: v.string(),
     reference: v.string(),
     team: v.string(),
-    partner: v.string(),
+    partner: v.nullable(v.string()),
     since: v.string()
 });
 

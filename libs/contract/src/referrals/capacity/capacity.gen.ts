@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import type * as t from '../../types.gen';
 import { vNamed } from '../../access/sign-in/session.gen';
+import { vOver } from '../taken-back/over.gen';
 import { vRedacted } from '../../platform/answers/shown.gen';
 import { vServedAges } from '../../directory/services/services.gen';
 
@@ -26,6 +27,7 @@ export const vCapacityEvent: v.GenericSchema<t.CapacityEvent> = v.object({
         'referred',
         'told',
         'closed',
+        'taken',
         'unmet',
         'met'
     ]),
@@ -50,6 +52,7 @@ export const vCapacityRequest: v.GenericSchema<t.CapacityRequest> = v.object({
     id: v.string(),
     number: v.string(),
     service: vNamed,
+    hasLeft: v.boolean(),
     phones: v.array(v.string()),
     members: v.array(vNamed),
     state: v.picklist([
@@ -173,6 +176,7 @@ export const vReceivedCapacity: v.GenericSchema<t.ReceivedCapacity> = v.object({
     ]),
     heldUntil: v.nullable(v.string()),
     isClosed: v.boolean(),
+    over: v.nullable(vOver),
     checkPhone: v.nullable(v.string()),
     id: v.string(),
     service: v.string()
@@ -224,5 +228,6 @@ export const vAskedCapacity: v.GenericSchema<t.AskedCapacity> = v.object({
     ]),
     heldUntil: v.nullable(v.string()),
     isClosed: v.boolean(),
+    over: v.nullable(vOver),
     checkPhone: v.nullable(v.string())
 });

@@ -18,7 +18,8 @@ export const vSentLine: v.GenericSchema<t.SentLine> = v.object({
         'staff'
     ]),
     title: vWords,
-    shown: vWords
+    shown: vWords,
+    at: v.nullable(v.string())
 });
 
 export const vReferralPreview: v.GenericSchema<t.ReferralPreview> = v.object({

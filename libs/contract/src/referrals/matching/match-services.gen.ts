@@ -74,6 +74,7 @@ export const vMatchedService: v.GenericSchema<t.MatchedService> = v.object({
     ]),
     criteria: v.array(vMatchedCriterion),
     borders: v.nullable(v.pipe(v.number(), v.integer())),
+    hasAccount: v.boolean(),
     phones: v.array(v.string()),
     email: v.nullable(v.string()),
     address: v.union([v.string(), vRedacted]),

@@ -24,7 +24,8 @@ export const vUnmetCount: v.GenericSchema<t.UnmetCount> = v.object({
         'age',
         'language',
         'silent',
-        'no-service'
+        'no-service',
+        'not-said'
     ]),
     open: v.number(),
     recorded: v.number()
@@ -61,9 +62,11 @@ export const vUnmetNeed: v.GenericSchema<t.UnmetNeed> = v.object({
         'age',
         'language',
         'silent',
-        'no-service'
+        'no-service',
+        'not-said'
     ]),
     isRecorded: v.boolean(),
+    isAsked: v.boolean(),
     since: v.string()
 });
 

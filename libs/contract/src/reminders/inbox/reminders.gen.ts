@@ -43,6 +43,7 @@ export const vRenewal: v.GenericSchema<t.Renewal> = v.object({
     item: v.string(),
     title: vWords,
     isOver: v.boolean(),
+    isByVersion: v.boolean(),
     until: v.string()
 });
 
@@ -54,6 +55,7 @@ export const vDigestChoice: v.GenericSchema<t.DigestChoice> = v.object({
 export const vReminders: v.GenericSchema<t.Reminders> = v.object({
     items: v.array(vInboxItem),
     more: v.number(),
+    needs: v.pipe(v.number(), v.integer()),
     digest: v.nullable(vDayWord),
     renewals: v.array(vRenewal),
     choice: vDigestChoice,
