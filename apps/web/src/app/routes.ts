@@ -9,6 +9,7 @@ import { capacityWords } from './referrals/capacity/capacity-words';
 import { documentWords } from './documents/document-words';
 import { directoryWords } from './directory/directory-words';
 import { appointmentWords } from './appointments/appointment-words';
+import { auditWords } from './audit/audit-words';
 import { conferenceWords } from './conferences/conference-words';
 import { letterWords } from './letters/letter-words';
 import { guideWords } from './help/guide-words';
@@ -44,7 +45,11 @@ export const routes: Routes = [
   // Known from the beginning: what is opened most waits for no list of addresses.
   ...caseRoutes,
   ...caseworkRoutes,
-  { path: '', loadChildren: () => import('./audit/audit-routes').then((m) => m.auditRoutes) },
+  {
+    path: '',
+    canActivate: [waitFor(auditWords)],
+    loadChildren: () => import('./audit/audit-routes').then((m) => m.auditRoutes),
+  },
   { path: '', loadChildren: () => import('./privacy/privacy-routes').then((m) => m.privacyRoutes) },
   {
     path: '',

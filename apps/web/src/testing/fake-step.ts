@@ -28,6 +28,7 @@ export const stepPage = (change: Partial<StepPage> = {}): StepPage => ({
   kind: 'form',
   title: both('Évaluer le danger'),
   letters: [],
+  letterSentAt: null,
   duty: null,
   guidance: both('Le danger d’abord. Le reste attend.'),
   state: 'ready',

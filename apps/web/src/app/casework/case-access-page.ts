@@ -54,6 +54,8 @@ export class CaseAccessPage {
   /** A need that nobody meets yet: the next service is asked for it. */
   readonly besoin = input<string>();
   readonly orienter = input<string>();
+  /** A referral that was prepared, to go on from. */
+  readonly preparee = input<string>();
 
   protected readonly access = signal<CaseAccess | null>(null);
   protected readonly unread = signal<Problem | null>(null);

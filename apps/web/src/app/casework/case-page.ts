@@ -15,6 +15,7 @@ import type { ActDone } from '@repere/contract';
 import { NavigationStateStore } from '../platform/navigation-state-store';
 import { PageHeading } from '../platform/pages/page-heading';
 import { PageTitle } from '../platform/pages/page-title';
+import { isWideScreen } from '../platform/pages/wide-screen';
 import { Session } from '../access/session';
 import { ProblemLine } from '../platform/problem-line';
 import { EmergencyNotice } from '../cases/break-glass/emergency-notice';
@@ -24,6 +25,7 @@ import { AbsenceNotice } from '../cases/missing/absence-notice';
 import { EventLinks } from '../cases/new-fact/event-links';
 import { PrivacySection } from '../privacy/case/privacy-section';
 import { PeopleSection } from '../cases/people/people-section';
+import { NextAppointment } from '../appointments/next-appointment';
 import { AskedServices } from '../referrals/sent/asked-services';
 import { BandList } from '../cases/case-file/bands/band-list';
 import { CaseNews, type News } from '../cases/case-file/heading/case-news';
@@ -32,7 +34,9 @@ import { PaperByButton } from '../cases/case-file/document/paper-by-button';
 import { DeviationList } from '../cases/case-file/runs/deviation-list';
 import { EngageForm } from '../cases/case-file/engage-form';
 import { IdentityBar } from '../cases/case-file/heading/identity-bar';
-import { LeadForm } from '../cases/case-file/lead-form';
+import { LeadForm } from '../cases/lead/lead-form';
+import { LeadProposalCard } from '../cases/lead/lead-proposal-card';
+import { NameLeadForm } from '../cases/lead/name-lead-form';
 import { NextStepCard } from '../cases/case-file/runs/next-step-card';
 import { NoteForm } from '../cases/case-file/note-form';
 import { RunMap } from '../cases/case-file/runs/run-map';
@@ -57,6 +61,9 @@ const NEWEST = 1;
     EventLinks,
     IdentityBar,
     LeadForm,
+    LeadProposalCard,
+    NameLeadForm,
+    NextAppointment,
     NextStepCard,
     NoteForm,
     PageHeading,
@@ -77,6 +84,10 @@ export class CasePage {
   private readonly told = inject(CaseNews);
   private readonly router = inject(Router);
   private readonly url = this.router.url;
+  /** On a narrow screen what comes next is first, and what is ahead is a press away. */
+  protected readonly isWide = isWideScreen();
+  /** What services were asked and is waited for, in words: said where that is folded away. */
+  protected readonly counts = signal<readonly string[]>([]);
   protected readonly language = inject(Language);
   protected readonly t = this.language.t;
   protected readonly session = inject(CaseSession);

@@ -50,6 +50,10 @@ export type ApiQuery<Method extends ApiMethod, Path extends string> =
     ? [question?: ApiQuestion<Method, Path>]
     : [question: ApiQuestion<Method, Path>];
 
+/** What belongs to a case: `notes`, `` `letters/${id}` ``. */
+export const pathOfCase = <const What extends string>(caseFileId: string, what: What) =>
+  `/case-files/${encodeURIComponent(caseFileId)}/${what}` as const;
+
 /** Where the browser itself takes something from: a file, a place to go on. */
 export const hrefOf = <const Path extends string>(
   path: Path & ApiPath<'GET', Path>,

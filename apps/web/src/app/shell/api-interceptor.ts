@@ -28,7 +28,7 @@ export const apiInterceptor: HttpInterceptorFn = (request, next) => {
     },
   });
   // Who asks at the door, or locks it, waits for nobody to open it.
-  if (/^\/api\/session(\/|$)/.test(request.url)) return next(sent);
+  if (AT_THE_DOOR.test(request.url)) return next(sent);
   return next(sent).pipe(
     // Refused before the page was there, perhaps before its reader signed in: asked again, by itself.
     catchError((failure: unknown) => (isEarly(sent.url) ? next(sent) : throwError(() => failure))),
@@ -44,6 +44,9 @@ export const apiInterceptor: HttpInterceptorFn = (request, next) => {
     }),
   );
 };
+
+/** Of a live space, and of a training space, where one takes one's place or plays somebody. */
+const AT_THE_DOOR = /^\/api\/(session|training\/(played|learners))(\/|$)/;
 
 /** Whether this was under way with the page's code (`preloads.json`), and is heard of for the first time. */
 function isEarly(url: string): boolean {

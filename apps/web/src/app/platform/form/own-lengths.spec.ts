@@ -19,6 +19,7 @@ const OWN = [
   'cases/what-if/fact-picker.ts: 100',
   'conferences/preparation-form.ts: 4',
   'conferences/preparation-form.ts: 5',
+  'referrals/answer-form.ts: 5',
 ];
 
 /** Lengths that stand in a source as numbers. */
