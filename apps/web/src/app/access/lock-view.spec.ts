@@ -87,4 +87,47 @@ describe('LockView', () => {
     expect(lock.isShut()).toBe(true);
     expect(TestBed.inject(Session).current()?.account).toEqual(session('caseworker').account);
   });
+
+  const there = () => about({ space: { ...about().space, kind: 'training' } });
+  const goOn = () => userEvent.click(screen.getByRole('button', { name: 'Reprendre où j’en étais' }));
+  const again = { ...session('caseworker'), id: 's2' };
+  const refused = { type: 'x', title: 'x', code: 'not-allowed', status: 403 };
+
+  it.each(['idle', 'ended'] as const)(
+    'opens for the same learner of a training space, who has no password (%s)',
+    async (reason) => {
+      const { api, lock, fixture } = await locked(reason, there());
+      await fixture.whenStable();
+      expect(screen.queryByLabelText('Mot de passe')).toBeNull();
+      await goOn();
+      (await sent(api, 'GET', '/api/training/learners')).flush({
+        ...{ isOpen: false, mode: 'guided', limit: null, isScoreShown: false },
+        learners: ['Kiwi', session('caseworker').account.name].map((name, n) => ({
+          ...{ id: `l${String(n + 1)}`, name, role: 'caseworker', state: 'admitted' },
+          ...{ askedAt: '2025-05-12T07:00:00.000Z', isCertified: false },
+        })),
+      });
+      (await sent(api, 'PUT', '/api/training/learners/l2/session')).flush(again);
+      await settled();
+      expect(lock.isShut()).toBe(false);
+    },
+  );
+
+  it('opens for whom a trainer played, and stays shut for whoever has no place there any more', async () => {
+    const { api, lock, fixture } = await locked('ended', there());
+    await fixture.whenStable();
+    await goOn();
+    (await sent(api, 'GET', '/api/training/learners')).flush(refused, { status: 403, statusText: '' });
+    (await sent(api, 'PUT', '/api/training/played')).flush(refused, { status: 403, statusText: '' });
+    await settled();
+    expect(lock.isShut()).toBe(true);
+    expect(screen.getByRole('alert').textContent).not.toBe('');
+    await goOn();
+    (await sent(api, 'GET', '/api/training/learners')).flush(refused, { status: 403, statusText: '' });
+    const played = await sent(api, 'PUT', '/api/training/played');
+    expect(played.request.body).toEqual({ accountId: session('caseworker').account.id });
+    played.flush(again);
+    await settled();
+    expect(lock.isShut()).toBe(false);
+  });
 });

@@ -2,21 +2,27 @@ import { APP_BASE_HREF } from '@angular/common';
 import { Component, ElementRef, afterNextRender, computed, inject, viewChild } from '@angular/core';
 import { Language } from '@repere/ui';
 import { Lock } from './lock';
+import { PlaceAgain } from './play/place-again';
 import { Session } from './session';
 import { SignInForm } from './sign-in-form';
 
 /** What stands in place of the page when the session has ended: sign in again and go on where one was. */
 @Component({
   selector: 'app-lock-view',
-  imports: [SignInForm],
+  imports: [PlaceAgain, SignInForm],
   template: `
     <main class="rp-page">
       <h1 #heading tabindex="-1">{{ t('access.lock.title') }}</h1>
       @if (reason(); as why) {
-        <p class="rp-lead">{{ t('access.lock.' + why) }} {{ t('access.lock.kept') }}</p>
+        <p class="rp-lead">
+          {{ t('access.lock.' + why) }} {{ t(isTraining() ? 'access.lock.kept-there' : 'access.lock.kept') }}
+        </p>
       }
       @if (isTraining()) {
         <!-- Nobody has a password there: whoever leads plays somebody, whoever learns has their place. -->
+        @defer (on immediate) {
+          <app-place-again />
+        }
         <p>
           <a class="link" [href]="signInPage">{{ t('access.lock.back') }}</a>
         </p>

@@ -9,7 +9,7 @@ import { clearStorage, storedLanguage, storeLanguage } from '../platform/device-
 import { AccessClient } from './access-client';
 import { Lock } from './lock';
 import { Tabs } from './sessions/tabs';
-import { Unsent } from './sessions/unsent';
+import { Unsent } from '../platform/drafts/unsent';
 
 /** Who is signed in here, in which space. */
 @Injectable({ providedIn: 'root' })

@@ -3,10 +3,11 @@ import { Component, DestroyRef, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { AssessmentLimit, Problem } from '@repere/contract';
-import { Language } from '@repere/ui';
+import { Icon, Language } from '@repere/ui';
 import { ProblemLine } from '../../platform/problem-line';
-import { Unsent } from '../sessions/unsent';
+import { Unsent } from '../../platform/drafts/unsent';
 import { FollowBar } from './room/follow-bar';
+import { StoryLine } from './room/story-line';
 import { PlayClient } from './play-client';
 import { ScreenMode } from './room/screen-mode';
 import { TimeLeft } from './time-left';
@@ -17,15 +18,31 @@ const POLL_EVERY_MS = 10_000;
 /** For whoever learns in a training space: how it went, once it is shown, and the way out for somebody else on this device. */
 @Component({
   selector: 'app-learner-bar',
-  imports: [FollowBar, MatButton, ProblemLine, RouterLink, TimeLeft],
+  imports: [FollowBar, Icon, MatButton, ProblemLine, RouterLink, StoryLine, TimeLeft],
   template: `
     @if (isKnown()) {
       <section class="bar rp-screen-only" [attr.aria-label]="t('spaces.bar.learner')">
         <app-follow-bar />
-        <div class="who" [attr.inert]="isPaused() ? '' : null">
-          @if (limit(); as limit) {
-            <app-time-left [limit]="limit" />
-          }
+        <app-story-line />
+        @if (limit(); as limit) {
+          <app-time-left [limit]="limit" />
+        }
+        <button
+          type="button"
+          class="rp-chip unfold"
+          aria-controls="learning"
+          [attr.aria-expanded]="isUnfolded()"
+          (click)="isUnfolded.set(!isUnfolded())"
+        >
+          {{ t('spaces.bar.own') }} <rp-icon name="chevron" />
+        </button>
+        <div
+          id="learning"
+          class="who folded"
+          [class.unfolded]="isUnfolded()"
+          [attr.inert]="isPaused() ? '' : null"
+        >
+          <a matButton="outlined" routerLink="/formation/questions">{{ t('spaces.bar.questions') }}</a>
           <a matButton="outlined" routerLink="/formation/bilan">{{ t('spaces.bar.debrief') }}</a>
           <button matButton="outlined" type="button" (click)="leaveSpace()">
             {{ t('spaces.bar.somebody-else') }}
@@ -45,6 +62,7 @@ export class LearnerBar {
 
   protected readonly isPaused = inject(ScreenMode).isPaused;
   protected readonly isKnown = signal(false);
+  protected readonly isUnfolded = signal(false);
   protected readonly limit = signal<AssessmentLimit | null>(null);
   protected readonly problem = signal<Problem | null>(null);
 

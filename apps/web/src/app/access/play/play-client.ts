@@ -6,12 +6,14 @@ import type {
   MovedClock,
   Session,
   SpaceClock,
+  TrainerNote,
   WaitingRoom,
 } from '@repere/contract';
 import { vSession } from '@repere/contract/access/sign-in/session';
 import { vMovedClock, vSpaceClock } from '@repere/contract/training/clock/clock';
 import { vGroup } from '@repere/contract/training/group/group';
 import { vWaitingRoom } from '@repere/contract/training/learners/learners';
+import { vTrainerNote } from '@repere/contract/training/notes/notes';
 import { vCastMember } from '@repere/contract/training/play/play';
 import * as v from 'valibot';
 import { Api, type Answered } from '../../platform/api';
@@ -44,6 +46,11 @@ export class PlayClient {
     return this.api.get('/training/learners', vWaitingRoom);
   }
 
+  /** A session as somebody who was admitted on this browser. */
+  takePlace(learnerId: string): Promise<Answered<Session>> {
+    return this.api.put(`/training/learners/${learnerId}/session`, undefined, vSession);
+  }
+
   /** The session ends; the places of this browser stay. */
   leavePlace(): Promise<Answered<void>> {
     return this.api.delete('/training/learners/session', null);
@@ -55,5 +62,10 @@ export class PlayClient {
 
   moveClock(move: MoveClock): Promise<Answered<MovedClock>> {
     return this.api.post('/training/clock', move, vMovedClock);
+  }
+
+  /** `id`: made here, so that sent again it is the same note. */
+  addNote(id: string, words: string): Promise<Answered<TrainerNote>> {
+    return this.api.put(`/training/notes/${id}`, { words }, vTrainerNote);
   }
 }

@@ -50,6 +50,17 @@ describe('the bar of a training space', () => {
     expect(screen.getByRole('alert').textContent).not.toBe('');
   });
 
+  it('unfolds in one press on a telephone, and says so', async () => {
+    await shown();
+    const unfold = screen.getByRole('button', { name: 'Lead' });
+    expect(unfold.getAttribute('aria-expanded')).toBe('false');
+    await userEvent.click(unfold);
+    expect(unfold.getAttribute('aria-expanded')).toBe('true');
+    const folded = document.getElementById(unfold.getAttribute('aria-controls') ?? '');
+    expect(folded?.textContent).toContain('Leave the space');
+    expect(folded?.textContent).toContain('Erase this space');
+  });
+
   it('has everybody of the team to play, with their roles', async () => {
     const api = await shown();
     await userEvent.click(screen.getByRole('button', { name: 'Play somebody else' }));
@@ -57,6 +68,31 @@ describe('the bar of a training space', () => {
     await userEvent.click(screen.getByRole('menuitemradio', { name: /Chêne Exercice/ }));
     const request = await sent(api, 'PUT', '/api/training/played');
     expect(request.request.body).toEqual({ accountId: CAST[1]?.id });
+  });
+
+  it('takes a note, which is sent once however often, and says at which moment it stands', async () => {
+    const api = await shown();
+    await userEvent.click(screen.getByRole('button', { name: 'Take a note for myself' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Note it' }));
+    expect(screen.getAllByText('Write something.').length).toBeGreaterThan(0);
+    await userEvent.type(screen.getByLabelText('Note'), 'A silence.{Enter}');
+    const isNote = ({ url }: { readonly url: string }) => url.startsWith('/api/training/notes/');
+    await settled();
+    const first = api.expectOne(isNote);
+    expect([first.request.method, first.request.body]).toEqual(['PUT', { words: 'A silence.' }]);
+    first.flush(null, { status: 503, statusText: '' });
+    await settled();
+    TestBed.tick();
+    await userEvent.click(screen.getByRole('button', { name: 'Note it' }));
+    await settled();
+    const again = api.expectOne(isNote);
+    expect(again.request.url).toBe(first.request.url);
+    const id = again.request.url.split('/').at(-1);
+    again.flush({ id, words: 'A silence.', at: '2025-05-12T07:00:00.000Z' });
+    await settled();
+    TestBed.tick();
+    expect(screen.getByText(/^Noted, .*12 May 2025/)).toBeTruthy();
+    expect(screen.getByLabelText<HTMLInputElement>('Note').value).toBe('');
   });
 
   it('shows nothing to who does not lead', async () => {

@@ -1,3 +1,4 @@
+import { APP_BASE_HREF } from '@angular/common';
 import { Component, DestroyRef, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
@@ -8,9 +9,11 @@ import type { Answered } from '../../platform/api';
 import { ProblemLine } from '../../platform/problem-line';
 import { formatRoles } from '../format-roles';
 import { Session } from '../session';
-import { Unsent } from '../sessions/unsent';
+import { Unsent } from '../../platform/drafts/unsent';
 import { LearnerBar } from './learner-bar';
 import { LeadBar } from './room/lead-bar';
+import { NoteLine } from './note-line';
+import { StoryLine } from './room/story-line';
 import { PlayClient } from './play-client';
 import { TimeLeft } from './time-left';
 import { spaceWords } from './space-words';
@@ -29,8 +32,10 @@ const POLL_EVERY_MS = 10_000;
     MatMenu,
     MatMenuItem,
     MatMenuTrigger,
+    NoteLine,
     ProblemLine,
     RouterLink,
+    StoryLine,
     TimeLeft,
   ],
   templateUrl: './training-bar.html',
@@ -41,6 +46,7 @@ export class TrainingBar {
   private readonly session = inject(Session);
   private readonly time = inject(SpaceTime);
   private readonly unsent = inject(Unsent);
+  private readonly base = inject(APP_BASE_HREF);
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
 
@@ -51,9 +57,11 @@ export class TrainingBar {
   protected readonly isMoving = signal(false);
   /** Somebody who does not lead may learn. */
   protected readonly leadsNot = signal(false);
-  private readonly waiting = signal(0);
+  protected readonly waiting = signal(0);
   /** Of an assessment. */
   protected readonly limit = signal<AssessmentLimit | null>(null);
+  /** On a telephone the page comes first: what leads is a press away. */
+  protected readonly isUnfolded = signal(false);
   protected readonly group = computed(() =>
     this.waiting() > 0
       ? this.t('spaces.bar.class-waiting', { n: this.waiting() })
@@ -114,11 +122,18 @@ export class TrainingBar {
     );
   }
 
-  protected leaveSpace(): Promise<void> {
+  /** To the page of spaces, which is in the live space. */
+  protected leaveSpace(to: string): Promise<void> {
     return this.leavePage(
       () => this.client.leaveSpace(),
-      () => location.assign('/formation'),
+      () => location.assign(to),
     );
+  }
+
+  /** Where deleting this space is asked about at once: with what was typed in it, and what was made from it. */
+  protected erasing(): string {
+    const [key = ''] = this.base.split('/').slice(2);
+    return `/formation?effacer=${key}#space-${key}`;
   }
 
   /** What is typed is kept before the page goes. */

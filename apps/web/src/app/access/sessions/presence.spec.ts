@@ -7,7 +7,7 @@ import { Lock } from '../lock';
 import { Session } from '../session';
 import { Presence } from './presence';
 import type { TabWord } from './tabs';
-import { Unsent } from './unsent';
+import { Unsent } from '../../platform/drafts/unsent';
 
 const MINUTE = 60_000;
 const START = Date.parse('2026-03-12T13:45:00Z');
@@ -36,10 +36,14 @@ function toAndFro(): Promise<void> {
 const lockRequests = (api: HttpTestingController) => api.match(({ url }) => url === '/api/session/lock');
 const touches = (api: HttpTestingController) => api.match(({ url }) => url === '/api/session/activity');
 
-async function signedIn(change: Partial<ReturnType<typeof session>> = {}) {
+async function signedIn(
+  change: Partial<ReturnType<typeof session>> = {},
+  kind: 'live' | 'training' = 'live',
+) {
   const api = await prepare();
   const begun = TestBed.inject(Session).beginSession();
-  (await sent(api, 'GET', '/api/about')).flush(about());
+  const place = about();
+  (await sent(api, 'GET', '/api/about')).flush({ ...place, space: { ...place.space, kind } });
   (await sent(api, 'GET', '/api/session')).flush({ ...session('caseworker'), ...change });
   await begun;
   jest.useFakeTimers({ now: START, doNotFake: ['queueMicrotask', 'nextTick'] });
@@ -102,6 +106,49 @@ describe('Presence', () => {
     await pass(13);
     expect(lock.isShut()).toBe(false);
     await pass(2);
+    expect(lock.reason()).toBe('idle');
+  });
+
+  /** What a class that goes on says to each of its screens: a beat four times a minute. */
+  const follow = async (presence: Presence, minutes: number) => {
+    for (let beat = 0; beat < minutes * 4; beat++) {
+      await pass(0.25);
+      presence.noteFollowing();
+    }
+  };
+
+  it('is there while it follows a class of a training space, and tells the server now and then', async () => {
+    const { api, presence, lock } = await signedIn({}, 'training');
+    await follow(presence, 60);
+    expect([lock.isShut(), presence.nearEnd()]).toEqual([false, null]);
+    // Sixty screens hear every beat: none of them says so each time.
+    expect(touches(api).length).toBeGreaterThan(5);
+    await pass(0.6);
+    expect(touches(api).length).toBeLessThan(10);
+    // Nothing is heard of the class any more: as anywhere.
+    await pass(15);
+    expect(lock.reason()).toBe('idle');
+  });
+
+  it('is not kept open by any class in a live space', async () => {
+    const { api, presence, lock } = await signedIn({}, 'live');
+    await follow(presence, 14.75);
+    expect(presence.nearEnd()).toEqual({ why: 'idle', at: START + 15 * MINUTE });
+    await follow(presence, 1);
+    expect(lock.reason()).toBe('idle');
+    expect(touches(api)).toHaveLength(0);
+  });
+
+  it('follows no class past the end of the day', async () => {
+    const { presence, lock } = await signedIn({ until: '2026-03-12T14:45:00Z' }, 'training');
+    await follow(presence, 61);
+    expect(lock.reason()).toBe('absolute');
+  });
+
+  it('locks when it wakes too late, whatever the class says', async () => {
+    const { presence, lock } = await signedIn({}, 'training');
+    jest.setSystemTime(START + 16 * MINUTE);
+    presence.noteFollowing();
     expect(lock.reason()).toBe('idle');
   });
 

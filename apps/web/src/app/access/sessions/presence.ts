@@ -5,7 +5,7 @@ import { AccessClient } from '../access-client';
 import { Lock, type LockReason } from '../lock';
 import { Session } from '../session';
 import { Tabs, type TabWord } from './tabs';
-import { Unsent } from './unsent';
+import { Unsent } from '../../platform/drafts/unsent';
 
 /** How long before the end it is announced. */
 const NOTICE = 120_000;
@@ -25,7 +25,8 @@ export interface NearEnd {
 }
 
 /**
- * Whether somebody is there. Input, in whichever tab, keeps the session alive; nothing else does. Announces its end, then locks
+ * Whether somebody is there. Input, in whichever tab, keeps the session alive, and in a training space a class that is followed; nothing
+ * else does. Announces its end, then locks
  * the page where it stands. The machine's clock is asked anew at each look: timers sleep with it.
  */
 @Injectable({ providedIn: 'root' })
@@ -78,6 +79,15 @@ export class Presence {
       this.planTouch(now);
     }
     this.checkClock();
+  }
+
+  /**
+   * Something was heard of the class that this page follows: whoever watches it presses nothing, and is there. In a training space alone,
+   * where nothing real is behind the lock; a live space has no class. It says so once in a while: sixty screens hear the same beat.
+   */
+  noteFollowing(): void {
+    if (this.session.fiction() !== 'training') return;
+    if (this.idleEnd - machineNow() < this.idleFor / 2) this.noteInput();
   }
 
   /** Takes the page away at once and ends the session, so that reloading brings nothing back. */

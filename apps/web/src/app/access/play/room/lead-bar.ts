@@ -7,7 +7,7 @@ import { Room } from './room';
 const PRESENTER = '/formation/presenter';
 /** Pages that are whoever leads’s own, or about who one is: the room is not taken there. */
 const OWN =
-  /^\/(?:formation(?!\/bilan$)|administration|compte|connexion|lien|lier|mot-de-passe-oublie|seconde-preuve|reponse|qui-peut)(?:\/|$)/;
+  /^\/(?:formation(?!\/(?:bilan|questions)$)|administration|compte|connexion|lien|lier|mot-de-passe-oublie|seconde-preuve|reponse|qui-peut)(?:\/|$)/;
 
 /** For whoever leads while something is presented: what the room sees, whether it goes along with their pages, and the pause. */
 @Component({

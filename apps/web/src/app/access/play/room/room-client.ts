@@ -1,6 +1,7 @@
 import { Injectable, inject } from '@angular/core';
-import type { Present, Presentation, PresentationScript } from '@repere/contract';
+import type { Present, Presentation, PresentationScript, Story } from '@repere/contract';
 import { vPresentation, vPresentationScript } from '@repere/contract/training/presentation/presentation';
+import { vStory } from '@repere/contract/training/story/story';
 import { Api, type Answered } from '../../../platform/api';
 import { hrefOf } from '../../../platform/api-path';
 
@@ -23,6 +24,11 @@ export class RoomClient {
 
   script(): Promise<Answered<PresentationScript>> {
     return this.api.get('/training/presentation/script', vPresentationScript);
+  }
+
+  /** What has come about, the newest first. */
+  readStory(): Promise<Answered<Story>> {
+    return this.api.get('/training/story', vStory);
   }
 
   /** Where the browser itself listens to what changes. */

@@ -6,8 +6,12 @@ const AGAIN_MS = { first: 3_000, most: 30_000 } as const;
 export interface RoomStreamEvents {
   /** It is at this position; what that is has to be asked for. */
   readonly position: (position: number) => void;
+  /** So much of the story has come about; what that is has to be asked for. */
+  readonly story: (arrived: number) => void;
   /** Whether the line stands. A position may have been missed while it did not: the next one says where things are. */
   readonly line: (isUp: boolean) => void;
+  /** The server said something: this screen is in the class now. */
+  readonly sound: () => void;
   /** Nothing comes any more: one may not listen, or the space is shut. */
   readonly over: () => void;
 }
@@ -49,13 +53,17 @@ export class RoomStream {
     source.addEventListener('open', () => {
       this.waitMs = AGAIN_MS.first;
       this.events.line(true);
-      this.noteSound();
+      this.hearSound();
     });
     source.addEventListener('position', ({ data }: MessageEvent<string>) => {
-      this.noteSound();
+      this.hearSound();
       this.events.position(Number(data));
     });
-    source.addEventListener('beat', () => this.noteSound());
+    source.addEventListener('story', ({ data }: MessageEvent<string>) => {
+      this.hearSound();
+      this.events.story(Number(data));
+    });
+    source.addEventListener('beat', () => this.hearSound());
     source.addEventListener('end', ({ data }: MessageEvent<string>) => this.endStream(data));
     source.addEventListener('error', () => {
       this.events.line(false);
@@ -78,6 +86,11 @@ export class RoomStream {
     this.shutSource();
     this.again = setTimeout(() => this.openStream(), this.waitMs);
     this.waitMs = Math.min(this.waitMs * 2, AGAIN_MS.most);
+  }
+
+  private hearSound(): void {
+    this.noteSound();
+    this.events.sound();
   }
 
   private noteSound(): void {

@@ -8,6 +8,7 @@ import { userEvent } from '@testing-library/user-event';
 import { openPage, prepare, sent } from '../../../../testing/open-page';
 import { settled } from '../../../../testing/settled';
 import { Session } from '../../session';
+import { Presence } from '../../sessions/presence';
 import { FakeEventSource } from '../testing/fake-event-source';
 import { spaceWords } from '../space-words';
 import { Language } from '@repere/ui';
@@ -113,6 +114,21 @@ describe('a learner’s screen', () => {
     await tell(shownAt(4, { page: '/dossiers/c' }));
     expect(here()).toBe('/dossiers/c');
     expect(screen.queryByText(/^The line is down/)).toBeNull();
+  });
+
+  it('is somebody who is there, with all that is heard of the class, and not when the line is down', async () => {
+    await open(FollowBar);
+    await show(shownAt(1, { slide: SLIDE }));
+    const follows = jest.spyOn(TestBed.inject(Presence), 'noteFollowing');
+    const [source] = FakeEventSource.opened;
+    source?.sendEvent('open');
+    source?.sendEvent('beat');
+    source?.sendEvent('position', '1');
+    expect(follows).toHaveBeenCalledTimes(3);
+    source?.sendEvent('error');
+    source?.sendEvent('end', 'out');
+    await settled();
+    expect(follows).toHaveBeenCalledTimes(3);
   });
 
   it('leaves the stream to another tab, and takes it again when somebody looks', async () => {

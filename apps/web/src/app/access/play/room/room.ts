@@ -1,9 +1,10 @@
 import { DOCUMENT, Injectable, computed, inject, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router } from '@angular/router';
-import type { Present, Presentation, Problem } from '@repere/contract';
+import type { ArrivedEvent, Present, Presentation, Problem } from '@repere/contract';
 import { filter } from 'rxjs';
-import { Unsent } from '../../sessions/unsent';
+import { Unsent } from '../../../platform/drafts/unsent';
+import { Presence } from '../../sessions/presence';
 import { RoomClient, type RoomWindow } from './room-client';
 import { RoomStream } from './room-stream';
 import { ScreenMode } from './screen-mode';
@@ -19,6 +20,7 @@ export class Room {
   private readonly router = inject(Router);
   private readonly unsent = inject(Unsent);
   private readonly mode = inject(ScreenMode);
+  private readonly presence = inject(Presence);
   private readonly document = inject(DOCUMENT);
   private stream: RoomStream | null = null;
   private window: RoomWindow | null = null;
@@ -29,12 +31,15 @@ export class Room {
   private going = 0;
 
   private readonly now = signal<Presentation | null>(null);
+  private readonly told = signal<readonly ArrivedEvent[]>([]);
   private readonly aside = signal(readAside());
   private readonly up = signal(true);
   private readonly path = signal(pathOf(this.router.url));
 
   /** What the room sees; `null`: it is not known yet. */
   readonly shown = this.now.asReadonly();
+  /** What has come about of the story, the newest first. */
+  readonly story = this.told.asReadonly();
   readonly isPresenting = computed(() => this.target() !== null);
   /** This learner works on their own for now. */
   readonly isAside = this.aside.asReadonly();
@@ -65,7 +70,9 @@ export class Room {
     void this.loadShown();
     this.stream = new RoomStream(this.client.streamHref(window), {
       position: (position) => this.hearPosition(position),
+      story: (arrived) => void this.loadStory(arrived),
       line: (isUp) => this.up.set(isUp),
+      sound: () => this.presence.noteFollowing(),
       over: () => this.leaveRoom(),
     });
   }
@@ -75,6 +82,7 @@ export class Room {
     this.stream = null;
     this.window = null;
     this.now.set(null);
+    this.told.set([]);
     this.mode.pause(false);
   }
 
@@ -109,6 +117,12 @@ export class Room {
   private hearPosition(position: number): void {
     this.heard = position;
     if (position !== this.now()?.position) void this.loadShown();
+  }
+
+  private async loadStory(arrived: number): Promise<void> {
+    if (arrived === this.told().length) return;
+    const answer = await this.client.readStory();
+    if (answer.ok && this.window !== null) this.told.set(answer.value.arrived);
   }
 
   /** However many changes come meanwhile, it is asked for once more. */
