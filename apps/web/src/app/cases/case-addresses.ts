@@ -6,6 +6,7 @@ export const CASE_ADDRESSES = {
   access: '/dossiers/:caseFileId/acces',
   deviations: '/dossiers/:caseFileId/ecarts',
   referrals: '/dossiers/:caseFileId/orientations',
+  tellService: '/dossiers/:caseFileId/orientations/sans-compte/:serviceId',
   services: '/dossiers/:caseFileId/services',
   capacity: '/dossiers/:caseFileId/places',
   letters: '/dossiers/:caseFileId/lettres',

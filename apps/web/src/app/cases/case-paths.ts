@@ -60,6 +60,9 @@ export const documentsPath = (caseFileId: string): readonly string[] =>
 export const letterPath = (caseFileId: string, letterKind: string): readonly string[] =>
   addressOf(CASE_ADDRESSES.letter, { caseFileId, letterKind });
 
+/** The kind of letter that is written from a referral, to its service. */
+export const REFERRAL_LETTER = 'referral';
+
 /** Who may see the case, and why. */
 /** Who opens the page of access for it finds the form of a referral open. */
 export const REFERRING = { orienter: '1' };
@@ -70,6 +73,10 @@ export const accessPath = (caseFileId: string): readonly string[] =>
 /** What was asked of partners, and what they answered. */
 export const referralsPath = (caseFileId: string): readonly string[] =>
   addressOf(CASE_ADDRESSES.referrals, { caseFileId });
+
+/** A service without account is told of the child. */
+export const tellServicePath = (caseFileId: string, serviceId: string): readonly string[] =>
+  addressOf(CASE_ADDRESSES.tellService, { caseFileId, serviceId });
 
 /** How it was handled, where it departs from its protocols. */
 export const deviationsPath = (caseFileId: string): readonly string[] =>

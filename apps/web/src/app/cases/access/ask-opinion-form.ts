@@ -11,6 +11,7 @@ import { SendingForm } from '../../platform/form/sending-form';
 import { checkField, limitLength, requireValue } from '../../platform/form/mistake';
 import { ActProblem } from '../../platform/act-problem';
 import { CaseAccessClient } from './case-access-client';
+import { ColleaguesClient } from './colleagues-client';
 
 const DAY = 86_400_000;
 
@@ -52,6 +53,7 @@ const DAY = 86_400_000;
 })
 export class AskOpinionForm {
   private readonly client = inject(CaseAccessClient);
+  private readonly people = inject(ColleaguesClient);
   private readonly time = inject(SpaceTime);
   protected readonly t = inject(Language).t;
 
@@ -82,7 +84,7 @@ export class AskOpinionForm {
 
   protected async loadColleagues(): Promise<void> {
     if (this.colleagues()) return;
-    const answer = await this.client.colleagues(this.caseFileId());
+    const answer = await this.people.listColleagues(this.caseFileId());
     if (answer.ok) this.colleagues.set(answer.value.items);
     else this.unread.set(answer.problem);
   }

@@ -1,9 +1,10 @@
 import { Injectable, inject } from '@angular/core';
-import type { AskSecondOpinion, CaseAccess, CaseColleagues, RestrictCase } from '@repere/contract';
+import type { AskSecondOpinion, CaseAccess, RestrictCase } from '@repere/contract';
 import type { GivenRelation } from '@repere/cases';
 import { vActDone } from '@repere/contract/cases/page/case-file';
-import { vCaseAccess, vCaseColleagues } from '@repere/contract/cases/grants/case-access';
+import { vCaseAccess } from '@repere/contract/cases/grants/case-access';
 import { Api, type Answered, type Sending } from '../../platform/api';
+import { pathOfCase } from '../../platform/api-path';
 
 /** Who may see a case, and why. */
 @Injectable({ providedIn: 'root' })
@@ -11,19 +12,15 @@ export class CaseAccessClient {
   private readonly api = inject(Api);
 
   readAccess(caseFileId: string): Promise<Answered<CaseAccess>> {
-    return this.api.get(pathOf(caseFileId, 'access'), vCaseAccess);
-  }
-
-  colleagues(caseFileId: string): Promise<Answered<CaseColleagues>> {
-    return this.api.get(pathOf(caseFileId, 'colleagues'), vCaseColleagues);
+    return this.api.get(pathOfCase(caseFileId, 'access'), vCaseAccess);
   }
 
   askOpinion(caseFileId: string, asked: AskSecondOpinion, sending: Sending): Promise<Answered<unknown>> {
-    return this.api.post(pathOf(caseFileId, 'second-opinions'), asked, vActDone, sending);
+    return this.api.post(pathOfCase(caseFileId, 'second-opinions'), asked, vActDone, sending);
   }
 
   giveOpinion(caseFileId: string, opinion: string, sending: Sending): Promise<Answered<unknown>> {
-    return this.api.post(pathOf(caseFileId, 'opinions'), { opinion }, vActDone, sending);
+    return this.api.post(pathOfCase(caseFileId, 'opinions'), { opinion }, vActDone, sending);
   }
 
   endGrant(
@@ -33,28 +30,29 @@ export class CaseAccessClient {
     sending: Sending,
   ): Promise<Answered<void>> {
     return this.api.delete(
-      pathOf(caseFileId, `grants/${encodeURIComponent(accountId)}/${relation}`),
+      pathOfCase(caseFileId, `grants/${encodeURIComponent(accountId)}/${relation}`),
       null,
       sending,
     );
   }
 
   restrict(caseFileId: string, circle: RestrictCase, sending: Sending): Promise<Answered<void>> {
-    return this.api.put(pathOf(caseFileId, 'restriction'), circle, null, sending);
+    return this.api.put(pathOfCase(caseFileId, 'restriction'), circle, null, sending);
   }
 
   unrestrict(caseFileId: string, sending: Sending): Promise<Answered<void>> {
-    return this.api.delete(pathOf(caseFileId, 'restriction'), null, sending);
+    return this.api.delete(pathOfCase(caseFileId, 'restriction'), null, sending);
   }
 
   declareConflict(caseFileId: string, words: string, sending: Sending): Promise<Answered<void>> {
-    return this.api.post(pathOf(caseFileId, 'conflicts'), { words }, null, sending);
+    return this.api.post(pathOfCase(caseFileId, 'conflicts'), { words }, null, sending);
   }
 
   liftConflict(caseFileId: string, accountId: string, sending: Sending): Promise<Answered<void>> {
-    return this.api.delete(pathOf(caseFileId, `conflicts/${encodeURIComponent(accountId)}`), null, sending);
+    return this.api.delete(
+      pathOfCase(caseFileId, `conflicts/${encodeURIComponent(accountId)}`),
+      null,
+      sending,
+    );
   }
 }
-
-const pathOf = <const What extends string>(caseFileId: string, what: What) =>
-  `/case-files/${encodeURIComponent(caseFileId)}/${what}` as const;

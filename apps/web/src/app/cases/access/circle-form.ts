@@ -13,6 +13,7 @@ import { ActProblem } from '../../platform/act-problem';
 import { SendingKey } from '../../platform/sending-key';
 import { shownName } from '../shown-name';
 import { CaseAccessClient } from './case-access-client';
+import { ColleaguesClient } from './colleagues-client';
 
 /** Closes the case to all but a circle of named people, or opens it again. */
 @Component({
@@ -61,6 +62,7 @@ import { CaseAccessClient } from './case-access-client';
 })
 export class CircleForm {
   private readonly client = inject(CaseAccessClient);
+  private readonly people = inject(ColleaguesClient);
   private readonly keys = new SendingKey();
   protected readonly t = inject(Language).t;
 
@@ -97,7 +99,7 @@ export class CircleForm {
     if (this.colleagues()) return;
     const { caseFileId, lead, restriction } = this.access();
     const leadId = lead && !isRedacted(lead) ? lead.id : null;
-    const answer = await this.client.colleagues(caseFileId);
+    const answer = await this.people.listColleagues(caseFileId);
     if (!answer.ok) return this.unread.set(answer.problem);
     this.colleagues.set(answer.value.items);
     const usual = answer.value.items.filter(({ id, isSupervisor }) => isSupervisor || id === leadId);

@@ -15,6 +15,7 @@ import { vPerson } from '@repere/contract/cases/people/person';
 import { vTeam } from '@repere/contract/access/team/team';
 import type { FieldClass } from '@repere/protocol';
 import { Api, type Answered, type Sending } from '../../platform/api';
+import { pathOfCase } from '../../platform/api-path';
 
 /** One case: its chronology, and acts that belong to no step. */
 @Injectable({ providedIn: 'root' })
@@ -23,7 +24,7 @@ export class CaseFileClient {
 
   /** The case with the newest of its chronology. */
   page(caseFileId: string): Promise<Answered<CasePage>> {
-    return this.api.get(path(caseFileId, 'page'), vCasePage);
+    return this.api.get(pathOfCase(caseFileId, 'page'), vCasePage);
   }
 
   /** `leaveOut`: classes that a paper leaves out. */
@@ -32,36 +33,35 @@ export class CaseFileClient {
     cursor?: string,
     leaveOut: readonly FieldClass[] = [],
   ): Promise<Answered<TimelinePage>> {
-    return this.api.get(path(caseFileId, 'journal'), vTimelinePage, { cursor, leaveOut: leaveOut.join() });
+    return this.api.get(pathOfCase(caseFileId, 'journal'), vTimelinePage, {
+      cursor,
+      leaveOut: leaveOut.join(),
+    });
   }
 
   /** Says that a paper is printed, before it is. */
   print(caseFileId: string, print: PrintPaper): Promise<Answered<void>> {
-    return this.api.post(path(caseFileId, 'papers'), print, null);
+    return this.api.post(pathOfCase(caseFileId, 'papers'), print, null);
   }
 
   addNote(caseFileId: string, note: string, sending: Sending): Promise<Answered<ActDone>> {
-    return this.api.post(path(caseFileId, 'notes'), { note }, vActDone, sending);
+    return this.api.post(pathOfCase(caseFileId, 'notes'), { note }, vActDone, sending);
   }
 
   recordFacts(caseFileId: string, facts: RecordFacts, sending: Sending): Promise<Answered<ActDone>> {
-    return this.api.post(path(caseFileId, 'facts'), facts, vActDone, sending);
+    return this.api.post(pathOfCase(caseFileId, 'facts'), facts, vActDone, sending);
   }
 
   engage(caseFileId: string, protocol: string, sending: Sending): Promise<Answered<ActDone>> {
-    return this.api.post(path(caseFileId, 'runs'), { protocol }, vActDone, sending);
-  }
-
-  changeLead(caseFileId: string, accountId: string, sending: Sending): Promise<Answered<ActDone>> {
-    return this.api.put(path(caseFileId, 'lead'), { accountId }, vActDone, sending);
+    return this.api.post(pathOfCase(caseFileId, 'runs'), { protocol }, vActDone, sending);
   }
 
   changeChild(caseFileId: string, change: ChangeChild, sending: Sending): Promise<Answered<ActDone>> {
-    return this.api.put(path(caseFileId, 'child'), change, vActDone, sending);
+    return this.api.put(pathOfCase(caseFileId, 'child'), change, vActDone, sending);
   }
 
   addPerson(caseFileId: string, person: PersonInput, sending: Sending): Promise<Answered<Person>> {
-    return this.api.post(path(caseFileId, 'people'), person, vPerson, sending);
+    return this.api.post(pathOfCase(caseFileId, 'people'), person, vPerson, sending);
   }
 
   changePerson(
@@ -71,7 +71,7 @@ export class CaseFileClient {
     sending: Sending,
   ): Promise<Answered<Person>> {
     return this.api.put(
-      `${path(caseFileId, 'people')}/${encodeURIComponent(personId)}`,
+      `${pathOfCase(caseFileId, 'people')}/${encodeURIComponent(personId)}`,
       person,
       vPerson,
       sending,
@@ -83,6 +83,3 @@ export class CaseFileClient {
     return this.api.get('/team', vTeam);
   }
 }
-
-const path = <const What extends string>(caseFileId: string, what: What) =>
-  `/case-files/${encodeURIComponent(caseFileId)}/${what}` as const;

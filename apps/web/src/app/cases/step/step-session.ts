@@ -78,7 +78,7 @@ export class StepSession {
     if (turn !== this.turn) return;
     this.fault.set(answer.ok ? null : answer.problem);
     if (!answer.ok) return;
-    this.written.set(this.autosave.beginDraft(at, answer.value, newId()));
+    this.written.set(this.autosave.beginStep(at, answer.value, newId()));
     this.shown.set(answer.value);
   }
 

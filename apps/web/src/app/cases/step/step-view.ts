@@ -3,14 +3,14 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { isAway } from '@repere/case-engine';
 import type { Problem } from '@repere/contract';
-import { Language } from '@repere/ui';
+import { Language, SpaceTime } from '@repere/ui';
 import { DeadlineLabel, StatusWord } from '@repere/ui/status';
 import { OriginTag } from '@repere/ui/origin';
 import { RightsSheetCard } from '../../help/rights-sheet-card';
 import { PageHeading } from '../../platform/pages/page-heading';
 import { ProblemLine } from '../../platform/problem-line';
 import { DeadlineNote } from '../case-file/runs/deadline-note';
-import { letterPath } from '../case-paths';
+import { letterPath, lettersPath } from '../case-paths';
 import { OnCallPanel } from '../on-call/on-call-panel';
 import { ApprovalPanel } from './acts/approval-panel';
 import { ConfirmPanel } from './acts/confirm-panel';
@@ -54,6 +54,7 @@ import { WaiveForm } from './acts/waive-form';
 })
 export class StepView {
   protected readonly language = inject(Language);
+  protected readonly time = inject(SpaceTime);
   protected readonly t = this.language.t;
   protected readonly localize = this.language.localize;
   protected readonly session = inject(StepSession);
@@ -76,6 +77,7 @@ export class StepView {
       step: `${page?.runId ?? ''}/${page?.step ?? ''}`,
     }));
   });
+  protected readonly lettersOfCase = computed(() => lettersPath(this.page()?.caseFileId ?? ''));
   /** Its paper is the sheet of rights, whichever protocol asks for it. */
   protected readonly isOfRights = computed(() => this.page()?.asks.hands === 'rights-sheet');
   protected readonly isSuspended = computed(() => this.page()?.isSuspended ?? false);

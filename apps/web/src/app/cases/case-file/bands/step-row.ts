@@ -67,6 +67,11 @@ export class StepRow {
     const at = this.caseFile().drafts[this.key()];
     return at ? this.t('case.step.draft', { time: this.time.moment(at) }) : null;
   });
+  /** A letter that does it left, and nobody has ended it since. */
+  protected readonly letterSent = computed(() => {
+    const at = this.caseFile().letterSentAt[this.key()];
+    return at ? this.t('case.step.letter-sent', { moment: this.time.moment(at) }) : null;
+  });
   /** Said on the row unless it is said above several. */
   protected readonly why = computed(() =>
     this.explainedBy() ? null : shownWhy(this.caseFile(), this.line()),

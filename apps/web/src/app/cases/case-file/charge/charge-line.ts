@@ -34,7 +34,7 @@ export class ChargeLine {
       : this.t('case.charge.no-lead', { team: team.name });
   });
   protected readonly authority = computed(() =>
-    formatAuthority(this.caseFile(), this.language, (at) => this.time.exactly(at)),
+    formatAuthority(this.caseFile(), this.language, (at) => this.time.exactly(at), { isOnPaper: true }),
   );
   protected readonly why = computed(() => {
     const authority = this.caseFile().charge?.authority;

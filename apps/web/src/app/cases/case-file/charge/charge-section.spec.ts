@@ -9,7 +9,13 @@ const both = (words: string) => ({ fr: words, en: words });
 const plain = (text: string | null | undefined) => (text ?? '').replace(/\s+/g, ' ').trim();
 
 const AUTHORITY = {
-  ...{ title: both('Procureur'), because: both('Danger grave.'), isOurs: false, seizedAt: null },
+  ...{
+    title: both('Procureur'),
+    because: both('Danger grave.'),
+    isOurs: false,
+    seizedAt: null,
+    letter: null,
+  },
   basis: [{ code: 'F36', text: both('CASF L226-4'), confidence: 'B' as const }],
 };
 const charge = (change: Partial<Charge> = {}): Charge => ({
@@ -99,6 +105,57 @@ describe('who answers for a child', () => {
       /^CRIP étape told demandé : .* étape answer .* Sans réponse : Rappelez\.$/,
     );
     expect(plain(notice?.textContent)).toMatch(/^Parquet étape notice demandé : .* Un avis\.$/);
+  });
+
+  it('says that a letter left, with the step that it leaves to be ended, and offers it to nobody again', async () => {
+    const sentAt = '2026-03-10T09:00:00Z';
+    const about = { runId: 'r1', step: 'report', title: both('Faire le signalement') };
+    const due = { dueAt: null, atOnce: true, isLate: false, origin: 'LEGAL' as const };
+    const letters = [{ id: 'signalement', title: both('Signalement') }];
+    const other = { ...about, step: 'copy', title: both('Copie') };
+    const section = await shown({
+      letterSentAt: { 'r1/report': sentAt },
+      charge: charge({
+        authority: { ...AUTHORITY, letter: { ...about, sentAt } },
+        toAsk: [about, other].map((it) => ({ ...it, ...due, to: both('Procureur'), letters })),
+      }),
+    });
+    const head = screen.getByText('Autorité compétente').closest('div');
+    expect(plain(head?.textContent)).toMatch(/Procureur · lettre partie.: .*, étape à terminer/);
+    expect(plain(head?.textContent)).not.toContain('pas encore saisi');
+    expect(section.getByRole('link', { name: /^lettre partie/ }).getAttribute('href')).toBe(
+      '/dossiers/c1/etapes/r1/report',
+    );
+    // The other step of the same letter is still to be written.
+    expect(screen.getAllByRole('link', { name: /^Écrire/ }).map((it) => it.getAttribute('href'))).toEqual([
+      '/dossiers/c1/lettres/nouvelle/signalement?etape=r1%2Fcopy',
+    ]);
+    const ending = screen.getByRole('link', { name: /^Lettre partie, à terminer.: Faire le signalement$/ });
+    expect(ending.getAttribute('href')).toBe('/dossiers/c1/etapes/r1/report');
+    // On its row, or on the card of what is next.
+    expect(screen.getAllByText(/^Lettre partie.: .*\. Étape à terminer\.$/)).toHaveLength(1);
+  });
+
+  it('stands in the head without a press where nobody answered: of whom, since when, and what to do first', async () => {
+    const about = (step: string) => ({ runId: 'r1', step, title: both(`étape ${step}`) });
+    const request = (step: string, isLate: boolean) => ({
+      ...{ ...about(step), to: both('CRIP'), at: '2026-03-10T09:00:00Z', basis: [] },
+      ...{ expectsAnswer: true, silence: both('Rappelez la CRIP. Cela s’aggrave : signalement.') },
+      waitsFor: {
+        ...{ ...about(`answer-${step}`), dueAt: '2026-03-12T09:00:00Z', atOnce: false, isLate },
+        origin: 'LEGAL' as const,
+      },
+    });
+    const answered = { ...request('told', false), waitsFor: null };
+    await shown({
+      charge: charge({ asked: [request('a', false), answered, request('b', false), request('c', true)] }),
+    });
+    const head = [...document.querySelectorAll('app-pressing-requests p')].map((it) => plain(it.textContent));
+    expect(head).toEqual([
+      expect.stringMatching(/^CRIP demandé.: .* étape answer-c .* Sans réponse.: Rappelez la CRIP\.$/),
+      expect.stringMatching(/étape answer-a/),
+    ]);
+    expect(document.querySelector('app-pressing-requests')?.closest('details')).toBeNull();
   });
 
   it('is not told to who may not see what it stands on', async () => {

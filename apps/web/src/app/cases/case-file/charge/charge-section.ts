@@ -8,7 +8,7 @@ import { OriginTag } from '@repere/ui/origin';
 import { DeadlineLabel } from '@repere/ui/status';
 import { stepPath } from '../../case-paths';
 import { SourceLines } from '../../step/fields/source-lines';
-import { formatAuthority } from './format-authority';
+import { formatAuthority, knownAuthority } from './format-authority';
 
 /** Requests that stand open; older ones are a press away. */
 const NEWEST = 3;
@@ -29,10 +29,7 @@ export class ChargeSection {
   readonly caseFile = input.required<CaseFile>();
   readonly charge = input.required<Charge>();
 
-  protected readonly authority = computed(() => {
-    const { authority } = this.charge();
-    return authority && !isRedacted(authority) ? authority : null;
-  });
+  protected readonly authority = computed(() => knownAuthority({ charge: this.charge() }));
   protected readonly isHidden = computed(() => isRedacted(this.charge().open));
   protected readonly questions = computed(() => {
     const { open } = this.charge();
@@ -61,8 +58,15 @@ export class ChargeSection {
   });
   /** Which authority, and what waits behind the fold: one line on a phone. */
   protected readonly shortly = computed(() =>
-    [formatAuthority(this.caseFile(), this.language), this.counts()].filter(Boolean).join(' · '),
+    [formatAuthority(this.caseFile(), this.language, (at) => this.time.moment(at)), this.counts()]
+      .filter(Boolean)
+      .join(' · '),
   );
+
+  /** When a letter that does this step left, and nobody has ended it since. */
+  protected sentAt({ runId, step }: { readonly runId: string; readonly step: string }): string | null {
+    return this.caseFile().letterSentAt[`${runId}/${step}`] ?? null;
+  }
 
   protected pathOf({ runId, step }: { readonly runId: string; readonly step: string }): readonly string[] {
     return stepPath(this.caseFile().id, runId, step);

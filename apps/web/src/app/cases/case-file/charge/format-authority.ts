@@ -1,22 +1,32 @@
 import { isRedacted } from '@repere/cases';
-import type { CaseFile } from '@repere/contract';
+import type { Authority, CaseFile } from '@repere/contract';
 import type { Language, SpaceTime } from '@repere/ui';
+
+/** The competent authority that the reader may know; `null`: none is established, or it is not open to them. */
+export function knownAuthority({ charge }: Pick<CaseFile, 'charge'>): Authority | null {
+  const authority = charge?.authority ?? null;
+  return authority === null || isRedacted(authority) ? null : authority;
+}
 
 /** Which authority is competent, and whether it has the case, in a line; `null`: the protocols say nothing of authorities. */
 export function formatAuthority(
-  { charge }: Pick<CaseFile, 'charge'>,
+  caseFile: Pick<CaseFile, 'charge'>,
   { t, localize }: Pick<Language, 't' | 'localize'>,
-  moment?: SpaceTime['moment'],
+  moment: SpaceTime['moment'],
+  { isOnPaper = false }: { readonly isOnPaper?: boolean } = {},
 ): string | null {
+  const { charge } = caseFile;
   if (!charge) return null;
-  const { authority, open } = charge;
-  if (isRedacted(open)) return t('case.charge.authority-redacted');
-  if (!authority || isRedacted(authority)) return t('case.charge.unknown-short');
-  const { title, isOurs, seizedAt } = authority;
+  if (isRedacted(charge.open)) return t('case.charge.authority-redacted');
+  const authority = knownAuthority(caseFile);
+  if (!authority) return t('case.charge.unknown-short');
+  const { title, isOurs, seizedAt, letter } = authority;
   if (isOurs) return localize(title);
+  if (letter)
+    return `${localize(title)} · ${t('case.charge.letter-sent', { moment: moment(letter.sentAt) })}`;
   if (!seizedAt) return `${localize(title)} · ${t('case.charge.not-seized')}`;
   // On paper since when; on the page it stands behind the fold.
-  return moment
+  return isOnPaper
     ? `${localize(title)} · ${t('case.charge.seized', { moment: moment(seizedAt) })}`
     : localize(title);
 }

@@ -23,19 +23,22 @@ import {
   documentsPath,
   lettersPath,
   servicesPath,
+  stepPath,
   replayPath,
   whatIfPath,
 } from '../../case-paths';
 import { dangerOf, formatDanger } from '../../shown-danger';
 import { shownName } from '../../shown-name';
 import { formatAge } from './format-age';
+import { PressingRequests } from '../charge/pressing-requests';
 import { ChargeSection } from '../charge/charge-section';
+import { knownAuthority } from '../charge/format-authority';
 import { safeContactOf } from './safe-contact';
 
 /** Who the child is as far as this reader may know, how grave it is, who leads, how they may be reached. */
 @Component({
   selector: 'app-identity-bar',
-  imports: [ChargeSection, Icon, PageHeading, RightsSheetLink, RouterLink],
+  imports: [ChargeSection, Icon, PageHeading, PressingRequests, RightsSheetLink, RouterLink],
   templateUrl: './identity-bar.html',
   styleUrl: './identity-bar.scss',
 })
@@ -54,17 +57,31 @@ export class IdentityBar {
       ? shownName(lead.name, this.t('case.name-redacted'))
       : this.t('case.charge.no-lead', { team: team.name });
   });
-  /** Letters that do what is to be asked of an authority now, for who may write them. */
+  /** What is to be asked of an authority now, for who may do it. */
+  private readonly toAsk = computed(() => {
+    const { may, emergencyUntil, charge } = this.caseFile();
+    return may.write || emergencyUntil ? (charge?.toAsk ?? []) : [];
+  });
+  /** Letters that do it. One that left is not offered again: another, or its correction, is written from the list of letters. */
   protected readonly lettersToWrite = computed(() => {
-    const { id: caseFileId, may, emergencyUntil, charge } = this.caseFile();
-    const toAsk = may.write || emergencyUntil ? (charge?.toAsk ?? []) : [];
-    return toAsk.flatMap(({ runId, step, letters }) =>
+    const { id: caseFileId, letterSentAt } = this.caseFile();
+    const unsent = this.toAsk().filter(({ runId, step }) => !letterSentAt[`${runId}/${step}`]);
+    return unsent.flatMap(({ runId, step, letters }) =>
       letters.map(({ id, title }) => ({
         ...{ runId, step, id, title: this.language.localize(title) },
         path: letterPath(caseFileId, id),
       })),
     );
   });
+  /** Of which a letter left: they are to be ended. */
+  protected readonly toEnd = computed(() => {
+    const { id, letterSentAt } = this.caseFile();
+    return this.toAsk()
+      .filter(({ runId, step }) => letterSentAt[`${runId}/${step}`])
+      .map(({ runId, step, title }) => ({ title, path: stepPath(id, runId, step) }));
+  });
+  /** Whether the name of an authority says by itself what it is. */
+  protected readonly isAuthorityKnown = computed(() => knownAuthority(this.caseFile()) !== null);
   protected readonly name = computed(() => this.child()?.calledName ?? this.t('case.name-redacted'));
   /** What a doubt about the age leaves the child: said where it protects, and only if the age beside it doesn't say it yet. */
   protected readonly ageStatus = computed(() => {

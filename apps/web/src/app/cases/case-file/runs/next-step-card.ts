@@ -2,7 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { NextStep } from '@repere/contract';
-import { Icon, Language } from '@repere/ui';
+import { Icon, Language, SpaceTime } from '@repere/ui';
 import { DeadlineLabel } from '@repere/ui/status';
 import { OriginTag } from '@repere/ui/origin';
 import { stepPath } from '../../case-paths';
@@ -23,6 +23,9 @@ import { dialAddress } from '../../on-call/dial-address';
         <p class="why">{{ localize(why) }}</p>
       } @empty {
         <p class="why">{{ t('case.next.for-every-child') }}</p>
+      }
+      @if (letterSentAt(); as at) {
+        <p class="why">{{ t('case.step.letter-sent', { moment: time.moment(at) }) }}</p>
       }
       <p class="when">
         @if (next().dueAt || next().atOnce) {
@@ -64,12 +67,15 @@ import { dialAddress } from '../../on-call/dial-address';
 })
 export class NextStepCard {
   private readonly language = inject(Language);
+  protected readonly time = inject(SpaceTime);
   protected readonly t = this.language.t;
   protected readonly localize = this.language.localize;
 
   readonly caseFileId = input.required<string>();
   readonly next = input.required<NextStep>();
   readonly hasDraft = input(false);
+  /** When a letter that does it left, and nobody has ended it since. */
+  readonly letterSentAt = input<string | null>(null);
   /** Of the protocol that asks it. */
   readonly protocolTitle = input<NextStep['title'] | null>(null);
 

@@ -26,7 +26,7 @@ async function keeping(): Promise<{
   api = await prepare();
   const fixture = await openPage(Keeping);
   const { autosave } = fixture.componentInstance;
-  return { autosave, first: autosave.beginDraft(at, page, 'row'), fixture };
+  return { autosave, first: autosave.beginStep(at, page, 'row'), fixture };
 }
 
 async function put(
@@ -43,7 +43,7 @@ describe('keeping a draft', () => {
   it('tells with it what is answered so far, so that the server can say which fields matter', async () => {
     api = await prepare();
     const { autosave } = (await openPage(Keeping)).componentInstance;
-    const first = autosave.beginDraft(at, stepPage({ fields: [field({ id: 'seen' })] }), 'row');
+    const first = autosave.beginStep(at, stepPage({ fields: [field({ id: 'seen' })] }), 'row');
     autosave.takeTyped({ ...first, fields: { seen: { ...NOTHING_TYPED, text: 'oui' } } }, true);
     const told = { savedAt: '2026-03-12T14:02:00+01:00', revision: 1, relevant: { where: false } };
     expect((await put(200, told)).request.body.content.values).toEqual({ seen: 'oui' });
@@ -78,7 +78,7 @@ describe('keeping a draft', () => {
     (await sent(api, 'PUT', `${STEP}/draft`)).error(new ProgressEvent('offline'));
     await settled();
     expect([autosave.state().kind, autosave.hasUnsent()]).toEqual(['in-tab', true]);
-    expect(autosave.beginDraft(at, page, 'row').note).toBe('hors ligne');
+    expect(autosave.beginStep(at, page, 'row').note).toBe('hors ligne');
     const again = await put();
     expect(again.request.body.content.typed.note).toBe('hors ligne');
     expect(autosave.hasUnsent()).toBe(false);
@@ -108,7 +108,7 @@ describe('keeping a draft', () => {
     autosave.takeTyped({ ...first, note: 'moi, encore' }, true);
     await settled();
     api.expectNone(`${STEP}/draft`);
-    autosave.settleDraft({ ...first, note: 'eux\nmoi' });
+    autosave.settleConflict({ ...first, note: 'eux\nmoi' });
     const request = await put();
     expect([request.request.headers.get('If-Match'), request.request.body.content.typed.note]).toEqual([
       '"4"',

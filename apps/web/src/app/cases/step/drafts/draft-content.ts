@@ -29,11 +29,6 @@ export function readDraft(content: unknown, first: TypedStep): TypedStep {
   };
 }
 
-/** Whether two forms say the same. */
-export function isSameTyped(a: TypedStep, b: TypedStep): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
-}
-
 function readTyped(content: unknown, first: TypedField): TypedField {
   return isRecord(content) ? fillPattern(content, first) : first;
 }

@@ -55,7 +55,7 @@ export class DraftsView {
     this.isReminded.set(!isChosen);
     if (!other || !isChosen) return;
     const typed = merged(this.session.typed(), other.typed, this.chosen());
-    this.autosave.settleDraft(typed);
+    this.autosave.settleConflict(typed);
     this.session.changeTyped(typed, true);
   }
 }

@@ -49,7 +49,7 @@ export class CallCardPaper {
     return `${name} · ${team.name}`;
   });
   protected readonly authority = computed(() =>
-    formatAuthority(this.caseFile(), this.language, (at) => this.time.exactly(at)),
+    formatAuthority(this.caseFile(), this.language, (at) => this.time.exactly(at), { isOnPaper: true }),
   );
   protected readonly numbers = (['17', '15', '119', '116000'] as const).map((key) => ({
     key,
