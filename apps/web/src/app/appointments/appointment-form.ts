@@ -63,6 +63,7 @@ export class AppointmentForm {
           this.asksThird() && valueOf(it.third) !== 'not-settled' && !text.trim() && !this.hidesThird(),
       );
       limitLength(it.thirdWords, planAppointmentLengths.thirdWords);
+      limitLength(it.whyAgain, planAppointmentLengths.whyAgain);
       requireValue(it.interpreter, 'appointments.form.interpreter-missing');
       limitLength(it.language, planAppointmentLengths.language);
       requireValue(it.told, 'appointments.form.told-missing');

@@ -23,6 +23,7 @@ export function appointmentLines(it: Appointment, language: Language): readonly 
     ...(it.third === null
       ? []
       : line('appointments.third', both(`appointments.third-is.${it.third}`, it.thirdWords))),
+    ...line('appointments.why-again', words(it.whyAgain)),
     ...line('appointments.interpreter', both(`appointments.interpreter-is.${it.interpreter}`, it.language)),
     ...(it.interpreter === 'yes'
       ? line('appointments.found', t(`appointments.found-is.${it.interpreterFound}`))

@@ -1,9 +1,10 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { Appointment, AppointmentPage as Page, Problem } from '@repere/contract';
+import { isCaseConference } from '@repere/cases';
+import type { Appointment, AppointmentOutline, AppointmentPage as Page, Problem } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { CaseCrumb } from '../cases/case-file/heading/case-crumb';
-import { appointmentsPath } from '../cases/case-paths';
+import { appointmentsPath, conferencePath } from '../cases/case-paths';
 import { PageHeading } from '../platform/pages/page-heading';
 import { PageTitle } from '../platform/pages/page-title';
 import { ProblemLine } from '../platform/problem-line';
@@ -12,7 +13,7 @@ import { AppointmentForm } from './appointment-form';
 import { appointmentLines } from './appointment-lines';
 import { AppointmentRow } from './appointment-row';
 import { AppointmentsClient } from './appointments-client';
-import { type AppointmentOutline, noonOf } from './by-day';
+import { noonOf } from './by-day';
 import { OutcomeForm } from './outcome-form';
 import { APPOINTMENT_PAGES } from './pages';
 
@@ -41,6 +42,12 @@ export class AppointmentPage {
   protected readonly unread = signal<Problem | null>(null);
   protected readonly news = signal('');
   protected readonly all = computed(() => appointmentsPath(this.caseFileId()));
+  /** A conference that was held is not cancelled any more: its minutes say what came of it. */
+  protected readonly tookPlace = computed(() => {
+    const it = this.page()?.appointment;
+    return !!it && isCaseConference(it.kind) && it.state === 'held';
+  });
+  protected readonly conference = computed(() => conferencePath(this.caseFileId(), this.appointmentId()));
   protected readonly lines = computed(() => {
     const it = this.page()?.appointment;
     return it ? appointmentLines(it, this.language) : [];

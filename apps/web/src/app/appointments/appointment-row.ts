@@ -1,10 +1,10 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { isCaseConference } from '@repere/cases';
+import type { AppointmentOutline } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { conferencePath } from '../cases/case-paths';
 import { addressOf } from '../platform/address-of';
-import type { AppointmentOutline } from './by-day';
 import { APPOINTMENT_PAGES } from './pages';
 
 /** An appointment on one line: when, what, what became of it; then what is in its way and what nobody has settled. */

@@ -24,13 +24,25 @@ const one: Appointment = {
     reason: null,
   },
   ...{ place: 'UAPED', withWhom: null, escortAccount: null, escort: 'Sa tante', interpreter: 'unknown' },
-  ...{ interpreterFound: 'unknown', language: null, third: 'not-settled', thirdWords: null, told: 'not-yet' },
+  ...{
+    interpreterFound: 'unknown',
+    language: null,
+    third: 'not-settled',
+    thirdWords: null,
+    whyAgain: null,
+    told: 'not-yet',
+  },
   ...{ notes: null, outcome: null, at: '2026-03-01T09:00:00Z', by: { id: 'l1', name: 'Léa' } },
 };
 const page = (change: Partial<Appointments> = {}): Appointments => ({
   ...HEAD,
   ...{ today: '2026-03-10', mayWrite: true, escorts: [{ id: 'l1', name: 'Léa' }], next: [one], past: [] },
-  hearings: { count: 1, isComplete: false, next: [{ id: 'a1', nth: 2, isRepeat: 'yes' }] },
+  hidden: 0,
+  hearings: {
+    count: 1,
+    isComplete: false,
+    next: [{ id: 'a1', nth: 2, isRepeat: 'yes', isJustified: false }],
+  },
   ...change,
 });
 
@@ -130,6 +142,20 @@ describe('an appointment', () => {
     const { body } = (await sent(api, 'POST', '/api/case-files/c1/appointments/a1/changes')).request;
     expect(body).toMatchObject({ version: 3, day: '2026-03-12', hour: '09:00', escort: 'Sa tante' });
     expect(body).not.toHaveProperty('place');
+  });
+
+  it('of a conference that took place is not offered to be cancelled, and says why', async () => {
+    await opened({ kind: 'case-conference', state: 'held' });
+    expect(screen.queryByText('Dire ce qu’il en est, ou annuler')).toBeNull();
+    expect(screen.getByText(/^Cette concertation a eu lieu/)).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Ouvrir la concertation' }).getAttribute('href')).toBe(
+      '/dossiers/c1/concertations/a1',
+    );
+  });
+
+  it('of a conference that is to come is', async () => {
+    await opened({ kind: 'case-conference' });
+    expect(screen.getByText('Dire ce qu’il en est, ou annuler')).toBeTruthy();
   });
 
   it('keeps what was said before in sight', async () => {

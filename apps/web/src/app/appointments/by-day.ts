@@ -1,11 +1,3 @@
-import type { OwnAppointment } from '@repere/contract';
-
-/** What every list knows of an appointment. */
-export type AppointmentOutline = Pick<
-  OwnAppointment,
-  'id' | 'kind' | 'state' | 'day' | 'hour' | 'minutes' | 'missing' | 'clashes'
->;
-
 /** A day with what is on it. */
 export interface DayOf<T> {
   /** ISO 8601. */

@@ -12,6 +12,7 @@ export const NO_APPOINTMENT = {
   escort: '',
   third: 'not-settled' as NonNullable<PlanAppointment['third']> | null,
   thirdWords: '',
+  whyAgain: '',
   interpreter: null as PlanAppointment['interpreter'] | null,
   interpreterFound: 'unknown' as NonNullable<PlanAppointment['interpreterFound']> | null,
   language: '',
@@ -26,6 +27,7 @@ export const typedOf = (it: Appointment): TypedAppointment => ({
   ...{ place: seen(it.place), withWhom: seen(it.withWhom), escort: seen(it.escort) },
   escortId: it.escortAccount && !isRedacted(it.escortAccount) ? it.escortAccount.id : null,
   ...{ third: it.third ?? 'not-settled', thirdWords: seen(it.thirdWords) },
+  whyAgain: seen(it.whyAgain),
   ...{ interpreter: it.interpreter, interpreterFound: it.interpreterFound, language: seen(it.language) },
   ...{ told: it.told, notes: seen(it.notes) },
 });
@@ -45,6 +47,7 @@ export function readAppointment(typed: TypedAppointment): PlanAppointment | null
     ...(escortId !== null && { escortId }),
     ...(asksThird && third && { third }),
     ...(asksThird && third !== 'not-settled' && words({ thirdWords: typed.thirdWords })),
+    ...(asksThird && words({ whyAgain: typed.whyAgain })),
     ...(interpreter === 'yes' && interpreterFound && { interpreterFound }),
     ...(interpreter === 'yes' && words({ language: typed.language })),
   };

@@ -3,13 +3,21 @@ import type {
   ConferencePage,
   Conferences,
   JudgeMinutes,
+  MinutesDraftSaved,
+  PassAction,
   PlanConference,
   PlannedConference,
   PrepareConference,
+  SaveMinutesDraft,
   SettleAction,
   WriteMinutes,
 } from '@repere/contract';
-import { vConferencePage, vConferences, vPlannedConference } from '@repere/contract/conferences/conferences';
+import {
+  vConferencePage,
+  vConferences,
+  vMinutesDraftSaved,
+  vPlannedConference,
+} from '@repere/contract/conferences/conferences';
 import { Api, type Answered, type Sending } from '../platform/api';
 
 /** Case conferences: planned, prepared, written down, agreed to, and what became of their actions. */
@@ -78,6 +86,39 @@ export class ConferencesClient {
       null,
       sending,
     );
+  }
+
+  passAction(
+    caseFileId: string,
+    { id, actionId }: { readonly id: string; readonly actionId: string },
+    passing: PassAction,
+    sending: Sending,
+  ): Promise<Answered<void>> {
+    const action = encodeURIComponent(actionId);
+    return this.api.post(
+      `${pathOf(caseFileId)}/${encodeURIComponent(id)}/actions/${action}/owner`,
+      passing,
+      null,
+      sending,
+    );
+  }
+
+  saveDraft(
+    caseFileId: string,
+    id: string,
+    draft: SaveMinutesDraft,
+    revision: number,
+  ): Promise<Answered<MinutesDraftSaved>> {
+    return this.api.put(
+      `${pathOf(caseFileId)}/${encodeURIComponent(id)}/minutes-draft`,
+      draft,
+      vMinutesDraftSaved,
+      { ifMatch: revision },
+    );
+  }
+
+  dropDraft(caseFileId: string, id: string): Promise<Answered<void>> {
+    return this.api.delete(`${pathOf(caseFileId)}/${encodeURIComponent(id)}/minutes-draft`, null);
   }
 }
 

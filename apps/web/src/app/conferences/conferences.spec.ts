@@ -25,7 +25,7 @@ const said: Conference = {
 };
 const action: Action = {
   ...{ id: 'x1', version: 1, state: 'open', what: 'Appeler le collège', owner: LEA, day: '2026-03-20' },
-  ...{ isLate: false, outcome: null },
+  ...{ isLate: false, outcome: null, passed: [], mayPass: false },
 };
 const page = (change: Partial<Page> = {}): Page => ({
   ...{ ...HEAD, seq: 7, today: '2026-03-12', mayWrite: true, mayJudge: false, conference: said },
@@ -40,13 +40,22 @@ const page = (change: Partial<Page> = {}): Page => ({
     },
     ...{ missing: [], clashes: [], version: 1, reason: null, place: 'Salle 2', withWhom: null },
     ...{ escortAccount: null, escort: null, interpreter: 'unknown', interpreterFound: 'unknown' },
-    ...{ language: null, third: null, thirdWords: null, told: 'not-yet', notes: null, outcome: null },
+    ...{
+      language: null,
+      third: null,
+      thirdWords: null,
+      whyAgain: null,
+      told: 'not-yet',
+      notes: null,
+      outcome: null,
+    },
     ...{ at: '2026-03-01T09:00:00Z', by: LEA },
   },
   ...{
     missing: ['child-told', 'minutes'],
     actions: [],
     handOver: null,
+    draft: null,
     people: [LEA],
     proposed: [],
     earlier: [],
@@ -84,16 +93,75 @@ describe('a conference', () => {
     });
   });
 
-  it('hands over the lead by the case’s own act', async () => {
-    const api = await opened({ handOver: { to: LEA, mayDo: true } });
-    await userEvent.click(screen.getByRole('button', { name: 'Passer le dossier maintenant' }));
-    const { request } = await sent(api, 'PUT', '/api/case-files/c1/lead');
-    expect([request.body, request.headers.get('If-Match')]).toEqual([{ accountId: 'l1' }, '"7"']);
+  it('keeps minutes as they are typed, and goes on with what was typed before', async () => {
+    const typed = {
+      summary: 'Avec l’école',
+      decisions: [{ kind: 'measure', what: 'Rester', odd: 1 }],
+      told: 7,
+    };
+    const draft = { content: typed, version: 1, savedAt: '2026-03-12T09:00:00Z', revision: 4 };
+    const api = await opened({ draft });
+    const summary = screen.getByRole('textbox', { name: 'Ce qui s’est dit d’autre' });
+    expect((summary as HTMLTextAreaElement).value).toBe('Avec l’école');
+    expect(screen.getByText(/^Brouillon gardé/)).toBeTruthy();
+    await userEvent.type(summary, ' et la tante');
+    const { request } = await sent(api, 'PUT', '/api/case-files/c1/conferences/a1/minutes-draft');
+    expect(request.headers.get('If-Match')).toBe('"4"');
+    expect(request.body).toMatchObject({
+      version: 1,
+      // What was no answer of the form is not taken for one.
+      content: {
+        summary: 'Avec l’école et la tante',
+        told: 'not-yet',
+        decisions: [{ what: 'Rester', why: '' }],
+      },
+    });
+  });
+
+  it('asks which goes on where the same minutes were typed elsewhere', async () => {
+    const api = await opened();
+    await userEvent.type(screen.getByRole('textbox', { name: 'Ce qui s’est dit d’autre' }), 'Ici');
+    (await sent(api, 'PUT', '/api/case-files/c1/conferences/a1/minutes-draft')).flush(
+      { status: 412, code: 'stale', title: 'x' },
+      { status: 412, statusText: 'stale' },
+    );
+    const other = {
+      content: { summary: 'Ailleurs' },
+      version: 1,
+      savedAt: '2026-03-12T09:00:00Z',
+      revision: 2,
+    };
+    (await sent(api, 'GET', '/api/case-files/c1/conferences/a1')).flush(page({ draft: other }));
+    await settled();
+    expect(screen.getByText(/^Ce compte rendu a été tapé ailleurs aussi/)).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Reprendre ce qui a été tapé ailleurs' }));
+    await settled();
+    const summary = screen.getByRole('textbox', { name: 'Ce qui s’est dit d’autre' });
+    expect((summary as HTMLTextAreaElement).value).toBe('Ailleurs');
+  });
+
+  it('proposes the lead by the case’s own act, with why it was decided', async () => {
+    const api = await opened({
+      handOver: { to: LEA, why: 'Elle le connaît', askedUntil: null, mayDo: true },
+    });
+    await userEvent.click(screen.getByRole('button', { name: 'Proposer le pilotage maintenant' }));
+    const { request } = await sent(api, 'POST', '/api/case-files/c1/lead-proposals');
+    expect([request.body, request.headers.get('If-Match')]).toEqual([
+      { accountId: 'l1', words: 'Elle le connaît' },
+      '"7"',
+    ]);
+  });
+
+  it('says that the lead is proposed, and offers it no second time', async () => {
+    const askedUntil = '2026-03-16T23:00:00Z';
+    await opened({ handOver: { to: LEA, why: 'Elle le connaît', askedUntil, mayDo: true } });
+    expect(screen.getByText(/^Le pilotage est proposé à Léa/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Proposer le pilotage maintenant' })).toBeNull();
   });
 
   it('lets who may not hand over ask who may', async () => {
-    await opened({ handOver: { to: LEA, mayDo: false } });
-    expect(screen.queryByRole('button', { name: 'Passer le dossier maintenant' })).toBeNull();
+    await opened({ handOver: { to: LEA, why: null, askedUntil: null, mayDo: false } });
+    expect(screen.queryByRole('button', { name: 'Proposer le pilotage maintenant' })).toBeNull();
     expect(screen.getByText(/^Qui pilote le dossier, ou la personne responsable/)).toBeTruthy();
   });
 
@@ -103,6 +171,34 @@ describe('a conference', () => {
     const { body } = (await sent(api, 'POST', '/api/case-files/c1/conferences/a1/actions/x1/outcome'))
       .request;
     expect(body).toEqual({ version: 1, state: 'done' });
+  });
+
+  it('passes an action on to who works on the case, with a reason, and tells from whom to whom it went', async () => {
+    const [nour, samia] = [
+      { id: 'l2', name: 'Nour' },
+      { id: 'l3', name: 'Samia' },
+    ];
+    const passed = { from: samia, to: LEA, by: samia, at: '2026-03-02T09:00:00Z', why: 'Congé' };
+    const api = await opened({
+      ...{ people: [LEA, nour], actions: [{ ...action, mayPass: true, passed: [passed] }] },
+    });
+    expect(screen.getByText(/^De Samia à Léa, .*.: Congé$/)).toBeTruthy();
+    const owner = screen.getByRole('combobox', { name: 'À qui' });
+    expect([...owner.querySelectorAll('option')].map(({ textContent }) => textContent)).not.toContain('Léa');
+    await userEvent.click(screen.getByRole('button', { name: 'Passer l’action' }));
+    await settled();
+    expect(screen.getAllByText('Dites pourquoi vous la passez').length).toBeGreaterThan(0);
+    await userEvent.selectOptions(owner, 'Nour');
+    await userEvent.type(screen.getByRole('textbox', { name: 'Pourquoi' }), 'Je pars en congé');
+    await userEvent.click(screen.getByRole('button', { name: 'Passer l’action' }));
+    const { body } = (await sent(api, 'POST', '/api/case-files/c1/conferences/a1/actions/x1/owner')).request;
+    expect(body).toEqual({ version: 1, ownerId: 'l2', words: 'Je pars en congé' });
+  });
+
+  it('says of actions whose minutes were sent back that they stand, and passes none for who may not', async () => {
+    await opened({ conference: { ...said, state: 'sent-back' }, actions: [action] });
+    expect(screen.getByText(/^Le compte rendu est à revoir.: ces actions restent à faire/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Passer l’action' })).toBeNull();
   });
 
   it('shows no form to who may not write, and none to agree to who wrote it', async () => {

@@ -13,14 +13,18 @@ import { ActProblem } from '../../platform/act-problem';
 import { checkField, limitLength } from '../../platform/form/mistake';
 import { SendingForm } from '../../platform/form/sending-form';
 import { ConferencesClient } from '../conferences-client';
+import { PassActionForm } from './pass-action-form';
 
 /** What somebody took on, by which day, and what became of it: done in one press. */
 @Component({
   selector: 'app-action-row',
-  imports: [ActProblem, ChoiceField, ErrorSummary, FormField, LongText, MatButton],
+  imports: [ActProblem, ChoiceField, ErrorSummary, FormField, LongText, MatButton, PassActionForm],
   template: `
     <p class="what">{{ what() }}</p>
     <p>{{ owner() }} · {{ t('conferences.action.by', { day: day() }) }} · {{ state() }}</p>
+    @for (line of passed(); track $index) {
+      <p class="rp-quiet">{{ line }}</p>
+    }
     @if (outcome(); as said) {
       <p class="what">{{ said }}</p>
     }
@@ -52,6 +56,16 @@ import { ConferencesClient } from '../conferences-client';
         </p>
       </form>
     }
+    @if (action().mayPass) {
+      <details class="rp-fold rp-screen-only" #pass>
+        <summary>{{ t('conferences.pass.title') }}</summary>
+        <app-pass-action-form
+          [page]="page()"
+          [action]="action()"
+          (said)="pass.open = false; passedOn.emit()"
+        />
+      </details>
+    }
   `,
   styles: `
     :host {
@@ -76,6 +90,7 @@ export class ActionRow {
   readonly action = input.required<Action>();
   readonly maySettle = input.required<boolean>();
   readonly said = output();
+  readonly passedOn = output();
 
   protected readonly form = new SendingForm(
     { state: 'done' as SettleAction['state'] | null, words: '' },
@@ -90,14 +105,20 @@ export class ActionRow {
   );
   protected readonly prefix = computed(() => `${this.action().id}-`);
   protected readonly what = computed(() => this.tellShown(this.action().what));
-  protected readonly owner = computed(() => {
-    const { owner } = this.action();
-    return isRedacted(owner) ? this.t('conferences.hidden') : owner.name;
-  });
+  protected readonly owner = computed(() => this.tellName(this.action().owner));
   protected readonly outcome = computed(() => {
     const { outcome } = this.action();
     return outcome === null ? null : this.tellShown(outcome);
   });
+  /** From whom to whom it went, when and why. */
+  protected readonly passed = computed(() =>
+    this.action().passed.map(({ from, to, at, why }) =>
+      this.t('conferences.pass.line', {
+        ...{ from: this.tellName(from), to: this.tellName(to), why: this.tellShown(why) },
+        moment: this.time.moment(at),
+      }),
+    ),
+  );
   protected readonly day = computed(() => this.time.day(noonOf(this.action().day), 'UTC'));
   protected readonly state = computed(() => {
     const { state, isLate } = this.action();
@@ -125,6 +146,10 @@ export class ActionRow {
       { about: [actionId, version] },
     );
     if (done) this.said.emit();
+  }
+
+  private tellName(value: Action['owner']): string {
+    return isRedacted(value) ? this.t('conferences.hidden') : value.name;
   }
 
   private tellShown(value: Shown<string>): string {

@@ -1,20 +1,26 @@
-import { Component, inject, input, output } from '@angular/core';
+import { Component, computed, inject, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { ConferencePage } from '@repere/contract';
-import { Language } from '@repere/ui';
-import { CaseFileClient } from '../../cases/case-file/case-file-client';
+import { RouterLink } from '@angular/router';
+import type { ConferencePage, OpenHandOver } from '@repere/contract';
+import { Language, SpaceTime } from '@repere/ui';
+import { casePath } from '../../cases/case-paths';
+import { LeadClient } from '../../cases/lead/lead-client';
 import { ActProblem } from '../../platform/act-problem';
 import { SendingForm } from '../../platform/form/sending-form';
 
-/** A hand-over of the lead that was decided and is not done yet: by the case's own act, in one press. */
+/** A hand-over of the lead that was decided and is not done yet: proposed by the case’s own act, in one press. */
 @Component({
   selector: 'app-hand-over-act',
-  imports: [ActProblem, MatButton],
+  imports: [ActProblem, MatButton, RouterLink],
   template: `
     @if (page().handOver; as it) {
-      <p class="missing">{{ t('conferences.hand-over.open', { name: it.to.name }) }}</p>
-      @if (it.mayDo) {
-        <form novalidate class="rp-screen-only" (submit)="handOver($event, it.to.id)">
+      <p class="missing">{{ says() }}</p>
+      @if (it.askedUntil) {
+        <p>
+          <a [routerLink]="casePath()">{{ t('conferences.hand-over.to-case') }}</a>
+        </p>
+      } @else if (it.mayDo) {
+        <form novalidate class="rp-screen-only" (submit)="proposeLead($event, it)">
           <app-act-problem [problem]="form.refusal()" />
           <p class="rp-acts">
             <button matButton="filled" type="submit">{{ t('conferences.hand-over.act') }}</button>
@@ -33,7 +39,8 @@ import { SendingForm } from '../../platform/form/sending-form';
   `,
 })
 export class HandOverAct {
-  private readonly cases = inject(CaseFileClient);
+  private readonly lead = inject(LeadClient);
+  private readonly time = inject(SpaceTime);
   protected readonly t = inject(Language).t;
 
   readonly page = input.required<ConferencePage>();
@@ -41,12 +48,24 @@ export class HandOverAct {
 
   protected readonly form = new SendingForm({});
 
-  protected async handOver(event: Event, accountId: string): Promise<void> {
+  protected readonly casePath = computed(() => casePath(this.page().caseFileId));
+  protected readonly says = computed(() => {
+    const { handOver, zone } = this.page();
+    if (!handOver) return '';
+    const { name } = handOver.to;
+    const { askedUntil } = handOver;
+    return askedUntil === null
+      ? this.t('conferences.hand-over.open', { name })
+      : this.t('conferences.hand-over.asked', { name, until: this.time.deadline(askedUntil, zone) });
+  });
+
+  protected async proposeLead(event: Event, { to, why }: OpenHandOver): Promise<void> {
     const { caseFileId, seq } = this.page();
+    const proposal = { accountId: to.id, words: why ?? '' };
     const done = await this.form.sendTyped(
       event,
-      (sending) => this.cases.changeLead(caseFileId, accountId, { ...sending, ifMatch: seq }),
-      { about: [caseFileId, accountId, seq] },
+      (sending) => this.lead.proposeLead(caseFileId, proposal, { ...sending, ifMatch: seq }),
+      { about: [caseFileId, to.id, seq] },
     );
     if (done) this.said.emit();
   }

@@ -1,13 +1,13 @@
-import { Component, computed, effect, inject, input, output, untracked } from '@angular/core';
+import { Component, computed, effect, inject, input, output, signal, untracked } from '@angular/core';
 import { applyEach, FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { isChildAway, isRedacted, needsWhyAway, type Shown, TOLD } from '@repere/cases';
-import type { ConferencePage, WriteMinutes } from '@repere/contract';
+import type { ConferencePage, Problem, WriteMinutes } from '@repere/contract';
 import { minutesDecisionLengths, newActionLengths, writeMinutesLengths } from '@repere/contract/lengths';
-import { Language } from '@repere/ui';
+import { Language, SpaceTime } from '@repere/ui';
 import { ChoiceField, SelectField } from '@repere/ui/choice';
 import { DateField } from '@repere/ui/date';
-import { ErrorSummary } from '@repere/ui/feedback';
+import { ErrorSummary, SaveLine } from '@repere/ui/feedback';
 import { LongText, TextField } from '@repere/ui/field';
 import { ActProblem } from '../../platform/act-problem';
 import { everyOf } from '../../platform/every-of';
@@ -15,7 +15,8 @@ import { checkField, limitLength, requireValue } from '../../platform/form/mista
 import { SendingForm } from '../../platform/form/sending-form';
 import { wholeDay } from '../../platform/form/whole-day';
 import { ConferencesClient } from '../conferences-client';
-import { NO_ACTION, NO_DECISION, NO_MINUTES, readMinutes, typedMinutes } from './typed-minutes';
+import { MinutesAutosave } from './minutes-autosave';
+import { NO_ACTION, NO_DECISION, NO_MINUTES, readMinutes } from './typed-minutes';
 
 const CAME = everyOf<WriteMinutes['outside'][number]>()(['came', 'excused', 'absent', 'unsaid']);
 const CHILD = everyOf<WriteMinutes['childCame']>()([
@@ -28,13 +29,16 @@ const DECISIONS = everyOf<WriteMinutes['decisions'][number]['kind']>()(['measure
   selector: 'app-minutes-form',
   imports: [
     ...[ActProblem, ChoiceField, DateField, ErrorSummary, FormField, LongText, MatButton, SelectField],
-    TextField,
+    ...[SaveLine, TextField],
   ],
   templateUrl: './minutes-form.html',
   styleUrl: './minutes-form.scss',
+  providers: [MinutesAutosave],
 })
 export class MinutesForm {
   private readonly client = inject(ConferencesClient);
+  protected readonly autosave = inject(MinutesAutosave);
+  private readonly time = inject(SpaceTime);
   protected readonly t = inject(Language).t;
 
   readonly page = input.required<ConferencePage>();
@@ -98,15 +102,47 @@ export class MinutesForm {
   protected readonly kinds = computed(() =>
     DECISIONS.map((code) => ({ code, label: this.t(`conferences.decision-is.${code}`) })),
   );
+  /** Why the draft was not thrown away. */
+  protected readonly dropping = signal<Problem | null>(null);
+  protected readonly otherSaved = computed(() => {
+    const other = this.autosave.conflict();
+    return other && this.time.moment(other.savedAt);
+  });
   protected readonly asksWhyNot = computed(() => isChildAway(this.form.typed().childCame ?? 'unsaid'));
 
   constructor() {
     effect(() => {
       const page = this.page();
       untracked(() => {
-        this.form.type(typedMinutes(page));
+        this.form.type(this.autosave.beginMinutes(page));
       });
     });
+    effect(() => {
+      const typed = this.form.typed();
+      untracked(() => this.autosave.takeTyped(typed));
+    });
+  }
+
+  /** Goes on with what was typed here, over that of the other device. */
+  protected keepOwn(): void {
+    this.autosave.settleConflict(this.form.typed());
+  }
+
+  protected takeOther(): void {
+    const other = this.autosave.conflict();
+    if (!other) return;
+    this.autosave.settleConflict(other.typed);
+    this.form.type(other.typed);
+  }
+
+  /** What was typed goes; what stands is typed again. */
+  protected async dropDraft(): Promise<void> {
+    const { caseFileId, appointment } = this.page();
+    const answer = await this.client.dropDraft(caseFileId, appointment.id);
+    this.dropping.set(answer.ok ? null : answer.problem);
+    if (!answer.ok) return;
+    this.autosave.forget();
+    this.form.type(this.autosave.beginMinutes({ ...this.page(), draft: null }));
   }
 
   protected addDecision(): void {
@@ -134,7 +170,9 @@ export class MinutesForm {
       (sending) => minutes && this.client.writeMinutes(caseFileId, appointment.id, minutes, sending),
       { about: [appointment.id, page.conference.version] },
     );
-    if (done) this.said.emit();
+    if (!done) return;
+    this.autosave.forget();
+    this.said.emit();
   }
 
   private options<C extends string>(codes: readonly C[], words: string) {
