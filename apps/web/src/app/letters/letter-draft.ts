@@ -1,4 +1,4 @@
-import { Injectable, signal } from '@angular/core';
+import type { LetterProposal } from '@repere/contract';
 
 /** Places of parts in the form: a kind of letter has twelve at most. */
 export const PART_KEYS = ['p0', 'p1', 'p2', 'p3', 'p4', 'p5', 'p6', 'p7', 'p8', 'p9', 'p10', 'p11'] as const;
@@ -12,25 +12,42 @@ export const NO_LETTER: TypedLetter = {
   ...(Object.fromEntries(PART_KEYS.map((key) => [key, ''])) as Record<PartKey, string>),
 };
 
-/** What is typed of a letter. It stays while one looks elsewhere in this tab, and nowhere else. */
-@Injectable({ providedIn: 'root' })
-export class LetterDraft {
-  private readonly of = signal<string | null>(null);
-  readonly typed = signal<TypedLetter>(NO_LETTER);
+/** The same as it is kept: by the names of its parts, which are the letter's whatever their order. */
+export interface LetterText {
+  readonly recipient: string;
+  readonly parts: Readonly<Record<string, string>>;
   /** Ids of what was left out at first and was chosen. */
-  readonly chosen = signal<readonly string[]>([]);
-
-  /** Goes on with what was typed of this letter; another one begins as it is proposed. */
-  beginLetter(name: string, proposed: TypedLetter): void {
-    if (this.of() === name) return;
-    this.of.set(name);
-    this.typed.set(proposed);
-    this.chosen.set([]);
-  }
-
-  clear(): void {
-    this.of.set(null);
-    this.typed.set(NO_LETTER);
-    this.chosen.set([]);
-  }
+  readonly chosen: readonly string[];
 }
+
+/** As it comes out of what is recorded. */
+export const textOf = ({ recipient, parts }: Pick<LetterProposal, 'recipient' | 'parts'>): LetterText => ({
+  recipient,
+  parts: Object.fromEntries(parts.map(({ id, text }) => [id, text])),
+  chosen: [],
+});
+
+/** `null`: in no shape that this form writes. */
+export function readLetterText(content: unknown): LetterText | null {
+  if (!isRecord(content) || !isRecord(content['parts'])) return null;
+  const { recipient, chosen, parts } = content;
+  if (typeof recipient !== 'string' || !Array.isArray(chosen)) return null;
+  const texts = Object.entries(parts).filter((it): it is [string, string] => typeof it[1] === 'string');
+  return {
+    recipient,
+    parts: Object.fromEntries(texts),
+    chosen: chosen.filter((id): id is string => typeof id === 'string'),
+  };
+}
+
+export const isSameText = (one: LetterText, other: LetterText): boolean =>
+  JSON.stringify(inOrder(one)) === JSON.stringify(inOrder(other));
+
+const inOrder = ({ recipient, parts, chosen }: LetterText) => [
+  recipient,
+  Object.entries(parts).toSorted(([one], [other]) => one.localeCompare(other)),
+  chosen,
+];
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -51,15 +51,16 @@ export class LetterPage {
     const step = this.letter()?.step;
     return step ? stepPath(this.caseFileId(), step.runId, step.step) : null;
   });
-  /** A correction is another letter, of the same kind and for the same step. */
-  protected readonly correction = computed(() => {
+  /** Another letter, of the same kind and for the same step: it corrects what was sent, once, or takes up what was not. */
+  protected readonly another = computed(() => {
     const letter = this.letter();
-    return letter && letterPath(this.caseFileId(), letter.template);
+    return letter?.correctedBy === null && letterPath(this.caseFileId(), letter.template);
   });
-  protected readonly correcting = computed(() => {
+  protected readonly taking = computed(() => {
     const letter = this.letter();
     return {
-      corrige: this.letterId(),
+      [letter?.sending ? 'corrige' : 'reprend']: this.letterId(),
+      ...(letter?.referralId && { orientation: letter.referralId }),
       ...(letter?.step && { etape: `${letter.step.runId}/${letter.step.step}` }),
     };
   });

@@ -4,7 +4,7 @@ import type { LetterSummary, Letters, Problem } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { addressOf } from '../platform/address-of';
 import { CaseCrumb } from '../cases/case-file/heading/case-crumb';
-import { letterPath } from '../cases/case-paths';
+import { letterPath, referralsPath } from '../cases/case-paths';
 import { PageHeading } from '../platform/pages/page-heading';
 import { PageTitle } from '../platform/pages/page-title';
 import { ProblemLine } from '../platform/problem-line';
@@ -41,6 +41,8 @@ export class LettersPage {
   protected readonly kinds = computed(() =>
     (this.page()?.kinds ?? []).map((kind) => ({ kind, path: letterPath(this.caseFileId(), kind.id) })),
   );
+
+  protected readonly referrals = computed(() => referralsPath(this.caseFileId()));
 
   constructor() {
     effect(() => {

@@ -1,3 +1,4 @@
+import { TestBed } from '@angular/core/testing';
 import { screen } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import type { Letter, LetterContent, LetterProposal, Letters, LetterSummary } from '@repere/contract';
@@ -14,6 +15,7 @@ const proposal: LetterProposal = {
   ...{ caseFileId: 'c1', calledName: 'Comète' },
   ...{ reference: 'RP-7K4M-2Q', zone: 'Europe/Paris', signs: { fr: 'Vous.', en: 'You.' } },
   recipient: 'Mairie (fictive)',
+  drafts: [],
   parts: [
     {
       id: 'who',
@@ -39,7 +41,13 @@ const letter = (change: Partial<Letter> = {}): Letter => ({
   ...summary,
   ...{ caseFileId: 'c1', calledName: 'Comète' },
   ...{ step: null, reference: 'RP-7K4M-2Q', zone: 'Europe/Paris' },
-  ...{ sha256: 'a'.repeat(64), bytes: 10, maySend: true, content: { redacted: true, ask: 'Sacha' } },
+  ...{
+    sha256: 'a'.repeat(64),
+    bytes: 10,
+    referralId: null,
+    maySend: true,
+    content: { redacted: true, ask: 'Sacha' },
+  },
   ...change,
 });
 
@@ -91,12 +99,15 @@ describe('letters of a case', () => {
     await settled();
     expect(screen.getAllByText(/Il manque : Vu/).length).toBeGreaterThan(0);
     expect(screen.queryByRole('article')).toBeNull();
+    expect(
+      screen.getByText(/^\s*santé\s: 1 de côté, voir\s*$/).closest('details:not([open]) details'),
+    ).toBeNull();
     await userEvent.type(screen.getByRole('textbox', { name: 'Vu' }), 'Seule, la nuit.');
     await userEvent.click(screen.getByRole('button', { name: 'Vérifier la lettre' }));
     await settled();
     expect(screen.getByRole('article').textContent).toContain('Seule, la nuit.');
     expect(screen.getByRole('article').textContent).not.toContain('Enceinte');
-    expect(screen.getByText('Laissé de côté : 1')).toBeTruthy();
+    expect(screen.getByText('Laissé de côté : santé (1)')).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: 'Arrêter la lettre' }));
     const { body } = (await sent(api, 'POST', '/api/case-files/c1/letters')).request;
     expect(body).toEqual({
@@ -108,8 +119,108 @@ describe('letters of a case', () => {
     });
   });
 
+  const seen = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Vu' });
+  const written = async (inputs: object, drafts: LetterProposal['drafts'] = []) => {
+    const api = await prepare();
+    const page = await openPage(WriteLetterPage, { caseFileId: 'c1', letterKind: 'notice', ...inputs });
+    (await sent(api, 'GET', '/api/case-files/c1/letters/proposals/notice')).flush({ ...proposal, drafts });
+    await settled();
+    return { api, page };
+  };
+  const DRAFT = '/api/case-files/c1/letters/drafts/notice';
+  const draftOf = (text: string, revision: number, corrects: string | null = null) => ({
+    ...{ corrects, revision, savedAt: AT },
+    content: { recipient: 'Mairie', parts: { who: 'Elle', seen: text }, chosen: ['h1'] },
+  });
+
+  it('that tells of a referral is proposed and settled as of that one', async () => {
+    const api = await prepare();
+    await openPage(WriteLetterPage, { caseFileId: 'c1', letterKind: 'referral', orientation: 's1' });
+    (await sent(api, 'GET', '/api/case-files/c1/letters/proposals/referral?referralId=s1')).flush({
+      ...proposal,
+      parts: proposal.parts.slice(0, 1),
+    });
+    await settled();
+    await userEvent.click(screen.getByRole('button', { name: 'Vérifier la lettre' }));
+    await settled();
+    await userEvent.click(screen.getByRole('button', { name: 'Arrêter la lettre' }));
+    const { body } = (await sent(api, 'POST', '/api/case-files/c1/letters')).request;
+    expect(body).toMatchObject({ template: 'referral', referralId: 's1' });
+  });
+
+  it('that corrects one of a referral is proposed as its correction: the referral may be over', async () => {
+    const api = await prepare();
+    const address = { caseFileId: 'c1', letterKind: 'referral', orientation: 's1', corrige: 'l1' };
+    await openPage(WriteLetterPage, address);
+    const path = '/api/case-files/c1/letters/proposals/referral?referralId=s1&corrects=l1';
+    expect((await sent(api, 'GET', path)).request.urlWithParams).toBe(path);
+  });
+
+  it('keeps what is typed, and goes on from there when it is opened again', async () => {
+    const { api, page } = await written({});
+    await userEvent.type(seen(), 'Ses mots.');
+    page.destroy();
+    const { request } = await sent(api, 'PUT', DRAFT);
+    expect(request.headers.get('If-Match')).toBe('"0"');
+    expect(request.body).toEqual({
+      content: {
+        recipient: 'Mairie (fictive)',
+        parts: { who: 'Prénoms : non renseigné', seen: 'Ses mots.' },
+        chosen: [],
+      },
+    });
+    TestBed.resetTestingModule();
+    await written({}, [draftOf('Une correction.', 2, 'l9'), draftOf('Gardé.', 3)]);
+    expect(seen().value).toBe('Gardé.');
+    expect(screen.getByText('Laissé de côté : 0')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Repartir de ce qui est noté' }));
+    expect([seen().value, screen.getByText('Laissé de côté : 1') !== null]).toEqual(['', true]);
+    // Nothing that was typed is lost by one press.
+    await userEvent.click(screen.getByRole('button', { name: 'Reprendre ce que j’avais écrit' }));
+    expect([seen().value, screen.getByText('Laissé de côté : 0') !== null]).toEqual(['Gardé.', true]);
+  });
+
+  it('shows what was saved on another device, and writes over it only when told to', async () => {
+    const { api, page } = await written({}, [draftOf('Gardé.', 3)]);
+    await userEvent.type(seen(), ' Moi.');
+    const stale = { type: '', title: '', status: 412, code: 'stale' };
+    (await sent(api, 'PUT', DRAFT)).flush(stale, { status: 412, statusText: 'said' });
+    (await sent(api, 'GET', '/api/case-files/c1/letters/proposals/notice')).flush({
+      ...proposal,
+      drafts: [draftOf('Au bureau.', 4)],
+    });
+    await settled();
+    expect(screen.getByText('Au bureau.')).toBeTruthy();
+    expect(seen().value).toBe('Gardé. Moi.');
+    await userEvent.click(screen.getByRole('button', { name: 'Garder le mien' }));
+    page.destroy();
+    const { request } = await sent(api, 'PUT', DRAFT);
+    expect([request.headers.get('If-Match'), request.body.content.parts.seen]).toEqual([
+      '"4"',
+      'Gardé. Moi.',
+    ]);
+  });
+
+  it.each(['corrige', 'reprend'])('begins from the letter that it takes up (%s)', async (name) => {
+    const api = await prepare();
+    await openPage(WriteLetterPage, { caseFileId: 'c1', letterKind: 'notice', [name]: 'l1' });
+    (await sent(api, 'GET', '/api/case-files/c1/letters/proposals/notice')).flush(proposal);
+    const part = { id: 'seen', title: { fr: 'Vu', en: 'Seen' }, text: 'Seule, la nuit.' };
+    const before = { ...content, recipient: 'Mairie bis', parts: [part], chosen: ['h1', 'gone'] };
+    (await sent(api, 'GET', '/api/case-files/c1/letters/l1')).flush(letter({ content: before }));
+    await settled();
+    expect(seen().value).toBe('Seule, la nuit.');
+    await userEvent.type(screen.getByRole('textbox', { name: 'Qui' }), 'Elle');
+    await userEvent.click(screen.getByRole('button', { name: 'Vérifier la lettre' }));
+    await settled();
+    await userEvent.click(screen.getByRole('button', { name: 'Arrêter la lettre' }));
+    const { body } = (await sent(api, 'POST', '/api/case-files/c1/letters')).request;
+    expect(body).toMatchObject({ recipient: 'Mairie bis', chosen: ['h1'] });
+    expect(body.corrects).toBe(name === 'corrige' ? 'l1' : undefined);
+  });
+
   const content: LetterContent = {
-    ...{ recipient: 'Mairie (fictive)\n1 place Neuve', parts: [], leftOut: [] },
+    ...{ recipient: 'Mairie (fictive)\n1 place Neuve', parts: [], leftOut: [], chosen: [] },
     ...{ ground: null, isBound: false, second: 'none' },
   };
   const opened = async (change: Partial<LetterContent>) => {
@@ -143,18 +254,61 @@ describe('letters of a case', () => {
     });
   });
 
-  it('asks nothing of the kind of a letter that is the child’s own, but an hour that can be read', async () => {
-    const api = await opened({});
-    expect(screen.queryByRole('textbox', { name: /^Pourquoi fallait-il/ })).toBeNull();
-    await userEvent.click(screen.getByRole('radio', { name: 'plus tôt' }));
-    await userEvent.type(screen.getByRole('textbox', { name: /^À quelle heure/ }), '25h');
-    await note();
-    expect(document.querySelector('a[href="#sending-hour"]')).toBeTruthy();
-    await userEvent.click(screen.getByRole('radio', { name: 'à l’instant' }));
+  it('of a referral says to whom it goes, and asks nothing again that was said with it', async () => {
+    const api = await prepare();
+    await openPage(LetterPage, { caseFileId: 'c1', letterId: 'l1' });
+    const said = { ...content, ground: 'shared-secret' as const };
+    (await sent(api, 'GET', '/api/case-files/c1/letters/l1')).flush(
+      letter({ template: 'referral', referralId: 's1', content: said }),
+    );
+    await settled();
+    expect(screen.getByText(/au service de l’orientation.: Mairie \(fictive\)\./)).toBeTruthy();
+    expect(screen.queryByRole('textbox', { name: /^(Pourquoi fallait-il|Qui l’a reçue)/ })).toBeNull();
+    expect(
+      screen.getByRole('link', { name: 'Reprendre ses mots dans une autre lettre' }).getAttribute('href'),
+    ).toBe('/dossiers/c1/lettres/nouvelle/referral?reprend=l1&orientation=s1');
+    await userEvent.click(screen.getByRole('radio', { name: 'poste' }));
     await note();
     const { body } = (await sent(api, 'POST', '/api/case-files/c1/letters/l1/sending')).request;
     expect(body).toMatchObject({ how: 'post', toWhom: 'Mairie (fictive)' });
     expect(body).not.toHaveProperty('basis');
+  });
+
+  it('asks who has a letter that is the child’s own, and of the child nothing but an hour that can be read', async () => {
+    const api = await opened({});
+    await note();
+    expect(document.querySelector('a[href="#sending-receivedBy"]')).toBeTruthy();
+    await userEvent.click(screen.getByRole('radio', { name: 'l’enfant, en main propre' }));
+    expect(screen.queryByRole('textbox', { name: /^Pourquoi fallait-il/ })).toBeNull();
+    expect(screen.queryByRole('textbox', { name: /^Qui l’a reçue/ })).toBeNull();
+    await userEvent.click(screen.getByRole('radio', { name: 'plus tôt' }));
+    await userEvent.type(screen.getByRole('textbox', { name: /^À quelle heure/ }), '25h');
+    await note();
+    expect(document.querySelector('a[href="#sending-hour"]')).toBeTruthy();
+    expect(document.querySelector('a[href="#sending-how"]')).toBeTruthy();
+    await userEvent.click(screen.getByRole('radio', { name: 'à l’instant' }));
+    await userEvent.click(screen.getByRole('radio', { name: 'en main propre' }));
+    await note();
+    const { body } = (await sent(api, 'POST', '/api/case-files/c1/letters/l1/sending')).request;
+    expect(body).toMatchObject({ how: 'hand', receivedBy: 'child' });
+    expect(body).not.toHaveProperty('toWhom');
+    expect(body).not.toHaveProperty('basis');
+  });
+
+  it('asks of the child’s own letter what the law asks once somebody else has it', async () => {
+    const api = await opened({});
+    await userEvent.click(screen.getByRole('radio', { name: 'une autre personne' }));
+    await userEvent.type(screen.getByRole('textbox', { name: /^Qui l’a reçue/ }), 'La CRIP');
+    await note();
+    expect(document.querySelector('a[href="#sending-why"]')).toBeTruthy();
+    await userEvent.type(screen.getByRole('textbox', { name: /^Pourquoi fallait-il/ }), 'Elle l’a demandé.');
+    for (const yes of screen.getAllByRole('radio', { name: 'Oui' })) await userEvent.click(yes);
+    await note();
+    const { body } = (await sent(api, 'POST', '/api/case-files/c1/letters/l1/sending')).request;
+    expect(body).toMatchObject({
+      ...{ how: 'post', receivedBy: 'other', toWhom: 'La CRIP' },
+      basis: { why: 'Elle l’a demandé.' },
+    });
   });
 
   it('shows to who may not read its words that it is there, and no way to its file', async () => {

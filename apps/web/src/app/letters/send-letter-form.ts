@@ -18,6 +18,7 @@ import { BasisFields } from '../privacy/case/basis-fields';
 import { NO_BASIS, readBasis, requireBasis } from '../privacy/case/typed-basis';
 import { LettersClient } from './letters-client';
 
+const RECEIVERS = everyOf<NonNullable<SendLetter['receivedBy']>>()(['child', 'safe-contact', 'other']);
 const MEANS = everyOf<SendLetter['how']>()(['e-mail', 'post', 'hand']);
 
 /** When, how and to whom a letter left, once. What the law asks before something is told is asked here. */
@@ -27,6 +28,16 @@ const MEANS = everyOf<SendLetter['how']>()(['e-mail', 'post', 'hand']);
   template: `
     <form class="rp-form" novalidate (submit)="sendLetter($event)">
       <rp-error-summary [problems]="form.problems()" />
+      @if (isOwn()) {
+        <rp-choice-field
+          fieldId="sending-receivedBy"
+          [label]="t('letters.send.received-by')"
+          [hint]="t('letters.send.received-by-hint')"
+          [options]="receivers()"
+          [problem]="form.problemOf('receivedBy')"
+          [formField]="form.fields.receivedBy"
+        />
+      }
       <rp-choice-field
         fieldId="sending-how"
         layout="row"
@@ -57,13 +68,17 @@ const MEANS = everyOf<SendLetter['how']>()(['e-mail', 'post', 'hand']);
           [formField]="form.fields.hour"
         />
       }
-      <rp-text-field
-        fieldId="sending-toWhom"
-        [label]="t('letters.send.to-whom')"
-        [hint]="t('letters.send.to-whom-hint')"
-        [problem]="form.problemOf('toWhom')"
-        [formField]="form.fields.toWhom"
-      />
+      @if (ofReferral(); as service) {
+        <p>{{ t('letters.send.of-referral', { service }) }}</p>
+      } @else if (!isToChild()) {
+        <rp-text-field
+          fieldId="sending-toWhom"
+          [label]="t('letters.send.to-whom')"
+          [hint]="t('letters.send.to-whom-hint')"
+          [problem]="form.problemOf('toWhom')"
+          [formField]="form.fields.toWhom"
+        />
+      }
       <rp-text-field
         fieldId="sending-reference"
         [label]="t('letters.send.reference')"
@@ -100,18 +115,34 @@ export class SendLetterForm {
   readonly content = input.required<LetterContent>();
   readonly sent = output();
 
-  /** A letter that is the child's own tells nobody else anything: nothing is asked of it then. */
-  protected readonly tells = computed(() => this.content().ground !== null);
+  /** The child's own: it tells nobody anything while they have it, or their safe contact has. */
+  protected readonly isOwn = computed(() => this.content().ground === null);
+  protected readonly isToChild = computed(() => this.isOwn() && this.form.typed().receivedBy === 'child');
+  /** The service of the referral that it tells of: to whom and why was said there; `null`: it tells of none. */
+  protected readonly ofReferral = computed(() =>
+    this.letter().referralId === null ? null : this.form.typed().toWhom,
+  );
+  protected readonly tells = computed(
+    () => this.letter().referralId === null && (!this.isOwn() || this.form.typed().receivedBy === 'other'),
+  );
 
   protected readonly form = new SendingForm(
     {
+      receivedBy: null as (typeof RECEIVERS)[number] | null,
       how: null as SendLetter['how'] | null,
       when: 'now' as 'now' | 'earlier' | null,
       ...{ day: NO_DATE, hour: '', toWhom: '', reference: '', secondSignature: '' },
       ...NO_BASIS,
     },
     (it) => {
+      checkField(it.receivedBy, 'letters.send.received-by-missing', (who) => this.isOwn() && who === null);
       requireValue(it.how, 'letters.send.how-missing');
+      checkField(
+        it.how,
+        'letters.send.by-hand-only',
+        (how, valueOf) =>
+          this.isOwn() && how !== null && how !== 'hand' && valueOf(it.receivedBy) !== 'other',
+      );
       checkField(
         it.day,
         'letters.send.day-missing',
@@ -122,7 +153,11 @@ export class SendLetterForm {
         'letters.send.hour-missing',
         (hour, valueOf) => valueOf(it.when) === 'earlier' && readHour(hour) === null,
       );
-      requireValue(it.toWhom, 'letters.send.to-whom-missing');
+      checkField(
+        it.toWhom,
+        'letters.send.to-whom-missing',
+        (name) => !this.isToChild() && name.trim() === '',
+      );
       limitLength(it.toWhom, sendLetterLengths.toWhom);
       limitLength(it.reference, sendLetterLengths.reference);
       checkField(
@@ -142,6 +177,9 @@ export class SendLetterForm {
   protected readonly means = computed(() =>
     MEANS.map((code) => ({ code, label: this.t(`letters.send.by-${code}`) })),
   );
+  protected readonly receivers = computed(() =>
+    RECEIVERS.map((code) => ({ code, label: this.t(`letters.send.received-${code}`) })),
+  );
   protected readonly moments = computed(() =>
     (['now', 'earlier'] as const).map((code) => ({ code, label: this.t(`letters.send.${code}`) })),
   );
@@ -151,7 +189,12 @@ export class SendLetterForm {
       const { ground, isBound, recipient } = this.content();
       const [toWhom = ''] = recipient.split('\n');
       untracked(() =>
-        this.form.type({ toWhom, ...(ground !== null && { ground, bound: isBound ? 'yes' : 'no' }) }),
+        this.form.type(
+          ground === null
+            ? // Who else has the child's own letter is not known to be bound.
+              { ground: 'other', bound: 'no' }
+            : { toWhom, ground, bound: isBound ? 'yes' : 'no' },
+        ),
       );
     });
   }
@@ -174,7 +217,9 @@ export class SendLetterForm {
     if (!typed.how || sentAt === null || basis === null) return null;
     const [reference, secondSignature] = [typed.reference.trim(), typed.secondSignature.trim()];
     return {
-      ...{ how: typed.how, toWhom: typed.toWhom.trim(), sentAt: new Date(sentAt).toISOString() },
+      ...{ how: typed.how, sentAt: new Date(sentAt).toISOString() },
+      ...(!this.isToChild() && { toWhom: typed.toWhom.trim() }),
+      ...(this.isOwn() && typed.receivedBy && { receivedBy: typed.receivedBy }),
       ...(reference && { reference }),
       ...(secondSignature && { secondSignature }),
       ...(basis && { basis: { why: basis.why, child: basis.child, parents: basis.parents } }),

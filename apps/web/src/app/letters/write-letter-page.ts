@@ -2,10 +2,11 @@ import { Component, computed, effect, inject, input, signal, untracked } from '@
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
+import { isRedacted } from '@repere/cases';
 import type { LeftOutLine, LetterProposal, Problem, WriteLetter } from '@repere/contract';
 import { partTextLengths, writeLetterLengths } from '@repere/contract/lengths';
 import { Language, SpaceTime } from '@repere/ui';
-import { ErrorSummary } from '@repere/ui/feedback';
+import { ErrorSummary, SaveLine } from '@repere/ui/feedback';
 import { TextField } from '@repere/ui/field';
 import { addressOf } from '../platform/address-of';
 import { ActProblem } from '../platform/act-problem';
@@ -17,7 +18,15 @@ import { PageTitle } from '../platform/pages/page-title';
 import { ProblemLine } from '../platform/problem-line';
 import { CaseCrumb } from '../cases/case-file/heading/case-crumb';
 import { stepPath } from '../cases/case-paths';
-import { LetterDraft, NO_LETTER, PART_KEYS, type PartKey, type TypedLetter } from './letter-draft';
+import { keptLetter, LetterAutosave } from './letter-autosave';
+import {
+  type LetterText,
+  NO_LETTER,
+  PART_KEYS,
+  type PartKey,
+  textOf,
+  type TypedLetter,
+} from './letter-draft';
 import { LettersClient } from './letters-client';
 import { LETTER_PAGES } from './pages';
 
@@ -33,8 +42,10 @@ import { LETTER_PAGES } from './pages';
     PageHeading,
     ProblemLine,
     RouterLink,
+    SaveLine,
     TextField,
   ],
+  providers: [LetterAutosave],
   templateUrl: './write-letter-page.html',
   styleUrl: './write-letter-page.scss',
 })
@@ -44,7 +55,7 @@ export class WriteLetterPage {
   private readonly time = inject(SpaceTime);
   private readonly title = inject(PageTitle);
   private readonly language = inject(Language);
-  protected readonly draft = inject(LetterDraft);
+  protected readonly autosave = inject(LetterAutosave);
   protected readonly t = this.language.t;
   protected readonly localize = this.language.localize;
 
@@ -55,14 +66,25 @@ export class WriteLetterPage {
   readonly etape = input<string>();
   /** The letter that it corrects. */
   readonly corrige = input<string>();
+  /** The letter whose words it takes up; the first was not sent. */
+  readonly reprend = input<string>();
+  /** The referral that it tells of. */
+  readonly orientation = input<string>();
 
   protected readonly proposal = signal<LetterProposal | null>(null);
   protected readonly unread = signal<Problem | null>(null);
   protected readonly isChecked = signal(false);
   protected readonly news = signal('');
+  /** It goes on from what was typed before. */
+  protected readonly isTakenUp = signal(false);
+  /** What was put aside by beginning anew: nothing that was typed is lost by one press. */
+  protected readonly typedBefore = signal<LetterText | null>(null);
+  /** Ids of what was left out at first and was chosen. */
+  protected readonly chosen = signal<readonly string[]>([]);
+  private readonly typed = signal<TypedLetter>(NO_LETTER);
 
   protected readonly form = new SendingForm<TypedLetter>(
-    this.draft.typed,
+    this.typed,
     (it) => {
       requireValue(it.recipient, 'letters.write.recipient-missing');
       limitLength(it.recipient, writeLetterLengths.recipient);
@@ -101,12 +123,19 @@ export class WriteLetterPage {
       .map(({ fieldClass, title, lines }) => ({
         fieldClass,
         title,
-        lines: lines.filter(({ id }) => !this.draft.chosen().includes(id)),
+        lines: lines.filter(({ id }) => !this.chosen().includes(id)),
       }))
       .filter(({ lines }) => lines.length > 0),
   );
   protected readonly leftOutCount = computed(() =>
     this.leftOut().reduce((sum, { lines }) => sum + lines.length, 0),
+  );
+  /** « santé (3), contact (2) », as on the letter's page. */
+  protected readonly leftOutByClass = computed(
+    () =>
+      this.leftOut()
+        .map(({ title, lines }) => `${this.localize(title)} (${String(lines.length)})`)
+        .join(', ') || '0',
   );
   /** Parts that have words. */
   protected readonly written = computed(() =>
@@ -115,35 +144,78 @@ export class WriteLetterPage {
       .filter(({ text }) => text !== ''),
   );
 
+  /** What is kept of it. */
+  private readonly text = computed((): LetterText => {
+    const typed = this.typed();
+    return {
+      recipient: typed.recipient,
+      parts: Object.fromEntries(this.parts().map(({ part, key }) => [part.id, typed[key]])),
+      chosen: this.chosen(),
+    };
+  });
+
   constructor() {
     effect(() => {
       this.caseFileId();
       this.letterKind();
+      this.corrige();
+      this.orientation();
       untracked(() => void this.loadProposal());
+    });
+    effect(() => {
+      const text = this.text();
+      if (this.proposal()) untracked(() => this.autosave.takeTyped(text));
     });
   }
 
   protected async loadProposal(): Promise<void> {
-    const answer = await this.client.proposeLetter(this.caseFileId(), this.letterKind());
+    const at = this.at();
+    const answer = await this.client.proposeLetter(at);
     this.unread.set(answer.ok ? null : answer.problem);
     if (!answer.ok) return;
-    const { parts, recipient, reference, zone } = answer.value;
+    const { reference, zone } = answer.value;
     this.time.zone.set(zone);
-    const texts = parts.map(({ text }, place) => [PART_KEYS[place] ?? '', text]);
-    this.draft.beginLetter([this.caseFileId(), this.letterKind(), this.etape(), this.corrige()].join(), {
-      ...NO_LETTER,
-      ...(Object.fromEntries(texts) as Partial<TypedLetter>),
-      recipient,
-    });
+    const kept = keptLetter(at, answer.value);
+    const before = this.autosave.findTyped(at, kept);
+    const first = before ?? (await this.earlier()) ?? textOf(answer.value);
+    // All at once: what is shown before it is known where it is kept would be kept elsewhere.
+    this.isTakenUp.set(before !== null);
+    this.typedBefore.set(null);
     this.proposal.set(answer.value);
+    this.showText(first);
+    this.autosave.beginDraft(at, kept, this.text());
     this.title.name(LETTER_PAGES.write.title, reference);
+  }
+
+  /** As it comes out of what is recorded now. */
+  protected beginAnew(): void {
+    const proposal = this.proposal();
+    if (!proposal) return;
+    this.typedBefore.set(this.text());
+    this.showText(textOf(proposal));
+    this.isTakenUp.set(false);
+  }
+
+  protected takeBack(): void {
+    const before = this.typedBefore();
+    if (!before) return;
+    this.showText(before);
+    this.typedBefore.set(null);
+    this.isTakenUp.set(true);
+  }
+
+  protected keepText(which: 'here' | 'elsewhere'): void {
+    const other = this.autosave.conflict();
+    if (!other) return;
+    if (which === 'elsewhere') this.showText(other.typed);
+    this.autosave.settleConflict(this.text());
   }
 
   /** Chosen word by word: it goes into the part of what is known, where it can still be changed. */
   protected chooseLine({ id, text }: LeftOutLine): void {
     const place = this.parts()[1] ?? this.parts()[0];
     if (!place) return;
-    this.draft.chosen.update((before) => [...before, id]);
+    this.chosen.update((before) => [...before, id]);
     const before = this.form.typed()[place.key].trimEnd();
     this.form.type({ [place.key]: before === '' ? text : `${before}\n${text}` });
     this.news.set(this.t('letters.write.chosen', { part: this.localize(place.part.title) }));
@@ -167,22 +239,46 @@ export class WriteLetterPage {
       this.isChecked.set(false);
       return;
     }
-    this.draft.clear();
+    this.autosave.forget();
     const at = { caseFileId: this.caseFileId(), letterId: done.value.id };
     await this.router.navigate(addressOf(LETTER_PAGES.letter.path, at) as string[], { replaceUrl: true });
   }
 
   private letter(): WriteLetter {
     const typed = this.form.typed();
-    const corrects = this.corrige();
+    const [corrects, referralId] = [this.corrige(), this.orientation()];
     return {
       template: this.letterKind(),
       recipient: typed.recipient.trim(),
       parts: this.parts().map(({ part, key }) => ({ id: part.id, text: typed[key].trim() })),
-      chosen: this.draft.chosen(),
+      chosen: this.chosen(),
       ...this.about(),
       ...(corrects && { corrects }),
+      ...(referralId && { referralId }),
     };
+  }
+
+  private at() {
+    return {
+      ...{ caseFileId: this.caseFileId(), kind: this.letterKind() },
+      ...{ corrects: this.corrige(), referral: this.orientation() },
+    };
+  }
+
+  /** The letter that this one corrects or takes up, as far as its words are shown; what was chosen, as far as it is still known. */
+  private async earlier(): Promise<LetterText | null> {
+    const id = this.corrige() ?? this.reprend();
+    const answer = id === undefined ? null : await this.client.readLetter(this.caseFileId(), id);
+    if (!answer?.ok || isRedacted(answer.value.content)) return null;
+    const { recipient, parts, chosen } = answer.value.content;
+    return { recipient, parts: Object.fromEntries(parts.map((part) => [part.id, part.text])), chosen };
+  }
+
+  private showText({ recipient, parts, chosen }: LetterText): void {
+    const texts = this.parts().map(({ part, key }) => [key, parts[part.id] ?? ''] as const);
+    this.typed.set({ ...NO_LETTER, ...Object.fromEntries(texts), recipient });
+    const known = (this.proposal()?.leftOut ?? []).flatMap(({ lines }) => lines.map(({ id }) => id));
+    this.chosen.set(chosen.filter((id) => known.includes(id)));
   }
 
   private titleOf(key: PartKey) {
