@@ -4,8 +4,9 @@ import { MatButton } from '@angular/material/button';
 import type { AskCapacity, MatchedServices, MatchServices } from '@repere/contract';
 import { SHARING_GROUNDS, sharingGroundWords } from '@repere/privacy';
 import { Language, languageName } from '@repere/ui';
-import { ChoiceField, CodesField, SelectField } from '@repere/ui/choice';
+import { ChoiceField, SelectField } from '@repere/ui/choice';
 import { ErrorSummary } from '@repere/ui/feedback';
+import { AROUND, AROUND_NAMES, NO_AROUND, NobodyAround, requireAround } from '../cases/around/nobody-around';
 import { ActProblem } from '../platform/act-problem';
 import { everyOf } from '../platform/every-of';
 import { checkField, requireValue } from '../platform/form/mistake';
@@ -15,17 +16,20 @@ import { DirectoryClient } from './directory-client';
 const WANTED = everyOf<AskCapacity['wanted']>()(['at-once', 'within-a-day', 'within-a-week']);
 const HOURS = everyOf<AskCapacity['answerHours']>()([1, 4, 24, 72]);
 const MOST = 30;
+/** Where the form begins, for who goes there. */
+export const QUESTION = 'ask-question';
 
 /** One question to the services that were ticked. There is no field for words: nothing else can be said of the child. */
 @Component({
   selector: 'app-ask-form',
-  imports: [ActProblem, ChoiceField, CodesField, ErrorSummary, FormField, MatButton, SelectField],
+  imports: [ActProblem, ChoiceField, ErrorSummary, FormField, MatButton, NobodyAround, SelectField],
   templateUrl: './ask-form.html',
 })
 export class AskForm {
   private readonly client = inject(DirectoryClient);
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
+  protected readonly question = QUESTION;
 
   readonly caseFileId = input.required<string>();
   /** What was looked for: it is what is asked. */
@@ -40,17 +44,17 @@ export class AskForm {
       hours: '4' as string | null,
       language: 'no' as string | null,
       ground: null as string | null,
-      sure: [] as readonly string[],
+      ...NO_AROUND,
     },
     (it) => {
       requireValue(it.ground, 'directory.ask.ground-missing');
-      checkField(it.sure, 'directory.ask.sure-missing', (sure) => sure.length === 0);
+      requireAround(it);
       checkField(it.wanted, 'directory.ask.services-missing', () => this.serviceIds().length === 0);
       checkField(it.wanted, 'directory.ask.too-many', () => this.serviceIds().length > MOST);
     },
     {
       idPrefix: 'ask-',
-      serverNames: { hours: 'answerHours', sure: 'nobodyAroundWorksThere', wanted: ['wanted', 'serviceIds'] },
+      serverNames: { hours: 'answerHours', ...AROUND_NAMES, wanted: ['wanted', 'serviceIds'] },
     },
   );
   protected readonly chosen = computed(() =>
@@ -69,7 +73,6 @@ export class AskForm {
     { code: 'no', label: this.t('directory.ask.no') },
     { code: 'yes', label: this.t('directory.ask.yes') },
   ]);
-  protected readonly sure = computed(() => [{ code: 'yes', label: this.t('directory.ask.sure') }]);
   protected readonly names = computed(() =>
     this.found()
       .languages.map((it) => languageName(it, this.language.current()))
@@ -95,7 +98,7 @@ export class AskForm {
               ...(age !== undefined && { age }),
               ...(sex && { sex }),
               ...(language === 'yes' && languages.length && { languages: bare(languages) }),
-              ...{ serviceIds: [...this.serviceIds()], nobodyAroundWorksThere: true },
+              ...{ serviceIds: [...this.serviceIds()], ...AROUND },
             },
             sending,
           )

@@ -17,6 +17,7 @@ const service = (change: Partial<MatchedService> = {}): MatchedService => ({
   },
   ...{
     verifiedAt: '2026-03-12T09:00:00Z',
+    hasAccount: true,
     isStale: false,
     excludesSixteenSeventeen: false,
     lostToAge: false,
@@ -53,7 +54,7 @@ describe('who can take this child', () => {
     expect(
       screen.getByText(/une place cette nuit, 15 ans, fille, français, depuis Seine-Saint-Denis/),
     ).toBeTruthy();
-    expect(screen.getByText(/1 possibles, 0 à appeler/)).toBeTruthy();
+    expect(screen.getByText(/1 possible, 0 à appeler pour savoir, 0 impossible/)).toBeTruthy();
     const item = within(screen.getByRole('heading', { name: 'Foyer fictif' }).closest('li') as HTMLElement);
     expect(item.getByText('Possible')).toBeTruthy();
     expect(item.getByRole('link', { name: '01 99 00 12 30' }).getAttribute('href')).toBe('tel:0199001230');
@@ -73,7 +74,8 @@ describe('who can take this child', () => {
     expect(screen.getByText('À demander')).toBeTruthy();
     expect(screen.getByText(/A-t-il une place/)).toBeTruthy();
     expect(screen.getByText('Pas possible')).toBeTruthy();
-    expect(screen.getByText('Ne reçoit pas ce sexe')).toBeTruthy();
+    const why = screen.getByText('Ne reçoit pas ce sexe');
+    expect(why.closest('details')?.open).toBe(false);
   });
 
   it('alerts of services that shut out sixteen and seventeen (G05)', async () => {
@@ -83,7 +85,9 @@ describe('who can take this child', () => {
     });
     await arrive(found([young], { ages: { from: 17, to: 17 }, lostToAge: 1, fit: 0, cannot: 1 }));
     expect(screen.getByText(/1 service recevrait cet enfant s’il était plus jeune/)).toBeTruthy();
-    expect(screen.getByText('Reçoit de 6 à 15 ans')).toBeTruthy();
+    expect(screen.getByText(/D’après l’annuaire, aucun ne peut/)).toBeTruthy();
+    // Nobody is left to ask: why stands open.
+    expect(screen.getByText('Reçoit de 6 à 15 ans').closest('details')?.open).toBe(true);
     expect(screen.getByText(/Seul son âge l’exclut/)).toBeTruthy();
   });
 
@@ -98,7 +102,7 @@ describe('who can take this child', () => {
       ]),
     );
     expect(screen.getByText(/à ne dire à personne.: 9 impasse Cachée/)).toBeTruthy();
-    expect(screen.getByText(/vous ne voyez pas les lieux/)).toBeTruthy();
+    expect(screen.getByText(/une fois que ce service sait qui est l’enfant/)).toBeTruthy();
   });
 
   it('looks anew for another need and age; nobody is looked for as an adult', async () => {
@@ -113,6 +117,16 @@ describe('who can take this child', () => {
     await userEvent.type(screen.getByRole('textbox'), '16');
     await userEvent.click(screen.getByRole('button', { name: 'Chercher' }));
     expect((await sent(api, 'POST', PATH)).request.body).toEqual({ need: 'psychological-support', age: 16 });
+  });
+
+  it('counts what was ticked beside the list, and leads to what is asked', async () => {
+    await arrive(found([service(), service({ id: 's2', name: 'Deuxième' })], { fit: 2 }));
+    expect(screen.queryByRole('button', { name: 'Écrire la question' })).toBeNull();
+    for (const tick of screen.getAllByRole('checkbox', { name: /Lui demander/ })) await userEvent.click(tick);
+    const go = screen.getByRole('button', { name: 'Écrire la question' });
+    expect(go.closest('p')?.textContent).toContain('2 services cochés');
+    await userEvent.click(go);
+    expect(document.activeElement?.textContent).toBe('Demander une place sans dire qui est l’enfant');
   });
 
   it('goes on where there are more', async () => {
@@ -144,7 +158,7 @@ describe('who can take this child', () => {
     await act();
     await settled();
     expect(screen.getAllByText('Cochez au moins un service').length).toBeGreaterThan(0);
-    expect(screen.getAllByText('Vérifiez, puis cochez').length).toBeGreaterThan(0);
+    expect(screen.getAllByText(/^Vérifiez que personne .* puis cochez$/).length).toBeGreaterThan(0);
     await userEvent.click(screen.getByRole('checkbox', { name: /Foyer fictif/ }));
     await userEvent.click(screen.getByRole('checkbox', { name: /À savoir/ }));
     await userEvent.selectOptions(screen.getByLabelText('Fondement du partage'), 'shared-secret');

@@ -10,14 +10,21 @@ import { SelectField } from '@repere/ui/choice';
 import { ErrorSummary } from '@repere/ui/feedback';
 import { TextField } from '@repere/ui/field';
 import { CaseCrumb } from '../cases/case-file/heading/case-crumb';
-import { accessPath, callsPath, capacityPath, referralsPath, REFERRING } from '../cases/case-paths';
+import {
+  accessPath,
+  callsPath,
+  capacityPath,
+  referralsPath,
+  REFERRING,
+  tellServicePath,
+} from '../cases/case-paths';
 import { ActProblem } from '../platform/act-problem';
 import { checkField } from '../platform/form/mistake';
 import { SendingForm } from '../platform/form/sending-form';
 import { PageHeading } from '../platform/pages/page-heading';
 import { PageTitle } from '../platform/pages/page-title';
 import { ProblemLine } from '../platform/problem-line';
-import { AskForm } from './ask-form';
+import { AskForm, QUESTION } from './ask-form';
 import { DirectoryClient } from './directory-client';
 import { MatchedServiceCard } from './matched-service-card';
 import { DIRECTORY_PAGES } from './pages';
@@ -73,6 +80,7 @@ export class MatchingPage {
   protected readonly referring = REFERRING;
   protected readonly calls = computed(() => callsPath(this.caseFileId()));
   protected readonly referrals = computed(() => referralsPath(this.caseFileId()));
+  protected readonly tellPath = (serviceId: string) => tellServicePath(this.caseFileId(), serviceId);
   protected readonly capacity = computed(() => capacityPath(this.caseFileId()));
   protected readonly sought = computed(() => {
     const found = this.found();
@@ -92,9 +100,26 @@ export class MatchingPage {
       territory,
     });
   });
+  protected readonly able = computed(
+    () => this.found()?.items.filter(({ standing }) => standing !== 'no') ?? [],
+  );
+  /** With why, on demand: they stand behind those that can be asked. */
+  protected readonly unable = computed(
+    () => this.found()?.items.filter(({ standing }) => standing === 'no') ?? [],
+  );
+  protected readonly impossible = computed(() =>
+    this.language.count('directory.impossible', this.found()?.cannot ?? 0),
+  );
+  protected readonly chosenCount = computed(() =>
+    this.language.count('directory.ask.chosen', this.ticked().length),
+  );
   protected readonly counts = computed(() => {
     const { fit = 0, toAsk = 0, cannot = 0 } = this.found() ?? {};
-    return this.t('directory.counts', { fit, toAsk, cannot });
+    return [
+      this.language.count('directory.counts.fit', fit),
+      this.language.count('directory.counts.to-ask', toAsk),
+      this.language.count('directory.counts.cannot', cannot),
+    ].join(', ');
   });
   protected readonly lost = computed(() =>
     this.language.count('directory.lost-count', this.found()?.lostToAge ?? 0),
@@ -134,6 +159,10 @@ export class MatchingPage {
     const answer = await this.client.match(this.caseFileId(), { ...this.asked(), from: before.next });
     this.problem.set(answer.ok ? null : answer.problem);
     if (answer.ok) this.showFound({ ...answer.value, items: [...before.items, ...answer.value.items] });
+  }
+
+  protected goToQuestion(): void {
+    document.getElementById(QUESTION)?.focus();
   }
 
   protected showAnswers(): void {

@@ -14,7 +14,8 @@ const item = (more: Partial<InboxItem> = {}): InboxItem => ({
   ...more,
 });
 const reminders = (items: readonly InboxItem[], more: Partial<Reminders> = {}): Reminders => ({
-  ...{ items, more: 0, digest: null, renewals: [], choice: { hour: 8, byMail: true }, hasMail: true },
+  ...{ items, needs: 0, more: 0, digest: null, renewals: [] },
+  ...{ choice: { hour: 8, byMail: true }, hasMail: true },
   ...more,
 });
 const CLOSED: CalendarFeed = { madeAt: null, fetches: 0, fetchedAt: null };
@@ -68,13 +69,18 @@ describe('RemindersPage', () => {
   it('says which training ends soon or has ended, and where it is', async () => {
     const title = (text: string) => ({ fr: text, en: text });
     const renewals = [
-      { item: 'a', title: title('Un doute'), isOver: false, until: '2027-03-31' },
-      { item: 'b', title: title('Une nuit'), isOver: true, until: '2025-03-31' },
+      { item: 'a', title: title('Un doute'), isOver: false, isByVersion: false, until: '2027-03-31' },
+      { item: 'b', title: title('Une nuit'), isOver: true, isByVersion: false, until: '2025-03-31' },
+      { item: 'c', title: title('Un hôtel'), isOver: true, isByVersion: true, until: '2027-03-31' },
     ];
     await shown(reminders([], { renewals }));
     const region = screen.getByRole('region', { name: 'Mes formations' });
     expect(plain(region.textContent)).toContain('Un doute : à refaire, vaut jusqu’au 31 mars 2027.');
     expect(plain(region.textContent)).toContain('Une nuit : à refaire, valait jusqu’au 31 mars 2025.');
+    // A day that has not come would say that it holds.
+    expect(plain(region.textContent)).toContain(
+      'Un hôtel : à refaire, une nouvelle version du protocole est en vigueur.',
+    );
     expect(within(region).getByRole('link').getAttribute('href')).toBe('/formation/mes-formations');
   });
 

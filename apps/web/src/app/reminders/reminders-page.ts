@@ -1,6 +1,6 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { InboxItem, Problem, Reminders } from '@repere/contract';
+import type { InboxItem, Problem, Reminders, Renewal } from '@repere/contract';
 import { formatDate } from '@repere/feel';
 import { Language, SpaceTime } from '@repere/ui';
 import { EmptyState } from '@repere/ui/feedback';
@@ -49,11 +49,11 @@ export class RemindersPage {
 
   /** Of the reader's own training: until when, or since when no more. */
   protected readonly renewals = computed(() =>
-    (this.reminders()?.renewals ?? []).map(({ item, title, isOver, until }) => ({
-      item,
-      text: this.t(isOver ? 'reminders.renewals.over' : 'reminders.renewals.soon', {
-        title: this.language.localize(title),
-        day: formatDate(until, this.language.current()),
+    (this.reminders()?.renewals ?? []).map((it) => ({
+      item: it.item,
+      text: this.t(`reminders.renewals.${howItEnds(it)}`, {
+        title: this.language.localize(it.title),
+        day: formatDate(it.until, this.language.current()),
       }),
     })),
   );
@@ -79,3 +79,6 @@ export class RemindersPage {
     document.getElementById('reminders-open')?.focus();
   }
 }
+
+const howItEnds = ({ isOver, isByVersion }: Renewal): 'by-version' | 'over' | 'soon' =>
+  isByVersion ? 'by-version' : isOver ? 'over' : 'soon';

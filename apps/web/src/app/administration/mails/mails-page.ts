@@ -7,6 +7,9 @@ import { ProblemLine } from '../../platform/problem-line';
 import { AdministrationClient } from '../administration-client';
 import { AdministrationTabs } from '../administration-tabs';
 
+/** What leads somewhere by a secret, whichever page it is of. */
+const SECRET_LINK = /https?:\/\/\S+#[\w-]{43}(?![\w-])/;
+
 /** Mails of a demo without a mail server. There is no such page where mails really leave. */
 @Component({
   selector: 'app-mails-page',
@@ -70,7 +73,7 @@ export class MailsPage {
   protected readonly lines = computed(
     () =>
       this.mails()?.map((mail) => {
-        const link = /https?:\/\/\S+\/lien#[\w-]{43}/.exec(mail.text)?.[0] ?? null;
+        const link = SECRET_LINK.exec(mail.text)?.[0] ?? null;
         return { mail, link, text: link ? mail.text.replace(link, '…') : mail.text };
       }) ?? null,
   );

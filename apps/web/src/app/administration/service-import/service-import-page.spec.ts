@@ -6,7 +6,7 @@ import { settled } from '../../../testing/settled';
 import { ServiceImportPage } from './service-import-page';
 
 const PREVIEW: ImportPreview = {
-  ...{ added: 2, known: 1, wrong: 0, problems: [], columns: ['nom', 'type'] },
+  ...{ added: 2, known: 1, wrong: 0, problems: [], columns: ['nom', 'type'], unread: [] },
   first: [{ line: 2, name: 'Foyer A', kind: 'ngo', territories: [] }],
 };
 const imports = (change: Partial<ServiceImports['items'][number]> = {}): ServiceImports => ({
@@ -75,6 +75,19 @@ describe('a table of services', () => {
     expect(screen.getByText(/Ligne 5, departements/)).toBeTruthy();
     expect(screen.getByText('1 erreur à corriger dans le fichier.')).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Ajouter ces services' })).toBeNull();
+  });
+
+  it('says which columns nobody reads, before anything is added', async () => {
+    const api = await arrive();
+    await pick(new TextEncoder().encode('nom;ville;note'));
+    (await sent(api, 'POST', '/api/service-imports/preview')).flush({
+      ...PREVIEW,
+      unread: ['ville', 'note'],
+    });
+    await settled();
+    expect(screen.getByText(/Colonnes que personne ne lit.*ville, note\.$/)).toBeTruthy();
+    expect(screen.getByText(/Colonnes possibles/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Ajouter ces services' })).toBeTruthy();
   });
 
   it('is undone in one press, which says how many it takes away', async () => {

@@ -67,6 +67,10 @@ export class ServiceImportPage {
   protected readonly wrong = computed(() =>
     this.language.count('administration.import.wrong-lines', this.preview()?.wrong ?? 0),
   );
+  protected readonly lost = computed(() => {
+    const { unread = [] } = this.preview() ?? {};
+    return this.language.count('administration.import.unread', unread.length, { columns: unread.join(', ') });
+  });
 
   constructor() {
     void this.loadImports();

@@ -32,8 +32,11 @@ export class ServicesClient {
     return this.api.put(`/services/verified/${id}`, undefined, vDirectoryService, sending);
   }
 
-  removeService(id: string, sending: Sending): Promise<Answered<void>> {
-    return this.api.delete(`/services/${id}`, null, sending);
+  /** `evenIfAsked`: although somebody waits for its answer. */
+  removeService(id: string, evenIfAsked: boolean, sending: Sending): Promise<Answered<void>> {
+    return evenIfAsked
+      ? this.api.delete(`/services/${id}?although=asked`, null, sending)
+      : this.api.delete(`/services/${id}`, null, sending);
   }
 
   addMember(id: string, accountId: string, sending: Sending): Promise<Answered<DirectoryService>> {

@@ -107,6 +107,30 @@ describe('the directory of services', () => {
     expect(screen.getByText(/Aucun service ne correspond/)).toBeTruthy();
   });
 
+  it('that is asked at this moment is removed by a second press, beside what waits for it', async () => {
+    const api = await arrive();
+    await press('Retirer – Foyer fictif');
+    const text = { fr: 'Ce service est sollicité en ce moment.', en: '' };
+    (await sent(api, 'DELETE', '/api/services/s1')).flush(
+      {
+        type: 'about:blank',
+        title: '',
+        status: 422,
+        code: 'refused',
+        reasons: [{ code: 'asked-now', text }],
+      },
+      { status: 422, statusText: '' },
+    );
+    await settled();
+    expect(screen.getAllByText(text.fr).length).toBe(1);
+    await press('Retirer quand même Foyer fictif');
+    (await sent(api, 'DELETE', '/api/services/s1?although=asked')).flush(null);
+    (await sent(api, 'POST', '/api/services/search')).flush(list({ items: [], total: 0 }));
+    await settled();
+    expect(screen.getByText(/^Service retiré/)).toBeTruthy();
+    expect(screen.queryByText(text.fr)).toBeNull();
+  });
+
   it('has members: accounts of partners that are none yet', async () => {
     const api = await arrive();
     await press('Modifier – Foyer fictif');

@@ -56,6 +56,8 @@ export class ServicesPage {
   protected readonly news = signal('');
   /** Id of the one that is changed; `new`. */
   protected readonly open = signal<string | null>(null);
+  /** Id of the one that was not removed, since somebody waits for it. */
+  protected readonly askedNow = signal<string | null>(null);
   private asked: FindServices = {};
 
   protected readonly form = new SendingForm(
@@ -146,10 +148,13 @@ export class ServicesPage {
     this.replace(answer, this.t('administration.services.checked', { name }));
   }
 
-  protected async removeService({ id, name }: DirectoryService): Promise<void> {
-    const answer = await this.keys.sendOnce(['remove', id], (idempotencyKey) =>
-      this.client.removeService(id, { idempotencyKey }),
+  /** One that is asked at this moment is removed by a second press, once that was read. */
+  protected async removeService({ id, name }: DirectoryService, evenIfAsked = false): Promise<void> {
+    const answer = await this.keys.sendOnce(['remove', id, String(evenIfAsked)], (idempotencyKey) =>
+      this.client.removeService(id, evenIfAsked, { idempotencyKey }),
     );
+    const isAsked = !answer.ok && answer.problem.reasons?.some(({ code }) => code === 'asked-now') === true;
+    this.askedNow.set(isAsked ? id : null);
     this.problem.set(answer.ok ? null : answer.problem);
     if (!answer.ok) return;
     await this.loadServices();

@@ -1,6 +1,7 @@
 import { Component, inject, input, output, signal } from '@angular/core';
 import type { QuestionToMe } from '@repere/contract';
 import { Language } from '@repere/ui';
+import { auditWords } from '../audit-words';
 import { AnswerWhyForm } from './answer-why-form';
 import { AccessLogClient } from './access-log-client';
 
@@ -44,7 +45,8 @@ import { AccessLogClient } from './access-log-client';
 })
 export class QuestionsToMe {
   private readonly client = inject(AccessLogClient);
-  protected readonly t = inject(Language).t;
+  private readonly language = inject(Language);
+  protected readonly t = this.language.t;
 
   /** Whether to say that there is none. */
   readonly saysNone = input(false);
@@ -67,6 +69,7 @@ export class QuestionsToMe {
   private async loadQuestions(): Promise<void> {
     const answer = await this.client.toMe();
     if (answer.ok) {
+      if (answer.value.items.length > 0 || this.saysNone()) await this.language.useAlso(auditWords);
       this.questions.set(answer.value.items);
       this.isThere.set(true);
     }

@@ -28,6 +28,12 @@ describe('what verifying has found', () => {
     expect(screen.getByRole('heading', { name: 'Ce qu’aucune vérification ne prouve' })).toBeTruthy();
   });
 
+  it('says of a training space that nothing there is real', async () => {
+    await show({ verdict: 'exercise', entries: 12, checks: [], limits: [] });
+    const played = screen.getByRole('region', { name: 'Exercice, rien de réel' });
+    expect(played.textContent).toContain('rien de ce qui s’y trouve n’a eu lieu');
+  });
+
   it('never says intact of what nobody known has signed', async () => {
     await show({ verdict: 'unknown-signer', entries: 12, checks: [], limits: [] });
     const verdict = screen.getByRole('region', { name: 'Cohérent, signataire inconnu' });

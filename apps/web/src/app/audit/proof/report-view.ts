@@ -5,6 +5,7 @@ import type { CheckedFile } from './check-bundle-here';
 
 const ICONS = {
   sound: 'done',
+  exercise: 'banner',
   'unknown-signer': 'help',
   tampered: 'danger',
   unreadable: 'help',

@@ -39,6 +39,15 @@ import { formatDate } from '../format-date';
         {{ t('privacy.sharing.child.' + content.child.told) }} {{ content.child.why }}
         {{ t('privacy.sharing.parents.' + content.parents.told) }} {{ content.parents.why }}
       </p>
+      @if (content.childView; as view) {
+        <p>
+          @if ('said' in view) {
+            {{ t('privacy.sharing.view.said') }} {{ view.said }}
+          } @else {
+            {{ t('privacy.sharing.view.whyNot') }} {{ view.whyNot }}
+          }
+        </p>
+      }
       @if (content.answer) {
         <p>{{ t('privacy.sharing.answered') }} {{ content.answer }}</p>
       }

@@ -58,7 +58,7 @@ export function readBasis(typed: TypedBasis): SharingBasis | null {
 }
 
 /** Whether somebody was told first; who was not needs a reason. */
-function readInformedBeforehand(told: string | null, typedWhy: string): InformedBeforehand | null {
+export function readInformedBeforehand(told: string | null, typedWhy: string): InformedBeforehand | null {
   const why = typedWhy.trim();
   if (told === 'yes') return { told };
   return told === 'no' && why ? { told, why } : null;

@@ -9,6 +9,7 @@ const line = (id: number, change: Partial<AccessLine>): AccessLine => ({
   text: words,
   fieldClass: 'identity',
   kind: 'own',
+  fileId: null,
   verdict: null,
   ...change,
 });

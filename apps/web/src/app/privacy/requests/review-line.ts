@@ -1,8 +1,10 @@
 import { Component, computed, inject, input, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { FormField, form } from '@angular/forms/signals';
 import type { AccessLine, AccessVerdict } from '@repere/contract';
 import type { RedactionReason } from '@repere/privacy';
 import { Language } from '@repere/ui';
+import { documentsPath } from '../../cases/case-paths';
 import { writeThrough } from '../../platform/form/write-through';
 import { ChoiceField, SelectField, type Option } from '@repere/ui/choice';
 
@@ -17,12 +19,17 @@ interface TypedVerdict {
 /** One line of what leaves, or does not: its words, what a machine thinks of it, and the verdict of a person. */
 @Component({
   selector: 'app-review-line',
-  imports: [ChoiceField, FormField, SelectField],
+  imports: [ChoiceField, FormField, RouterLink, SelectField],
   template: `
     <p>
       <span class="rp-quiet">{{ localize(line().label) }}</span><br />
       {{ localize(line().text) }}
     </p>
+    @if (documents(); as path) {
+      <p>
+        <a [routerLink]="path">{{ t('privacy.request.open-file') }}</a>
+      </p>
+    }
     @if (line().kind !== 'own') {
       <p class="rp-quiet">{{ t('privacy.request.kind.' + line().kind) }}</p>
     }
@@ -69,11 +76,18 @@ export class ReviewLine {
   protected readonly localize = this.language.localize;
 
   readonly line = input.required<AccessLine>();
+  /** Of the request; `null`: it is about nobody's case. */
+  readonly caseFileId = input.required<string | null>();
   readonly verdict = input.required<AccessVerdict | null>();
   readonly reasons = input.required<readonly Option[]>();
   readonly mayJudge = input.required<boolean>();
   readonly judged = output<AccessVerdict>();
 
+  /** Where the file is opened that leaves with this line. */
+  protected readonly documents = computed(() => {
+    const caseFileId = this.caseFileId();
+    return this.line().fileId !== null && caseFileId !== null ? documentsPath(caseFileId) : null;
+  });
   protected readonly options = computed(() => [
     { code: KEEP, label: this.t('privacy.request.leaves') },
     { code: REDACT, label: this.t('privacy.request.stays') },

@@ -1,5 +1,6 @@
 import {
   Component,
+  DestroyRef,
   ElementRef,
   afterNextRender,
   computed,
@@ -36,6 +37,7 @@ export interface BoxMark {
 })
 export class DiagramDrawing {
   private readonly language = inject(Language);
+  private readonly destroyed = inject(DestroyRef);
   protected readonly t = this.language.t;
   protected readonly localize = this.language.localize;
   protected readonly STEP = 1.25;
@@ -83,7 +85,22 @@ export class DiagramDrawing {
   });
 
   constructor() {
-    afterNextRender(() => this.scrollToStart());
+    afterNextRender(() =>
+      this.view().nativeElement.clientWidth > 0 ? this.scrollToStart() : this.waitForFrame(),
+    );
+  }
+
+  /** In a part of a page that is folded it has no width yet. */
+  private waitForFrame(): void {
+    if (!('ResizeObserver' in globalThis)) return this.scrollToStart();
+    const view = this.view().nativeElement;
+    const observer = new ResizeObserver(() => {
+      if (view.clientWidth === 0) return;
+      observer.disconnect();
+      this.scrollToStart();
+    });
+    observer.observe(view);
+    this.destroyed.onDestroy(() => observer.disconnect());
   }
 
   /** As wide as its frame, with the start in sight. */

@@ -2,7 +2,7 @@ import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core'
 import type { DraftComment, Problem, ProtocolDraft } from '@repere/contract';
 import { SpaceTime } from '@repere/ui';
 import type { SaveState } from '@repere/ui/feedback';
-import { Unsent } from '../../access/sessions/unsent';
+import { Unsent } from '../../platform/drafts/unsent';
 import type { Answered } from '../../platform/api';
 import { SendingKey } from '../../platform/sending-key';
 import { NO_TEXT, changedFiles, contentOf, isSameText, textOf, type DraftText } from './draft-text';

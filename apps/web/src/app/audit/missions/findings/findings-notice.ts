@@ -1,6 +1,7 @@
 import { Component, inject, output, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Language } from '@repere/ui';
+import { auditWords } from '../../audit-words';
 import { MissionsClient } from '../missions-client';
 
 /** Findings that wait for the reader's answer, where the day begins; nothing when there is none. */
@@ -32,10 +33,14 @@ export class FindingsNotice {
   protected readonly waiting = signal(0);
 
   constructor() {
-    void this.client.findings().then((answer) => {
-      if (answer.ok)
-        this.waiting.set(answer.value.items.filter(({ closing, answer: said }) => !closing && !said).length);
-      this.settled.emit();
-    });
+    void this.countWaiting();
+  }
+
+  private async countWaiting(): Promise<void> {
+    const answer = await this.client.findings();
+    const waiting = answer.ok ? answer.value.items.filter((it) => !it.closing && !it.answer).length : 0;
+    if (waiting > 0) await this.language.useAlso(auditWords);
+    this.waiting.set(waiting);
+    this.settled.emit();
   }
 }

@@ -21,6 +21,7 @@ class Trying {
   readonly session = inject(DraftSession);
 }
 
+const NONE: TriedLessons['own'] = { total: 0, tried: 0, changed: 0, isStopped: false, mine: [] };
 const both = (words: string) => ({ fr: words, en: words });
 
 async function tried(answer: TriedLessons): Promise<void> {
@@ -42,6 +43,7 @@ describe('exercises told with a draft', () => {
     await tried({
       total: 12,
       isStopped: false,
+      own: NONE,
       lessons: [
         {
           ...{ scenario: 'a', title: both('La nuit'), child: 'Silex' },
@@ -56,8 +58,28 @@ describe('exercises told with a draft', () => {
     expect(screen.getByText('se joue comme avant')).toBeTruthy();
   });
 
+  it('say of what trainers wrote how many, and the title to its author', async () => {
+    await tried({
+      ...{ total: 12, isStopped: false, lessons: [] },
+      own: {
+        ...{ total: 7, tried: 5, changed: 2, isStopped: false },
+        mine: [
+          {
+            ...{ scenario: 'c', title: both('Mon cas'), child: 'Saule' },
+            faults: [{ of: 'model', text: both('Le déroulé modèle perd un point.') }],
+          },
+        ],
+      },
+    });
+    expect(
+      await screen.findByText(/2 sur 5 à réécrire\..* 2 n’ont pas été rejoués, faute de temps\.$/),
+    ).toBeTruthy();
+    expect(screen.getByText('– le vôtre')).toBeTruthy();
+    expect(screen.getByRole('heading', { name: /^Mon cas/ })).toBeTruthy();
+  });
+
   it('say that nothing is known when telling them was stopped', async () => {
-    await tried({ total: 12, isStopped: true, lessons: [] });
+    await tried({ total: 12, isStopped: true, lessons: [], own: NONE });
     expect(await screen.findByText(/Rien n’est connu\.$/)).toBeTruthy();
   });
 });

@@ -6,6 +6,8 @@ import { ActProblem } from '../../../platform/act-problem';
 import { DraftSession } from '../draft-session';
 import { DraftsClient } from '../drafts-client';
 
+const NONE_OF_OWN: TriedLessons['own'] = { total: 0, tried: 0, changed: 0, isStopped: false, mine: [] };
+
 /** Which exercises the saved text would change, told on them before it is published. */
 @Component({
   selector: 'app-tried-lessons',
@@ -20,13 +22,19 @@ import { DraftsClient } from '../drafts-client';
     <p role="status">
       <strong>{{ found() }}</strong>
     </p>
-    @if (tried()?.lessons; as lessons) {
+    @if (ownFound(); as found) {
+      <p>{{ found }}</p>
+    }
+    @if (lines(); as lessons) {
       <ul class="rp-list">
         @for (lesson of lessons; track lesson.scenario) {
           <li>
             <h3>
               {{ language.localize(lesson.title) }}
               <span class="rp-quiet">{{ t('editing.lessons.child', { child: lesson.child }) }}</span>
+              @if (lesson.isMine) {
+                <span class="rp-quiet">{{ t('editing.lessons.mine') }}</span>
+              }
             </h3>
             @if (lesson.faults.length) {
               <ul>
@@ -81,6 +89,27 @@ export class TriedLessonsView {
     return changed > 0
       ? this.language.count('editing.lessons.rewrite', changed, { total })
       : this.language.count('editing.lessons.hold', lessons.length);
+  });
+
+  /** One’s own first: nobody else can mend them. */
+  protected readonly lines = computed(() => {
+    const { lessons = [], own } = this.tried() ?? {};
+    const of = (those: TriedLessons['lessons'], isMine: boolean) => those.map((it) => ({ ...it, isMine }));
+    return [...of(own?.mine ?? [], true), ...of(lessons, false)];
+  });
+
+  /** What trainers of this service wrote: by number, as they are theirs. */
+  protected readonly ownFound = computed(() => {
+    const { total, tried, changed, isStopped } = this.tried()?.own ?? NONE_OF_OWN;
+    if (total === 0) return '';
+    if (isStopped) return this.language.count('editing.lessons.own.stopped', total);
+    const left = total - tried;
+    return [
+      changed > 0
+        ? this.language.count('editing.lessons.own.rewrite', changed, { total: tried })
+        : this.language.count('editing.lessons.own.hold', tried),
+      ...(left > 0 ? [this.language.count('editing.lessons.own.left', left)] : []),
+    ].join(' ');
   });
 
   /** What is typed is saved first: exercises are told with the saved text. */
