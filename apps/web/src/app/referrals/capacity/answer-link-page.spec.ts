@@ -13,7 +13,7 @@ const TOKEN = 'A'.repeat(43);
 const QUESTION: AskedCapacity = {
   ...{ number: 'A3F09C', need: 'bed-tonight', ages: null, sex: null, languages: ['prs'], wanted: 'at-once' },
   ...{ askedAt: '2026-03-12T21:00:00Z', dueAt: '2026-03-13T01:00:00Z', state: 'waiting', heldUntil: null },
-  isClosed: false,
+  ...{ isClosed: false, over: null },
   checkPhone: '01 99 00 12 42',
 };
 
@@ -26,6 +26,8 @@ async function arrive(address: string): Promise<HttpTestingController> {
 
 async function opened(question: AskedCapacity = QUESTION): Promise<HttpTestingController> {
   const api = await arrive(`/reponse#${TOKEN}`);
+  (await sent(api, 'POST', '/api/answer-links/call-backs')).flush({ checkPhone: '01 99 00 12 42' });
+  await settled();
   await userEvent.type(screen.getByLabelText('Code reçu par téléphone'), '482 915');
   await userEvent.click(screen.getByRole('button', { name: 'Voir la question' }));
   const request = await sent(api, 'POST', '/api/answer-links/questions');
@@ -38,10 +40,12 @@ async function opened(question: AskedCapacity = QUESTION): Promise<HttpTestingCo
 describe('a link by which a service answers', () => {
   afterEach(() => document.body.replaceChildren());
 
-  it('takes the secret out of the address, and asks for nothing before the code', async () => {
+  it('takes the secret out of the address, and asks before the code for the number of the team alone', async () => {
     const api = await arrive(`/reponse#${TOKEN}`);
     expect(TestBed.inject(Location).path(true)).toBe('/reponse');
-    api.expectNone(() => true);
+    (await sent(api, 'POST', '/api/answer-links/call-backs')).flush({ checkPhone: '01 99 00 12 42' });
+    await settled();
+    expect(screen.getByRole('link', { name: '01 99 00 12 42' }).getAttribute('href')).toBe('tel:0199001242');
     await userEvent.type(screen.getByLabelText('Code reçu par téléphone'), '12');
     await userEvent.click(screen.getByRole('button', { name: 'Voir la question' }));
     await settled();
@@ -67,8 +71,9 @@ describe('a link by which a service answers', () => {
   });
 
   it('says that nobody looks any more, and takes no answer', async () => {
-    await opened({ ...QUESTION, isClosed: true, state: 'closed' });
-    expect(screen.getByText(/On ne cherche plus de place/)).toBeTruthy();
+    const over = { why: 'found', at: '2026-03-12T22:00:00Z' } as const;
+    await opened({ ...QUESTION, isClosed: true, over, state: 'closed' });
+    expect(screen.getByText(/^Une autre place a été trouvée .+peut être libérée/)).toBeTruthy();
     expect(screen.queryByRole('radio')).toBeNull();
   });
 

@@ -45,6 +45,14 @@ const HOURS = everyOf<Hours>()([2, 4, 12, 24, 48, 72, 168]);
             [problem]="form.problemOf('heldHours')"
             [formField]="form.fields.heldHours"
           />
+          <rp-text-field
+            fieldId="capacity-words"
+            [rows]="2"
+            [label]="t('capacity.answer.condition')"
+            [hint]="t('capacity.answer.condition-hint')"
+            [problem]="form.problemOf('words')"
+            [formField]="form.fields.words"
+          />
         }
         @case ('no') {
           <rp-select-field
@@ -156,7 +164,7 @@ export class CapacityAnswerForm {
       answer,
       ...(answer === 'yes' && hours !== undefined && { heldHours: hours }),
       ...(answer === 'no' && reason && { reason }),
-      ...((answer === 'other-offer' || answer === 'elsewhere') && words.trim() && { words: words.trim() }),
+      ...(answer !== 'no' && words.trim() && { words: words.trim() }),
       ...(answer !== 'no' && whomToCall.trim() && { whomToCall: whomToCall.trim() }),
     };
   }

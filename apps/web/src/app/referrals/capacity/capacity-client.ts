@@ -14,6 +14,7 @@ import {
   vReceivedCapacities,
 } from '@repere/contract/referrals/capacity/capacity';
 import { Api, type Answered, type Sending } from '../../platform/api';
+import type { LinkKey } from '../link/link-key';
 
 /** Questions for a place: for who asked, for accounts of services, and for who holds a link. */
 @Injectable({ providedIn: 'root' })
@@ -80,12 +81,12 @@ export class CapacityClient {
     return this.api.post(`/capacity-requests/${requestId}/answers`, answer, null, sending);
   }
 
-  openLink(token: string, code: string): Promise<Answered<AskedCapacity>> {
-    return this.api.post('/answer-links/questions', { token, code }, vAskedCapacity);
+  openLink(key: LinkKey): Promise<Answered<AskedCapacity>> {
+    return this.api.post('/answer-links/questions', key, vAskedCapacity);
   }
 
-  answerLink(token: string, code: string, answer: AnswerCapacity): Promise<Answered<AskedCapacity>> {
-    return this.api.post('/answer-links/answers', { token, code, ...answer }, vAskedCapacity);
+  answerLink(key: LinkKey, answer: AnswerCapacity): Promise<Answered<AskedCapacity>> {
+    return this.api.post('/answer-links/answers', { ...key, ...answer }, vAskedCapacity);
   }
 }
 

@@ -12,6 +12,7 @@ const request = (change: Partial<CapacityRequest> = {}): CapacityRequest => ({
     members: [],
     state: 'waiting',
     isReferred: false,
+    hasLeft: false,
     heldForOthers: 0,
   },
   ...{ link: { state: 'sent', code: '482 915', until: '2026-03-15T22:00:00Z' }, events: [] },
@@ -56,7 +57,7 @@ describe('places that were asked for', () => {
     expect(screen.getByText(/13 à 15 ans, fille/i)).toBeTruthy();
     expect(screen.getByText('482 915')).toBeTruthy();
     expect(screen.getByText('Question A3F09C')).toBeTruthy();
-    expect(screen.getByText(/1 demandés.: 0 oui/)).toBeTruthy();
+    expect(screen.getByText(/Demandé à 1.: 0 oui/)).toBeTruthy();
   });
 
   it.each([
@@ -100,6 +101,17 @@ describe('places that were asked for', () => {
     (await sent(api, 'GET', PATH)).flush(problem, { status, statusText: 'x' });
     await settled();
     expect(screen.queryByText('482 915') !== null).toBe(isKept);
+  });
+
+  it.each([
+    ['nobody said what became of the need', {}, true],
+    ['it is met', { isMet: true }, false],
+    ['it is recorded as unmet', { unmet: 'full' }, false],
+    ['a place is held still', { yes: 1 }, false],
+  ] as const)('closed while %s, asks why nobody meets it: %s', async (_, change, asks) => {
+    await arrive(page([question({ state: 'closed', ...change })]));
+    expect(screen.queryByText(/Le besoin reste ouvert/) !== null).toBe(asks);
+    expect(screen.queryByLabelText(/Noter qu’aucun service n’a de place/) !== null).toBe(asks);
   });
 
   it('offers to say who the child is only to a service that said yes, and knows no word of it yet', async () => {
@@ -171,7 +183,7 @@ describe('places that were asked for', () => {
     await settled();
     expect(screen.queryByText('482 915')).toBeNull();
     // That nobody looks any more covers nothing: somebody says that the need is met.
-    await userEvent.click(screen.getByRole('button'));
+    await userEvent.click(screen.getByRole('button', { name: 'Besoin couvert' }));
     (await sent(api, 'PUT', `${PATH}/met/q1`)).flush(null, { status: 204, statusText: '' });
     (await sent(api, 'GET', PATH)).flush(page([question({ state: 'closed', isMet: true })]));
     await settled();
@@ -201,8 +213,17 @@ describe('places that were asked for', () => {
     await userEvent.type(screen.getByLabelText(/^Pourquoi fallait-il/), 'Pour l’accueillir');
     await choose(/^L’enfant le savait/);
     await choose(/^Les parents/);
+    await userEvent.click(screen.getByRole('radio', { name: 'L’avis n’a pas pu être recueilli' }));
+    await userEvent.type(screen.getByLabelText('Pourquoi'), 'Elle dort');
+    await userEvent.click(screen.getByRole('button', { name: 'Noter' }));
+    await settled();
+    api.expectNone(`${PATH}/requests/${request().id}/told`);
+    await userEvent.click(screen.getByRole('checkbox', { name: /^Personne autour/ }));
     await userEvent.click(screen.getByRole('button', { name: 'Noter' }));
     const told = await sent(api, 'POST', `${PATH}/requests/${request().id}/told`);
     expect(told.request.body).toMatchObject({ what: 'Son prénom', classes: ['identity'], how: 'written' });
+    // What is needed at once is not waited for for two days.
+    expect(told.request.body).toMatchObject({ answerHours: 4, nobodyAroundWorksThere: true });
+    expect(told.request.body).toMatchObject({ childView: { whyNot: 'Elle dort' } });
   });
 });

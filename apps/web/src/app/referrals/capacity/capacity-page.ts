@@ -108,6 +108,11 @@ export class CapacityPage {
     if (answer.ok) await this.loadQuestions(this.t(done));
   }
 
+  /** Nobody is asked any more, and nobody said what became of the need: closing it meets nothing. */
+  protected isLeftOpen({ state, isMet, unmet, yes }: CapacityQuestion): boolean {
+    return state === 'closed' && !isMet && unmet === null && yes === 0;
+  }
+
   protected counts({ asked, yes, no, otherOffer, elsewhere, silent }: CapacityQuestion): string {
     return this.t('capacity.counts', { asked, yes, no, otherOffer, elsewhere, silent });
   }

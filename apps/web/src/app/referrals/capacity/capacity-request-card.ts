@@ -31,6 +31,8 @@ export class CapacityRequestCard {
   protected readonly t = this.language.t;
 
   readonly caseFileId = input.required<string>();
+  /** What was asked for. */
+  readonly need = input.required<string>();
   readonly request = input.required<CapacityRequest>();
   readonly mayRefer = input.required<boolean>();
   readonly isClosed = input.required<boolean>();
@@ -45,8 +47,11 @@ export class CapacityRequestCard {
   protected readonly problem = signal<Problem | null>(null);
   /** Which form of this card stands open: one at a time in the page, since its fields have one name. */
   readonly openForm = model<string | null>(null);
-  protected readonly name = computed(() => this.request().service.name || this.t('capacity.gone'));
   protected readonly memberIds = computed(() => this.request().members.map(({ id }) => id));
+  protected readonly heldUntil = computed(() => {
+    const { state, events } = this.request();
+    return state === 'yes' ? (events.findLast(({ kind }) => kind === 'yes')?.heldUntil ?? null) : null;
+  });
   protected readonly sharing = computed(() => ['/dossiers', this.caseFileId(), 'vie-privee']);
   protected readonly way = computed(() => {
     const { link, members } = this.request();

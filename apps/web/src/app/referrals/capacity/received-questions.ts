@@ -5,6 +5,8 @@ import { Language, SpaceTime } from '@repere/ui';
 import type { Sending } from '../../platform/api';
 import { KeysetList } from '../../platform/keyset-list';
 import { ProblemLine } from '../../platform/problem-line';
+import { CallBack } from '../link/call-back';
+import { OverWords } from '../link/over-words';
 import { AskedQuestion } from './asked-question';
 import { CapacityAnswerForm } from './capacity-answer-form';
 import { CapacityClient } from './capacity-client';
@@ -12,7 +14,7 @@ import { CapacityClient } from './capacity-client';
 /** Questions for a place to one’s own services, where there are any: what is asked, and nothing of a case. */
 @Component({
   selector: 'app-received-questions',
-  imports: [AskedQuestion, CapacityAnswerForm, MatButton, ProblemLine],
+  imports: [AskedQuestion, CapacityAnswerForm, MatButton, CallBack, OverWords, ProblemLine],
   template: `
     <app-problem-line [problem]="list.problem()" (again)="list.loadPages()" />
     @if (list.content().items.length) {
@@ -28,14 +30,9 @@ import { CapacityClient } from './capacity-client';
                 {{ t('capacity.received.for', { service: it.service }) }} ·
                 {{ t('capacity.question.number', { number: it.number }) }}
               </p>
-              @if (it.checkPhone; as number) {
-                <p>
-                  {{ t('capacity.verify') }}
-                  <a class="phone" [href]="'tel:' + number.replaceAll(' ', '')">{{ number }}</a>
-                </p>
-              }
-              @if (it.isClosed) {
-                <p>{{ t('capacity.received.closed') }}</p>
+              <app-call-back [number]="it.checkPhone" [lead]="t('capacity.verify')" />
+              @if (it.over; as over) {
+                <app-over-words [over]="over" />
               } @else {
                 <p>
                   <strong>{{ stateOf(it) }}</strong>
