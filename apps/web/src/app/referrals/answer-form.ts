@@ -3,15 +3,18 @@ import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type { AnswerReferral } from '@repere/contract';
 import { answerReferralLengths } from '@repere/contract/lengths';
-import { Language } from '@repere/ui';
+import { Language, SpaceTime } from '@repere/ui';
 import { ChoiceField, SelectField } from '@repere/ui/choice';
+import { DateField, NO_DATE } from '@repere/ui/date';
 import { ErrorSummary } from '@repere/ui/feedback';
 import { TextField } from '@repere/ui/field';
+import { instantIn } from '../cases/cover/instant-in';
 import { ActProblem } from '../platform/act-problem';
 import type { Answered, Sending } from '../platform/api';
 import { everyOf } from '../platform/every-of';
 import { checkField, limitLength, requireValue } from '../platform/form/mistake';
 import { SendingForm } from '../platform/form/sending-form';
+import { wholeDay } from '../platform/form/whole-day';
 
 type Answer = AnswerReferral['answer'];
 type Reason = NonNullable<AnswerReferral['reason']>;
@@ -22,7 +25,7 @@ const REASONS = everyOf<Reason>()(['full', 'age', 'language', 'not-our-mission',
 /** Yes, no with its reason, or another offer; by when and whom to call. On a telephone, by the partner; or by who was told. */
 @Component({
   selector: 'app-answer-form',
-  imports: [ActProblem, ChoiceField, ErrorSummary, FormField, MatButton, SelectField, TextField],
+  imports: [ActProblem, ChoiceField, DateField, ErrorSummary, FormField, MatButton, SelectField, TextField],
   template: `
     <rp-error-summary [problems]="form.problems()" />
     <form class="rp-form" novalidate (submit)="sendAnswer($event)">
@@ -50,7 +53,21 @@ const REASONS = everyOf<Reason>()(['full', 'age', 'language', 'not-our-mission',
         [problem]="form.problemOf('words')"
         [formField]="form.fields.words"
       />
-      @if (isOffer()) {
+      @if (form.typed().answer === 'accepted') {
+        <rp-date-field
+          fieldId="answer-day"
+          [label]="t('referrals.answer.expected-day')"
+          [problem]="form.problemOf('day')"
+          [formField]="form.fields.day"
+        />
+        <rp-text-field
+          fieldId="answer-hour"
+          [label]="t('referrals.answer.expected-hour')"
+          [hint]="t('referrals.answer.expected-hint')"
+          [problem]="form.problemOf('hour')"
+          [formField]="form.fields.hour"
+        />
+      } @else if (isOffer()) {
         <rp-text-field
           fieldId="answer-byWhen"
           [label]="t('referrals.answer.by-when')"
@@ -76,6 +93,7 @@ const REASONS = everyOf<Reason>()(['full', 'age', 'language', 'not-our-mission',
   `,
 })
 export class AnswerForm {
+  private readonly time = inject(SpaceTime);
   protected readonly t = inject(Language).t;
 
   /** Of the partner who reads; otherwise somebody records what they were told. */
@@ -87,7 +105,7 @@ export class AnswerForm {
     {
       answer: null as Answer | null,
       reason: null as Reason | null,
-      ...{ words: '', byWhen: '', whomToCall: '' },
+      ...{ words: '', day: NO_DATE, hour: '', byWhen: '', whomToCall: '' },
     },
     (it) => {
       requireValue(it.answer, 'referrals.answer.missing');
@@ -107,10 +125,13 @@ export class AnswerForm {
         (words, valueOf) => valueOf(it.answer) === 'elsewhere' && !words.trim(),
       );
       limitLength(it.words, answerReferralLengths.words);
+      checkField(it.day, 'referrals.answer.expected-wrong', () => this.hasHalfOfMoment());
+      checkField(it.hour, 'referrals.answer.expected-wrong', () => this.hasHalfOfMoment());
+      limitLength(it.hour, 5);
       limitLength(it.byWhen, answerReferralLengths.byWhen);
       limitLength(it.whomToCall, answerReferralLengths.whomToCall);
     },
-    { idPrefix: 'answer-' },
+    { idPrefix: 'answer-', serverNames: { day: 'expectedAt' } },
   );
   protected readonly isOffer = computed(() => {
     const { answer } = this.form.typed();
@@ -139,14 +160,29 @@ export class AnswerForm {
     this.sent.emit();
   }
 
+  /** When the child is expected: a day with its hour, by the clocks of the case. */
+  private expectedAt(): number | null {
+    const { day, hour } = this.form.typed();
+    const on = wholeDay(day);
+    return on === null ? null : instantIn(this.time.zone(), on, hour);
+  }
+
+  private hasHalfOfMoment(): boolean {
+    const { answer, day, hour } = this.form.typed();
+    const isEmpty = [hour, day.day, day.month, day.year].every((part) => part.trim() === '');
+    return answer === 'accepted' && !isEmpty && this.expectedAt() === null;
+  }
+
   private readAnswer(): AnswerReferral | null {
     const { answer, reason, words, byWhen, whomToCall } = this.form.typed();
     if (!answer) return null;
+    const expectedAt = this.expectedAt();
     return {
       answer,
       ...(answer === 'refused' && reason && { reason }),
       ...(words.trim() && { words: words.trim() }),
-      ...(answer !== 'refused' && answer !== 'elsewhere' && byWhen.trim() && { byWhen: byWhen.trim() }),
+      ...(answer === 'accepted' && expectedAt !== null && { expectedAt: new Date(expectedAt).toISOString() }),
+      ...(answer === 'other-offer' && byWhen.trim() && { byWhen: byWhen.trim() }),
       ...(whomToCall.trim() && { whomToCall: whomToCall.trim() }),
     };
   }

@@ -50,6 +50,18 @@ export const REFERRAL_PAGES = {
     who: 'signed-in',
     visitor: 'sacha',
   },
+  tell: {
+    path: '/dossiers/:caseFileId/orientations/sans-compte/:serviceId',
+    title: 'capacity.told.title',
+    who: 'signed-in',
+    visitor: 'sacha',
+  },
+  referralLink: {
+    path: '/reponse-orientation',
+    title: 'capacity.answer-referral.title',
+    who: 'anyone',
+    visitor: 'nobody',
+  },
   answerLink: { path: '/reponse', title: 'capacity.link.title', who: 'anyone', visitor: 'nobody' },
   case: {
     path: '/orientations/:caseFileId',

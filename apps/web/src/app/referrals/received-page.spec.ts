@@ -21,13 +21,23 @@ const referral = (change: Partial<ReceivedReferral> = {}): ReceivedReferral => (
 });
 
 const PAST: readonly PastReferral[] = [
-  { team: 'ASE Sud', since: '2026-02-01T09:00:00Z', endedAt: '2026-02-10T09:00:00Z', isWithdrawn: true },
+  {
+    caseFileId: 'c2',
+    reference: 'RP-2Q7K-4M',
+    team: 'ASE Sud',
+    since: '2026-02-01T09:00:00Z',
+    endedAt: '2026-02-10T09:00:00Z',
+    isWithdrawn: true,
+  },
 ];
+
+const OVER = { why: 'not-sought', at: '2026-03-12T22:00:00Z' } as const;
 
 const QUESTION: ReceivedCapacity = {
   ...{ id: 'r1', service: 'Foyer fictif', number: 'A3F09C', need: 'bed-tonight', ages: { from: 16, to: 17 } },
   ...{ sex: 'girl', languages: [], wanted: 'at-once', askedAt: '2026-03-12T21:00:00Z' },
-  ...{ dueAt: '2026-03-13T01:00:00Z', state: 'waiting', heldUntil: null, isClosed: false, checkPhone: null },
+  ...{ dueAt: '2026-03-13T01:00:00Z', state: 'waiting', heldUntil: null, isClosed: false, over: null },
+  checkPhone: null,
 };
 
 async function shown(
@@ -66,10 +76,19 @@ describe('ReceivedPage', () => {
     expect(screen.getByRole('link', { name: 'Nom non communiqué RP-7K4M-2Q' })).toBeTruthy();
   });
 
+  it('says of one that was refused that nothing is shown any more, and not that it carries nothing', async () => {
+    await shown([
+      referral({ calledName: { redacted: true, ask: 'ASE Nord' }, state: 'refused', carries: [] }),
+    ]);
+    const line = screen.getAllByRole('listitem')[0]?.textContent ?? '';
+    expect(line).toMatch(/Vous avez refusé.*plus rien de l’enfant ne vous est montré/s);
+    expect(line).not.toMatch(/vous pouvez lire/);
+  });
+
   it('says how each stands, and that one was taken back instead of hiding it', async () => {
     await shown([referral()], PAST);
     expect(screen.getByText('À vous de répondre')).toBeTruthy();
-    expect(screen.getByText(/ASE Sud a retiré cette orientation le .*10 février/)).toBeTruthy();
+    expect(screen.getByText(/RP-2Q7K-4M.: ASE Sud a retiré cette orientation le .*10 février/)).toBeTruthy();
   });
 
   it('goes on with what is over, page by page', async () => {
@@ -78,7 +97,7 @@ describe('ReceivedPage', () => {
     const older = await sent(api, 'GET', '/api/referrals/past?cursor=more');
     older.flush({ items: [{ ...PAST[0], team: 'ASE Est', isWithdrawn: false }], next: null });
     await settled();
-    expect(screen.getByText(/L’orientation de ASE Est/)).toBeTruthy();
+    expect(screen.getByText(/l’orientation de ASE Est/)).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Voir les plus anciennes' })).toBeNull();
   });
 
@@ -105,9 +124,13 @@ describe('ReceivedPage', () => {
   });
 
   it('answers a question for a place, which says nothing of a case', async () => {
-    const api = await shown([], [], [QUESTION, { ...QUESTION, id: 'r2', number: 'B00000', isClosed: true }]);
+    const api = await shown(
+      [],
+      [],
+      [QUESTION, { ...QUESTION, id: 'r2', number: 'B00000', isClosed: true, over: OVER }],
+    );
     expect(screen.getAllByText(/16 à 17 ans, fille/i)).toHaveLength(2);
-    expect(screen.getByText('On ne cherche plus. Merci.')).toBeTruthy();
+    expect(screen.getByText(/^On ne cherche plus de place/)).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: 'Répondre – Question A3F09C' }));
     await settled();
     await userEvent.click(screen.getByRole('radio', { name: 'Autre proposition' }));

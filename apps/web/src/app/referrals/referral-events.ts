@@ -2,6 +2,14 @@ import { Component, computed, inject, input } from '@angular/core';
 import type { ReferralEvent } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 
+const BY_LINK: readonly ReferralEvent['kind'][] = [
+  'received',
+  'accepted',
+  'refused',
+  'other-offer',
+  'elsewhere',
+];
+
 /** What happened to a referral, line by line: when, what, by whom, and what was said. */
 @Component({
   selector: 'app-referral-events',
@@ -35,14 +43,22 @@ export class ReferralEvents {
   protected readonly t = inject(Language).t;
 
   readonly events = input.required<readonly ReferralEvent[]>();
+  /** Of a service without account: what nobody of ours says, it said by its link. */
+  readonly hasLink = input(false);
 
   protected readonly lines = computed(() =>
-    this.events().map(({ kind, at, by, reason, words, byWhen, whomToCall }) => ({
+    this.events().map(({ kind, at, by, reason, expectedAt, words, byWhen, whomToCall }) => ({
       what: this.t(`referrals.event.${kind}`),
-      when: [this.time.moment(at), by].filter(Boolean).join(' · '),
+      when: [
+        this.time.moment(at),
+        by ?? (this.hasLink() && BY_LINK.includes(kind) ? this.t('referrals.said.link') : null),
+      ]
+        .filter(Boolean)
+        .join(' · '),
       said: [
         ...(reason ? [this.t(`referrals.reason.${reason}`)] : []),
         ...(words ? [words] : []),
+        ...(expectedAt ? [this.t('referrals.said.expected', { moment: this.time.moment(expectedAt) })] : []),
         ...(byWhen ? [this.t('referrals.said.by-when', { when: byWhen })] : []),
         ...(whomToCall ? [this.t('referrals.said.call-back', { whom: whomToCall })] : []),
       ],

@@ -1,7 +1,7 @@
 import type { HttpTestingController } from '@angular/common/http/testing';
 import { screen, within } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
-import type { ReferralChoices } from '@repere/contract';
+import type { ReferralChoices, SentLine } from '@repere/contract';
 import { openPage, prepare, sent } from '../../testing/open-page';
 import { settled } from '../../testing/settled';
 import { ReferralForm } from './referral-form';
@@ -51,7 +51,16 @@ async function fill() {
   await userEvent.type(screen.getByLabelText(/^Pourquoi fallait-il/), 'Pour la soigner');
   await answer(/^L’enfant le savait/, 'Oui');
   await answer(/^Les parents/, 'Oui');
+  await answer(/^Avis de l’enfant/, 'L’enfant l’a dit');
+  await userEvent.type(screen.getByLabelText('Ses mots'), 'D’accord');
+  await userEvent.click(screen.getByRole('checkbox', { name: /^Personne autour/ }));
 }
+
+const line = (id: string, change: Partial<SentLine> = {}): SentLine => ({
+  ...{ id, fieldClass: 'health', title: both(`Soins ${id}`), shown: both('oui'), at: null },
+  ...change,
+});
+const box = (name: RegExp) => screen.getByRole('checkbox', { name }) as HTMLInputElement;
 
 describe('ReferralForm', () => {
   afterEach(() => document.body.replaceChildren());
@@ -74,6 +83,61 @@ describe('ReferralForm', () => {
     api.expectNone('/api/case-files/c1/referrals');
   });
 
+  it('asks why who the child is goes before a yes: for a bed, and of a need in words once the server says so', async () => {
+    await shown();
+    await fill();
+    await answer(/lieux où est/, 'Non');
+    await flushPreview();
+    const why = () => screen.queryByLabelText('Pourquoi son identité part avant un oui');
+    expect(why()).toBeNull();
+    await userEvent.selectOptions(screen.getByLabelText('Pour quel besoin'), 'bed-tonight');
+    await press('Ouvrir l’orientation');
+    await settled();
+    expect(screen.getByRole('link', { name: 'Dites pourquoi son identité part avant un oui' })).toBeTruthy();
+    await userEvent.selectOptions(screen.getByLabelText('Pour quel besoin'), 'other');
+    await press('Ouvrir l’orientation');
+    const text = { fr: 'Dites pourquoi un second service l’apprend.', en: 'Say why.' };
+    const reasons = [{ code: 'may-be-that-bed', field: 'beforeYes', text }];
+    const problem = { type: 'about:blank', title: 'Non', status: 422, code: 'refused', reasons };
+    (await sent(api, 'POST', '/api/case-files/c1/referrals')).flush(problem, {
+      status: 422,
+      statusText: 'x',
+    });
+    await flushPreview();
+    const field = why();
+    if (!field) throw new Error('the reason is not asked');
+    await userEvent.type(field, 'Elle est devant moi');
+    await press('Ouvrir l’orientation');
+    const { request } = await sent(api, 'POST', '/api/case-files/c1/referrals');
+    expect(request.body).toMatchObject({ beforeYes: 'Elle est devant moi' });
+  });
+
+  it('asks why a second service is told where another may still take the child, and leads to that referral', async () => {
+    await shown();
+    await fill();
+    await answer(/lieux où est/, 'Non');
+    await flushPreview();
+    await press('Ouvrir l’orientation');
+    const why = () => screen.queryByLabelText('Pourquoi un second service l’apprend maintenant');
+    expect(why()).toBeNull();
+    const text = { fr: 'Un autre service sait déjà qui est l’enfant.', en: 'Another service knows.' };
+    const reasons = [{ code: 'one-at-a-time', field: 'besideAnother', text }];
+    const problem = { type: 'about:blank', title: 'Non', status: 422, code: 'refused', reasons };
+    (await sent(api, 'POST', '/api/case-files/c1/referrals')).flush(problem, {
+      status: 422,
+      statusText: 'x',
+    });
+    await flushPreview();
+    const field = why();
+    if (!field) throw new Error('the reason is not asked');
+    const link = screen.getByRole('link', { name: 'Orientations du dossier' });
+    expect(link.getAttribute('href')).toBe('/dossiers/c1/orientations');
+    await userEvent.type(field, 'Il ne répond plus');
+    await press('Ouvrir l’orientation');
+    const { request } = await sent(api, 'POST', '/api/case-files/c1/referrals');
+    expect(request.body).toMatchObject({ besideAnother: 'Il ne répond plus' });
+  });
+
   it('says what will be seen and what will not, and sends exactly that', async () => {
     await shown();
     await fill();
@@ -81,16 +145,8 @@ describe('ReferralForm', () => {
     await settled();
     expect(screen.getByText(/^Lou verra/).textContent).toMatch(/: santé\.$/);
     expect(screen.getByText(/^Ne se verra pas/).textContent).toMatch(/: identité, lieux, justice/);
-    const line = {
-      ...{
-        id: 'l1',
-        fieldClass: 'health',
-        title: { fr: 'Soins', en: 'Care' },
-        shown: { fr: 'oui', en: 'yes' },
-      },
-    };
-    await flushPreview([line]);
-    expect(screen.getByText('Soins').parentElement?.textContent).toContain('oui');
+    await flushPreview([line('l1', { at: '2026-03-11T10:00:00.000Z' })]);
+    expect(screen.getByText('Soins l1').parentElement?.textContent).toMatch(/oui\s+\(noté le .*11 mars/);
     await press('Ouvrir l’orientation');
     const request = await sent(api, 'POST', '/api/case-files/c1/referrals');
     expect(request.request.headers.get('Idempotency-Key')).toBeTruthy();
@@ -106,8 +162,92 @@ describe('ReferralForm', () => {
       why: 'Pour la soigner',
       child: { told: 'yes' },
       parents: { told: 'yes' },
+      childView: { said: 'D’accord' },
+      nobodyAroundWorksThere: true,
       answerHours: 48,
     });
+  });
+
+  it('proposes each line of what is chosen, and leaves out what is unticked, one by one or a part at once', async () => {
+    await shown();
+    await fill();
+    await answer(/lieux où est/, 'Non');
+    await flushPreview([line('l1'), line('l2'), line('l3')]);
+    expect([box(/^Soins l1/), box(/^Soins l2/), box(/^Soins l3/)].map((it) => it.checked)).toEqual([
+      ...[true, true, true],
+    ]);
+    await press('Tout décocher – santé');
+    expect(screen.getByText(/^3 lignes restent ici/)).toBeTruthy();
+    await userEvent.click(box(/^Soins l2/));
+    await press('Ouvrir l’orientation');
+    const { request } = await sent(api, 'POST', '/api/case-files/c1/referrals');
+    expect(request.body).toMatchObject({ previewed: 'mark', leftOut: ['l1', 'l3'] });
+  });
+
+  it('never ticks what was recorded since it was read: that leaves once somebody ticks it', async () => {
+    await shown();
+    await fill();
+    await answer(/lieux où est/, 'Non');
+    await flushPreview([line('l1'), line('l2')]);
+    await userEvent.click(box(/^Soins l1/));
+    await press('Ouvrir l’orientation');
+    const text = both('Relisez ce qui part.');
+    const reasons = [{ code: 'changed-since-preview', text }];
+    const problem = { type: 'about:blank', title: 'Non', status: 422, code: 'refused', reasons };
+    (await sent(api, 'POST', '/api/case-files/c1/referrals')).flush(problem, {
+      ...{ status: 422, statusText: 'x' },
+    });
+    await flushPreview([line('l1'), line('l2'), line('l3')]);
+    expect([box(/^Soins l1/), box(/^Soins l2/), box(/^Soins l3/)].map((it) => it.checked)).toEqual([
+      ...[false, true, false],
+    ]);
+    expect(box(/^Soins l3.*Noté depuis votre lecture/)).toBeTruthy();
+    await press('Ouvrir l’orientation');
+    const { request } = await sent(api, 'POST', '/api/case-files/c1/referrals');
+    expect(request.body).toMatchObject({ leftOut: ['l1', 'l3'] });
+  });
+
+  it('forgets what was taken out of a part that is not sent any more', async () => {
+    await shown();
+    await fill();
+    await answer(/lieux où est/, 'Non');
+    await flushPreview([line('l1'), line('l2')]);
+    await userEvent.click(box(/^Soins l1/));
+    await userEvent.click(screen.getByRole('checkbox', { name: /^santé/ }));
+    await userEvent.click(screen.getByRole('checkbox', { name: /^identité/ }));
+    await flushPreview([line('l4', { fieldClass: 'identity' })]);
+    await press('Ouvrir l’orientation');
+    const { request } = await sent(api, 'POST', '/api/case-files/c1/referrals');
+    expect(request.body).not.toHaveProperty('leftOut');
+  });
+
+  it('sends nothing until it is made sure that nobody around the child works there', async () => {
+    await shown();
+    await fill();
+    await answer(/lieux où est/, 'Non');
+    await flushPreview();
+    await userEvent.click(box(/^Personne autour/));
+    await press('Ouvrir l’orientation');
+    await settled();
+    expect(screen.getByRole('link', { name: /^Vérifiez que personne/ })).toBeTruthy();
+    api.expectNone('/api/case-files/c1/referrals');
+  });
+
+  it('proposes four hours for what is needed at once, and leaves what somebody chose', async () => {
+    await shown();
+    const hours = screen.getByLabelText('Réponse attendue sous') as HTMLSelectElement;
+    const need = screen.getByLabelText('Pour quel besoin');
+    expect(hours.value).toBe('48');
+    await userEvent.selectOptions(need, 'bed-tonight');
+    await settled();
+    expect(hours.value).toBe('4');
+    await userEvent.selectOptions(need, 'psychological-support');
+    await settled();
+    expect(hours.value).toBe('48');
+    await userEvent.selectOptions(hours, '24');
+    await userEvent.selectOptions(need, 'bed-tonight');
+    await settled();
+    expect(hours.value).toBe('24');
   });
 
   it('carries the places once that was said', async () => {

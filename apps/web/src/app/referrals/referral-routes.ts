@@ -11,6 +11,8 @@ export const referralRoutes: Routes = [
     sent: () => import('./sent/sent-referrals-page').then((m) => m.SentReferralsPage),
     capacity: () => import('./capacity/capacity-page').then((m) => m.CapacityPage),
     answerLink: () => import('./capacity/answer-link-page').then((m) => m.AnswerLinkPage),
+    tell: () => import('./told/refer-to-service-page').then((m) => m.ReferToServicePage),
+    referralLink: () => import('./told/referral-link-page').then((m) => m.ReferralLinkPage),
     case: () => import('./referred-case-page').then((m) => m.ReferredCasePage),
   }),
 ];

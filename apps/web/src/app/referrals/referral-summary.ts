@@ -1,30 +1,31 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { FieldClass } from '@repere/access';
-import type { ReferableClass, ReferralPreview } from '@repere/contract';
+import type { ReceivedTerms, ReferableClass, ReferralPreview } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
+import { TermsView } from './terms/terms-view';
 
 /** Exactly what the partner will see, and what they will not, before it is opened to them. */
 @Component({
   selector: 'app-referral-summary',
+  imports: [TermsView],
   template: `
     <h3>{{ t('referrals.summary.title') }}</h3>
     <ul>
       <li>{{ t('referrals.summary.sees', { partner: partner(), classes: seen() }) }}</li>
-      @if (preview()?.lines; as lines) {
+      @if (preview()) {
         <li>
-          {{ t('referrals.summary.exactly') }}
-          <ul>
-            @for (line of lines; track line.id) {
-              <li>
-                <strong>{{ localize(line.title) }}</strong> {{ localize(line.shown) }}
-              </li>
-            } @empty {
-              <li>{{ t('referrals.summary.nothing') }}</li>
-            }
-          </ul>
+          {{ t('referrals.lines.choose') }}
+          <!-- The boxes of the form: this says what comes of them. -->
+          <ng-content />
         </li>
       } @else if (carried().length) {
         <li>{{ t('referrals.summary.not-read') }}</li>
+      }
+      @if (terms(); as terms) {
+        <li>
+          {{ t('referrals.summary.terms') }}
+          <app-terms-view [terms]="terms" [childView]="view()" />
+        </li>
       }
       <li>{{ t('referrals.summary.later') }}</li>
       <li>{{ t('referrals.summary.sees-not', { classes: unseen() }) }}</li>
@@ -53,7 +54,6 @@ export class ReferralSummary {
   private readonly language = inject(Language);
   protected readonly time = inject(SpaceTime);
   protected readonly t = this.language.t;
-  protected readonly localize = this.language.localize.bind(this.language);
 
   readonly partner = input.required<string>();
   readonly classes = input.required<readonly ReferableClass[]>();
@@ -61,6 +61,10 @@ export class ReferralSummary {
   readonly until = input.required<string | null>();
   /** Line by line, what would leave; `null`: it was not asked yet. */
   readonly preview = input.required<ReferralPreview | null>();
+
+  /** Who was told, and the ground; `null` while something of it is missing. */
+  readonly terms = input.required<Omit<ReceivedTerms, 'childView'> | null>();
+  readonly view = input.required<ReceivedTerms['childView']>();
 
   protected readonly seen = computed(() => this.listClasses(true) || this.t('referrals.summary.nothing'));
   /** What is in no referral comes last. */

@@ -1,9 +1,15 @@
 import { Injectable, inject } from '@angular/core';
 import type {
   AnswerReferral,
+  LinkCallBack,
+  LinkedReferral,
+  ReferToService,
+  ServiceToTell,
   FollowUpReferral,
   OpenReferral,
   PastReferrals,
+  PlanAppointment,
+  PlannedAppointment,
   ReceivedReferrals,
   RecordUnmet,
   ReferralAdditions,
@@ -13,8 +19,11 @@ import type {
   RemindPartner,
   SendAddition,
   SentReferrals,
+  TakeOffer,
   UnansweredReferrals,
 } from '@repere/contract';
+import { vPlannedAppointment } from '@repere/contract/appointments/appointments';
+import { vLinkCallBack } from '@repere/contract/referrals/answer-links/answer-links';
 import { vSentReferrals, vUnansweredReferrals } from '@repere/contract/referrals/answers/answers';
 import { vReferralAdditions, vReferralPreview } from '@repere/contract/referrals/copies/copies';
 import {
@@ -23,7 +32,11 @@ import {
   vReferralChoices,
   vReferredCase,
 } from '@repere/contract/referrals/referral';
+import { vLinkedReferral } from '@repere/contract/referrals/told/linked-referral';
+import { vServiceToTell } from '@repere/contract/referrals/told/tell-service';
 import { Api, type Answered, type Sending } from '../platform/api';
+import { pathOfCase } from '../platform/api-path';
+import type { LinkKey } from './link/link-key';
 
 /** Parts of cases that are opened to partners: opened by who works on the case, read by the partner. */
 @Injectable({ providedIn: 'root' })
@@ -32,19 +45,19 @@ export class ReferralsClient {
 
   /** To whom, and what each part of the case would show them now. */
   choices(caseFileId: string): Promise<Answered<ReferralChoices>> {
-    return this.api.get(pathOf(caseFileId, 'partners'), vReferralChoices);
+    return this.api.get(pathOfCase(caseFileId, 'partners'), vReferralChoices);
   }
 
   /** Exactly what a referral of these classes would send now. */
   preview(caseFileId: string, classes: readonly string[]): Promise<Answered<ReferralPreview>> {
-    return this.api.get(pathOf(caseFileId, 'referral-preview'), vReferralPreview, {
+    return this.api.get(pathOfCase(caseFileId, 'referral-preview'), vReferralPreview, {
       classes: classes.join(','),
     });
   }
 
   /** Recorded since, and not sent yet. */
   listAdditions(caseFileId: string, id: string): Promise<Answered<ReferralAdditions>> {
-    return this.api.get(`${pathOf(caseFileId, 'referrals')}/${id}/additions`, vReferralAdditions);
+    return this.api.get(`${pathOfCase(caseFileId, 'referrals')}/${id}/additions`, vReferralAdditions);
   }
 
   sendAddition(
@@ -53,11 +66,31 @@ export class ReferralsClient {
     addition: SendAddition,
     sending: Sending,
   ): Promise<Answered<void>> {
-    return this.api.post(`${pathOf(caseFileId, 'referrals')}/${id}/additions`, addition, null, sending);
+    return this.api.post(`${pathOfCase(caseFileId, 'referrals')}/${id}/additions`, addition, null, sending);
   }
 
   openReferral(caseFileId: string, referral: OpenReferral, sending: Sending): Promise<Answered<void>> {
-    return this.api.post(pathOf(caseFileId, 'referrals'), referral, null, sending);
+    return this.api.post(pathOfCase(caseFileId, 'referrals'), referral, null, sending);
+  }
+
+  /** In the case's calendar, by the clocks of the case: what is not known of it is left to say there. */
+  planReception(
+    caseFileId: string,
+    withWhom: string,
+    at: string,
+    zone: string,
+    sending: Sending,
+  ): Promise<Answered<PlannedAppointment>> {
+    // 2026-12-08 09:30, whatever the reader's language.
+    const [day = '', hour] = new Intl.DateTimeFormat('sv-SE', {
+      ...{ timeZone: zone, dateStyle: 'short', timeStyle: 'short' },
+    })
+      .format(new Date(at))
+      .split(' ');
+    const plan: PlanAppointment = {
+      ...{ kind: 'other', day, hour, withWhom, interpreter: 'unknown', told: 'not-yet' },
+    };
+    return this.api.post(pathOfCase(caseFileId, 'appointments'), plan, vPlannedAppointment, sending);
   }
 
   received(cursor?: string): Promise<Answered<ReceivedReferrals>> {
@@ -69,19 +102,63 @@ export class ReferralsClient {
   }
 
   answerReferral(caseFileId: string, answer: AnswerReferral, sending: Sending): Promise<Answered<void>> {
-    return this.api.post(pathOf(caseFileId, 'referral/answers'), answer, null, sending);
+    return this.api.post(pathOfCase(caseFileId, 'referral/answers'), answer, null, sending);
   }
 
   giveFeedback(caseFileId: string, words: string, sending: Sending): Promise<Answered<void>> {
-    return this.api.post(pathOf(caseFileId, 'referral/feedback'), { words }, null, sending);
+    return this.api.post(pathOfCase(caseFileId, 'referral/feedback'), { words }, null, sending);
   }
 
   sent(caseFileId: string): Promise<Answered<SentReferrals>> {
-    return this.api.get(pathOf(caseFileId, 'referrals'), vSentReferrals);
+    return this.api.get(pathOfCase(caseFileId, 'referrals'), vSentReferrals);
   }
 
   unanswered(cursor?: string): Promise<Answered<UnansweredReferrals>> {
     return this.api.get('/referrals/unanswered', vUnansweredReferrals, { cursor });
+  }
+
+  /** A service without account, for who is about to tell it of a child. */
+  serviceToTell(caseFileId: string, serviceId: string): Promise<Answered<ServiceToTell>> {
+    return this.api.get(
+      `${pathOfCase(caseFileId, 'told-referrals')}/services/${encodeURIComponent(serviceId)}`,
+      vServiceToTell,
+    );
+  }
+
+  tellService(caseFileId: string, told: ReferToService, sending: Sending): Promise<Answered<void>> {
+    return this.api.post(pathOfCase(caseFileId, 'told-referrals'), told, null, sending);
+  }
+
+  /** Nothing more is asked of a service without account. */
+  withdrawTold(caseFileId: string, id: string, sending: Sending): Promise<Answered<void>> {
+    return this.api.put(
+      `${pathOfCase(caseFileId, 'told-referrals')}/withdrawn/${encodeURIComponent(id)}`,
+      undefined,
+      null,
+      sending,
+    );
+  }
+
+  /** Of the team that sent this link; a POST, since programs that look at mails follow links. */
+  findCallBack(token: string): Promise<Answered<LinkCallBack>> {
+    return this.api.post('/answer-links/call-backs', { token }, vLinkCallBack);
+  }
+
+  openReferralLink(key: LinkKey): Promise<Answered<LinkedReferral>> {
+    return this.api.post('/answer-links/referrals', key, vLinkedReferral);
+  }
+
+  answerReferralLink(key: LinkKey, answer: AnswerReferral): Promise<Answered<LinkedReferral>> {
+    return this.api.post('/answer-links/referral-answers', { ...key, ...answer }, vLinkedReferral);
+  }
+
+  /** Takes it back: what it opened is closed. */
+  withdraw(caseFileId: string, partnerId: string, sending: Sending): Promise<Answered<void>> {
+    return this.api.delete(
+      `${pathOfCase(caseFileId, 'grants')}/${encodeURIComponent(partnerId)}/partner`,
+      null,
+      sending,
+    );
   }
 
   recordAnswer(
@@ -90,7 +167,7 @@ export class ReferralsClient {
     answer: AnswerReferral,
     sending: Sending,
   ): Promise<Answered<void>> {
-    return this.api.post(`${pathOf(caseFileId, 'referrals')}/${id}/answers`, answer, null, sending);
+    return this.api.post(`${pathOfCase(caseFileId, 'referrals')}/${id}/answers`, answer, null, sending);
   }
 
   remind(
@@ -99,7 +176,11 @@ export class ReferralsClient {
     how: RemindPartner['how'],
     sending: Sending,
   ): Promise<Answered<void>> {
-    return this.api.post(`${pathOf(caseFileId, 'referrals')}/${id}/reminders`, { how }, null, sending);
+    return this.api.post(`${pathOfCase(caseFileId, 'referrals')}/${id}/reminders`, { how }, null, sending);
+  }
+
+  takeOffer(caseFileId: string, id: string, offer: TakeOffer, sending: Sending): Promise<Answered<void>> {
+    return this.api.put(pathOfCase(caseFileId, `referrals/offers-taken/${id}`), offer, null, sending);
   }
 
   followUp(
@@ -108,7 +189,7 @@ export class ReferralsClient {
     followUp: FollowUpReferral,
     sending: Sending,
   ): Promise<Answered<void>> {
-    return this.api.post(`${pathOf(caseFileId, 'referrals')}/${id}/follow-ups`, followUp, null, sending);
+    return this.api.post(`${pathOfCase(caseFileId, 'referrals')}/${id}/follow-ups`, followUp, null, sending);
   }
 
   recordUnmet(
@@ -117,13 +198,10 @@ export class ReferralsClient {
     reason: RecordUnmet['reason'],
     sending: Sending,
   ): Promise<Answered<void>> {
-    return this.api.post(`${pathOf(caseFileId, 'referrals')}/${id}/unmet`, { reason }, null, sending);
+    return this.api.post(`${pathOfCase(caseFileId, 'referrals')}/${id}/unmet`, { reason }, null, sending);
   }
 
   readReferredCase(caseFileId: string): Promise<Answered<ReferredCase>> {
-    return this.api.get(pathOf(caseFileId, 'referral'), vReferredCase);
+    return this.api.get(pathOfCase(caseFileId, 'referral'), vReferredCase);
   }
 }
-
-const pathOf = <const What extends string>(caseFileId: string, what: What) =>
-  `/case-files/${encodeURIComponent(caseFileId)}/${what}` as const;

@@ -1,19 +1,30 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { AnswerReferral, Problem, ReferredCase, ReferredLine, Redacted, Words } from '@repere/contract';
+import type {
+  AnswerReferral,
+  PastReferral,
+  Problem,
+  ReferredCase,
+  ReferredLine,
+  Redacted,
+  Words,
+} from '@repere/contract';
 import { Icon, Language, SpaceTime } from '@repere/ui';
 import { ConflictForm } from '../cases/access/conflict-form';
 import { shownName } from '../cases/shown-name';
 import { PageHeading } from '../platform/pages/page-heading';
 import { PageTitle } from '../platform/pages/page-title';
 import { ProblemLine } from '../platform/problem-line';
-import type { Sending } from '../platform/api';
+import type { Answered, Sending } from '../platform/api';
 import { AnswerForm } from './answer-form';
 import { FeedbackForm } from './feedback-form';
+import { CallBack } from './link/call-back';
 import { ReferralEvents } from './referral-events';
 import { ReferralsClient } from './referrals-client';
+import { ownStateOf } from './own-state';
 import { REFERRAL_PAGES } from './pages';
+import { TermsView } from './terms/terms-view';
 
 const isRedacted = (lines: object): lines is Redacted => 'redacted' in lines;
 
@@ -22,6 +33,7 @@ const isRedacted = (lines: object): lines is Redacted => 'redacted' in lines;
   selector: 'app-referred-case-page',
   imports: [
     AnswerForm,
+    CallBack,
     ConflictForm,
     FeedbackForm,
     Icon,
@@ -30,6 +42,7 @@ const isRedacted = (lines: object): lines is Redacted => 'redacted' in lines;
     ProblemLine,
     ReferralEvents,
     RouterLink,
+    TermsView,
   ],
   templateUrl: './referred-case-page.html',
   styleUrl: './referred-case-page.scss',
@@ -41,12 +54,15 @@ export class ReferredCasePage {
   protected readonly time = inject(SpaceTime);
   protected readonly t = this.language.t;
   protected readonly localize = this.language.localize;
+  protected readonly ownStateOf = ownStateOf;
 
   // From the address.
   readonly caseFileId = input.required<string>();
 
   protected readonly referred = signal<ReferredCase | null>(null);
   protected readonly problem = signal<Problem | null>(null);
+  /** How it ended, where it was open to this reader. */
+  protected readonly over = signal<PastReferral | null>(null);
   protected readonly news = signal('');
   /** Nothing was answered yet. */
   protected readonly waits = computed(() => UNANSWERED.has(this.referred()?.state));
@@ -80,17 +96,34 @@ export class ReferredCasePage {
   protected async loadCase(): Promise<void> {
     const answer = await this.client.readReferredCase(this.caseFileId());
     this.problem.set(answer.ok ? null : answer.problem);
-    if (!answer.ok) return this.referred.set(null);
+    if (!answer.ok) {
+      this.referred.set(null);
+      return this.loadOver(answer.problem);
+    }
     this.time.zone.set(answer.value.zone);
     this.referred.set(answer.value);
     this.title.name(REFERRAL_PAGES.case.title, answer.value.reference);
   }
 
   protected readonly answerReferral = (answer: AnswerReferral, sending: Sending) =>
-    this.client.answerReferral(this.caseFileId(), answer, sending);
+    this.orOver(this.client.answerReferral(this.caseFileId(), answer, sending));
 
   protected readonly giveFeedback = (words: string, sending: Sending) =>
-    this.client.giveFeedback(this.caseFileId(), words, sending);
+    this.orOver(this.client.giveFeedback(this.caseFileId(), words, sending));
+
+  /** Where it was taken back meanwhile, the page says so instead of who the child was. */
+  private async orOver(answering: Promise<Answered<void>>): Promise<Answered<void>> {
+    const given = await answering;
+    if (!given.ok && given.problem.code === 'not-found') await this.loadCase();
+    return given;
+  }
+
+  /** What is not there for this reader may have been theirs. */
+  private async loadOver({ code }: Problem): Promise<void> {
+    const past = code === 'not-found' ? await this.client.past() : null;
+    const found = past?.ok ? past.value.items.find((it) => it.caseFileId === this.caseFileId()) : null;
+    this.over.set(found ?? null);
+  }
 
   protected async answered(news = this.t('referrals.answer.done')): Promise<void> {
     await this.loadCase();

@@ -21,7 +21,17 @@ describe('needs that nobody meets', () => {
       items: [
         {
           ...{ caseFileId: 'c1', reference: 'RP-7K4M-2Q', team: 'Équipe', need: 'other', reason: 'silent' },
-          ...{ isRecorded: true, since: '2026-03-12T21:00:00Z' },
+          ...{ isRecorded: true, isAsked: false, since: '2026-03-12T21:00:00Z' },
+        },
+        {
+          ...{
+            caseFileId: 'c2',
+            reference: 'RP-8K4M-2Q',
+            team: 'Équipe',
+            need: 'bed-tonight',
+            reason: 'full',
+          },
+          ...{ isRecorded: false, isAsked: true, since: '2026-03-12T21:00:00Z' },
         },
       ],
       hasMore: true,
@@ -30,6 +40,8 @@ describe('needs that nobody meets', () => {
     expect(table.getByRole('row', { name: 'Une place cette nuit complet 2 1' })).toBeTruthy();
     const link = screen.getByRole('link', { name: 'RP-7K4M-2Q – Autre besoin' });
     expect(link.getAttribute('href')).toBe('/dossiers/c1/orientations');
+    const asked = screen.getByRole('link', { name: 'RP-8K4M-2Q – Une place cette nuit' });
+    expect(asked.getAttribute('href')).toBe('/dossiers/c2/places');
     expect(screen.getByText(/sans réponse · .*noté non couvert/s)).toBeTruthy();
     expect(screen.getByText(/Il y en a d’autres/)).toBeTruthy();
   });

@@ -1,9 +1,12 @@
 import { Component, computed, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { Problem, UnmetNeeds } from '@repere/contract';
 import { NEEDS } from '@repere/directory';
 import { Language, SpaceTime } from '@repere/ui';
 import { EmptyState } from '@repere/ui/feedback';
+import { capacityPath, referralsPath } from '../cases/case-paths';
+import { hrefOf } from '../platform/api-path';
 import { PageHeading } from '../platform/pages/page-heading';
 import { ProblemLine } from '../platform/problem-line';
 import { NeedsClient } from './needs-client';
@@ -13,7 +16,7 @@ type Need = UnmetNeeds['items'][number]['need'];
 /** What do children of my teams need that nobody gives, by département? Counts to pass on first, then the cases. For supervisors. */
 @Component({
   selector: 'app-unmet-needs-page',
-  imports: [EmptyState, PageHeading, ProblemLine, RouterLink],
+  imports: [EmptyState, MatButton, PageHeading, ProblemLine, RouterLink],
   templateUrl: './unmet-needs-page.html',
   styleUrl: './unmet-needs-page.scss',
 })
@@ -23,6 +26,8 @@ export class UnmetNeedsPage {
   protected readonly time = inject(SpaceTime);
   protected readonly t = this.language.t;
 
+  /** Figures to pass on. */
+  protected readonly exported = hrefOf('/unmet-needs/export');
   protected readonly found = signal<UnmetNeeds | null>(null);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly departments = computed(() =>
@@ -40,6 +45,11 @@ export class UnmetNeedsPage {
 
   protected needOf(need: Need): string {
     return need === 'other' ? this.t('capacity.gaps.other') : this.language.localize(NEEDS[need].title);
+  }
+
+  /** To what tells of the need: the answers of services, or what was referred. */
+  protected pathOf({ caseFileId, isAsked }: UnmetNeeds['items'][number]): readonly string[] {
+    return isAsked ? capacityPath(caseFileId) : referralsPath(caseFileId);
   }
 
   protected async loadNeeds(): Promise<void> {

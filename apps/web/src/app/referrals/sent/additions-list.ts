@@ -4,21 +4,20 @@ import type { Problem, ReferralAdditions } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { ActProblem } from '../../platform/act-problem';
 import { ReferralsClient } from '../referrals-client';
+import { SentLineView } from '../lines/sent-line';
 import { AdditionForm } from './addition-form';
 
 /** What was recorded since of what a referral carries: sent line by line, or not at all. */
 @Component({
   selector: 'app-additions-list',
-  imports: [ActProblem, AdditionForm, MatButton],
+  imports: [ActProblem, AdditionForm, MatButton, SentLineView],
   template: `
     <app-act-problem [problem]="problem()" />
     @if (additions(); as found) {
       <ul class="rp-list">
         @for (line of found.lines; track line.id) {
           <li>
-            <span>
-              <strong>{{ localize(line.title) }}</strong> {{ localize(line.shown) }}
-            </span>
+            <app-sent-line [line]="line" />
             <button
               matButton="outlined"
               type="button"

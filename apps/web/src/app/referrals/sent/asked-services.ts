@@ -1,65 +1,83 @@
-import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { Component, computed, effect, inject, input, output, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { SentReferral, SentReferrals } from '@repere/contract';
+import { NEEDS } from '@repere/directory';
 import { Language, SpaceTime } from '@repere/ui';
-import { referralsPath } from '../../cases/case-paths';
+import { capacityPath, referralsPath } from '../../cases/case-paths';
 import { ReferralsClient } from '../referrals-client';
 
 const WAITS: readonly SentReferral['state'][] = ['sent', 'received', 'no-answer'];
 
-/** On the page of a case: which services were asked since when, until when they answer, and what follows when they don't. */
+/** On the page of a case so many are named, those whose answer is due first; the others are a press away. */
+const SHOWN = 2;
+
+/** On the page of a case, below the next step: which services were asked since when, until when they answer, and what follows when they don't. */
 @Component({
   selector: 'app-asked-services',
   imports: [RouterLink],
   template: `
-    @if (waiting().length || open()) {
-      <h3>{{ t('referrals.asked.title') }}</h3>
-      <ul>
-        @for (referral of waiting(); track referral.id) {
-          <li>
-            <strong>{{ referral.partner.name }}</strong>
-            &ngsp;<span>{{ t('referrals.state.' + referral.state) }}</span> &ngsp;<span>{{
-              t('referrals.sent.since', { moment: time.moment(referral.sentAt) })
-            }}</span>
-            &ngsp;<span>{{ t('referrals.sent.due', { moment: time.moment(referral.dueAt) }) }}</span>
-            &ngsp;<span>{{ t('referrals.asked.silence') }}</span>
-          </li>
-        }
-        @if (open(); as n) {
-          <li>
-            <strong>{{ language.count('referrals.asked.open', n) }}</strong>
-          </li>
-        }
-      </ul>
-      <p>
-        <a [routerLink]="referrals()">{{ t('referrals.sent.link') }}</a>
-      </p>
+    @if (waiting().length || open() || questions().length || prepared().length) {
+      <section [attr.aria-label]="t('referrals.asked.title')">
+        <ul>
+          @for (it of prepared(); track it.id) {
+            <li>
+              <strong>{{ it.to || t('referrals.prepared.nobody') }}</strong>
+              &ngsp;<span>{{ t('referrals.prepared.not-sent') }}</span>
+              @if (it.isDue) {
+                &ngsp;<strong>{{ t('referrals.prepared.to-send') }}</strong>
+              }
+            </li>
+          }
+          @for (question of questions(); track $index) {
+            <li>
+              <strong>{{ question.need }}</strong>
+              &ngsp;<span>{{ question.standing }}</span> &ngsp;<a [routerLink]="places()">{{
+                question.asked
+              }}</a>
+            </li>
+          }
+          @for (referral of shown(); track referral.id) {
+            <li>
+              <strong>{{ referral.partner.name }}</strong>
+              &ngsp;<span>{{ t('referrals.state.' + referral.state) }}</span> &ngsp;<span>{{
+                t('referrals.sent.since', { moment: time.moment(referral.sentAt) })
+              }}</span>
+              &ngsp;<span>{{ t('referrals.sent.due', { moment: time.moment(referral.dueAt) }) }}</span>
+            </li>
+          }
+          @if (open(); as n) {
+            <li>
+              <strong>{{ language.count('referrals.asked.open', n) }}</strong>
+            </li>
+          }
+        </ul>
+        <p>
+          @if (waiting().length || isAsking()) {
+            <span>{{ t('referrals.asked.silence') }}</span>
+          }
+          &ngsp;<a [routerLink]="referrals()">{{
+            others() ? language.count('referrals.asked.others', others()) : t('referrals.sent.link')
+          }}</a>
+        </p>
+      </section>
     }
   `,
   styles: `
-    h3 {
-      margin: 0.8rem 0 0.1rem;
-      font-size: 1rem;
-    }
     ul {
       margin: 0;
       padding: 0;
       list-style: none;
     }
-    li {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 0.1rem 1rem;
-      padding-block: 0.4rem;
-      border-block-start: 1px solid var(--rp-line);
-    }
+    li,
     p {
-      margin: 0;
+      margin: 0.25rem 0 0;
+    }
+    li > *,
+    p > * {
+      margin-inline-end: 0.5rem;
     }
     a {
-      display: inline-flex;
-      align-items: center;
-      min-block-size: 40px;
+      padding-block: 0.2rem;
     }
   `,
 })
@@ -70,18 +88,54 @@ export class AskedServices {
   protected readonly t = this.language.t;
 
   readonly caseFileId = input.required<string>();
+  /** What is waited for, how much of it is late, and what nobody meets: for who has this folded away. */
+  readonly counted = output<readonly string[]>();
 
   private readonly sent = signal<SentReferrals | null>(null);
   protected readonly referrals = computed(() => referralsPath(this.caseFileId()));
+  protected readonly places = computed(() => capacityPath(this.caseFileId()));
   protected readonly waiting = computed(() =>
     (this.sent()?.needs ?? [])
       .filter(({ state }) => state === 'waiting' || state === 'open')
-      .flatMap((need) => need.referrals.filter(({ state }) => WAITS.includes(state))),
+      .flatMap((need) => need.referrals.filter(({ state }) => WAITS.includes(state)))
+      .toSorted((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt)),
   );
+  /** Composed and not sent, of who may refer. */
+  protected readonly prepared = computed(() => this.sent()?.prepared ?? []);
+  /** Questions for a place that go on: by when they are answered, and what is held. */
+  protected readonly questions = computed(() =>
+    (this.sent()?.questions ?? []).map(({ need, state, asked, dueAt }) => ({
+      need: this.language.localize(NEEDS[need].title),
+      standing:
+        state === 'waiting'
+          ? this.t('referrals.sent.due', { moment: this.time.moment(dueAt) })
+          : this.t(`referrals.asked.question.${state}`),
+      asked: this.language.count('referrals.asked.for-place', asked),
+    })),
+  );
+  protected readonly isAsking = computed(() =>
+    this.sent()?.questions.some(({ state }) => state === 'waiting'),
+  );
+  protected readonly shown = computed(() => this.waiting().slice(0, SHOWN));
+  protected readonly others = computed(() => Math.max(0, this.waiting().length - SHOWN));
   /** Needs that nobody is known to meet and for which nobody is asked. */
   protected readonly open = computed(() => (this.sent()?.needs ?? []).filter(({ isOpen }) => isOpen).length);
 
+  private readonly counts = computed(() => {
+    const late = this.waiting().filter(({ state }) => state === 'no-answer').length;
+    const questions = (this.sent()?.questions ?? []).filter(({ state }) => state === 'waiting').length;
+    return [
+      ['referrals.asked.expected', this.waiting().length + questions],
+      ['referrals.asked.late', late],
+      ['referrals.asked.open', this.open()],
+      ['referrals.asked.to-send', this.prepared().length],
+    ] as const;
+  });
+
   constructor() {
+    effect(() =>
+      this.counted.emit(this.counts().flatMap(([key, n]) => (n > 0 ? [this.language.count(key, n)] : []))),
+    );
     effect(() => {
       const id = this.caseFileId();
       untracked(() => void this.loadReferrals(id));
@@ -90,6 +144,8 @@ export class AskedServices {
 
   /** Who may not read who was asked is told nothing of it here. */
   private async loadReferrals(id: string): Promise<void> {
+    // Of another child nothing stays in sight.
+    this.sent.set(null);
     const answer = await this.client.sent(id);
     if (answer.ok) this.sent.set(answer.value);
   }

@@ -6,22 +6,33 @@ import { settled } from '../../../testing/settled';
 import { SentReferralsPage } from './sent-referrals-page';
 
 const both = (words: string) => ({ fr: words, en: words });
-const NOTHING_SAID = { reason: null, words: null, byWhen: null, whomToCall: null };
+const NOTHING_SAID = { reason: null, expectedAt: null, words: null, byWhen: null, whomToCall: null };
 const event = (change: Partial<ReferralEvent>): ReferralEvent => ({
   ...{ kind: 'sent', at: '2026-03-12T09:00:00Z', by: 'Léa', ...NOTHING_SAID },
   ...change,
 });
 const referral = (change: Partial<SentReferral> = {}): SentReferral => ({
-  ...{ id: 'r1', partner: { id: 'p1', name: 'Foyer du Parc' }, state: 'no-answer' },
-  ...{ sentAt: '2026-03-12T09:00:00Z', dueAt: '2026-03-14T09:00:00Z', until: '2026-04-12T09:00:00Z' },
-  ...{ isAwaited: true, feedbackDueAt: null },
+  ...{ id: 'r1', partner: { id: 'p1', name: 'Foyer du Parc' }, service: null, state: 'no-answer' },
+  ...{ sentAt: '2026-03-12T09:00:00Z', dueAt: '2026-03-14T09:00:00Z', until: '2999-04-12T09:00:00Z' },
+  ...{ isAwaited: true, feedbackDueAt: null, crowded: null },
   events: [event({}), event({ kind: 'escalated', by: null })],
   ...change,
 });
 const page = (change: Partial<SentReferrals> = {}, ...referrals: SentReferral[]): SentReferrals => ({
   ...{ caseFileId: 'c1', calledName: 'Comète' },
-  ...{ reference: 'RP-7K4M-2Q', zone: 'Europe/Paris', mayRefer: true },
-  needs: [{ id: 'n1', request: 'Une place ce soir', state: 'open', isOpen: true, referrals }],
+  ...{ reference: 'RP-7K4M-2Q', zone: 'Europe/Paris', mayRefer: true, mayWithdraw: true },
+  questions: [],
+  prepared: [],
+  needs: [
+    {
+      id: 'n1',
+      request: 'Une place ce soir',
+      state: 'open',
+      isOpen: true,
+      asked: referrals.length,
+      referrals,
+    },
+  ],
   ...change,
 });
 
@@ -44,6 +55,27 @@ async function unfold(words: RegExp): Promise<void> {
 describe('referrals of a case', () => {
   afterEach(() => document.body.replaceChildren());
 
+  it('takes what a service offered instead, in one press', async () => {
+    const [first, read] = ['2026-03-12T10:00:00Z', '2026-03-12T11:00:00Z'].map((at) =>
+      event({ kind: 'other-offer', at }),
+    ) as [ReferralEvent, ReferralEvent];
+    const api = await shown(page({}, referral({ state: 'other-offer', events: [event({}), first, read] })));
+    await userEvent.click(screen.getByRole('button', { name: /^Prendre cette proposition – / }));
+    const taken = await sent(api, 'PUT', '/api/case-files/c1/referrals/offers-taken/r1');
+    expect(taken.request.body).toEqual({ offeredAt: read.at });
+    taken.flush(null, { status: 204, statusText: 'No Content' });
+    (await sent(api, 'GET', '/api/case-files/c1/referrals')).flush(page({}, referral({ state: 'accepted' })));
+    await settled();
+    expect(screen.queryByRole('button', { name: /^Prendre cette proposition/ })).toBeNull();
+  });
+
+  it('asks to confirm by telephone a place that may be given twice', async () => {
+    await shown(page({}, referral({ state: 'accepted', crowded: { free: 1 } })));
+    expect(
+      screen.getByText(/dites par ce service.: 1\. .*donné ou en tient plus.*par téléphone/),
+    ).toBeTruthy();
+  });
+
   it('says of a silence since when, that the supervisor was told, and that the need is open', async () => {
     await shown(page({}, referral()));
     expect(screen.getByRole('heading', { name: 'Une place ce soir' })).toBeTruthy();
@@ -52,6 +84,69 @@ describe('referrals of a case', () => {
       expect(screen.getByText(words)).toBeTruthy();
     const next = screen.getByRole('link', { name: 'Demander à un autre service' });
     expect(next.getAttribute('href')).toBe('/dossiers/c1/acces?besoin=n1');
+  });
+
+  it('asks the next service with a reason while another is waited for', async () => {
+    const [need] = page({}, referral({ state: 'sent' })).needs;
+    await shown(page({ needs: need ? [{ ...need, state: 'waiting', isOpen: false }] : [] }));
+    const next = screen.getByRole('link', { name: 'Demander sans attendre à un autre service' });
+    expect(next.getAttribute('href')).toBe('/dossiers/c1/acces?besoin=n1');
+    expect(screen.queryByRole('link', { name: 'Demander à un autre service' })).toBeNull();
+  });
+
+  it.each([
+    ['ended', '2999-04-12T09:00:00Z'],
+    ['withdrawn', '2999-04-12T09:00:00Z'],
+    ['no-answer', '2026-03-13T09:00:00Z'],
+  ] as const)('offers no mail behind which nothing stands: %s', async (state, until) => {
+    await shown(page({}, referral({ state, until })));
+    expect(screen.queryByRole('button', { name: /^Relancer par courriel/ })).toBeNull();
+    expect(screen.getByRole('button', { name: /^Relancé par téléphone/ })).toBeTruthy();
+  });
+
+  it('says how many were asked where their names would tell where the child goes', async () => {
+    const [need] = page().needs;
+    await shown(page({ needs: need ? [{ ...need, request: null, asked: 2 }] : [] }));
+    expect(screen.getByText(/^2 services ont été sollicités/)).toBeTruthy();
+    expect(screen.queryByText('Foyer du Parc')).toBeNull();
+  });
+
+  it.each([
+    ['no-answer', '2999-04-12T09:00:00Z', true],
+    ['refused', '2999-04-12T09:00:00Z', true],
+    ['no-answer', '2020-04-12T09:00:00Z', false],
+    ['withdrawn', '2999-04-12T09:00:00Z', false],
+    ['ended', '2999-04-12T09:00:00Z', false],
+  ] as const)('offers to take back one that is %s until %s: %s', async (state, until, offers) => {
+    const api = await shown(page({}, referral({ state, until })));
+    const name = 'Retirer l’orientation – Foyer du Parc';
+    expect(screen.queryByRole('button', { name }) !== null).toBe(offers);
+    if (!offers) return;
+    await userEvent.click(screen.getByRole('button', { name }));
+    (await sent(api, 'DELETE', '/api/case-files/c1/grants/p1/partner')).flush(null);
+    (await sent(api, 'GET', '/api/case-files/c1/referrals')).flush(
+      page({}, referral({ state: 'withdrawn' })),
+    );
+  });
+
+  it.each([
+    ['refused', true],
+    ['elsewhere', true],
+    ['other-offer', false],
+    ['accepted', false],
+  ] as const)(
+    'says that nothing is read any more, and offers no addition, after a no: %s',
+    async (state, isClosed) => {
+      await shown(page({}, referral({ state })));
+      expect(screen.queryByText(/ne lit plus rien de l’enfant/) !== null).toBe(isClosed);
+      expect(screen.queryByText('Envoyer un ajout') === null).toBe(isClosed);
+    },
+  );
+
+  it('offers nobody to take one back who may refer alone', async () => {
+    await shown(page({ mayWithdraw: false }, referral({ until: '2999-04-12T09:00:00Z' })));
+    expect(screen.queryByRole('button', { name: /^Retirer/ })).toBeNull();
+    expect(screen.getAllByRole('button', { name: /^Relanc/ }).length).toBeGreaterThan(0);
   });
 
   it('chases in one press, and reads anew', async () => {
@@ -75,6 +170,53 @@ describe('referrals of a case', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Noter la réponse' }));
     const { body } = (await sent(api, 'POST', '/api/case-files/c1/referrals/r1/answers')).request;
     expect(body).toEqual({ answer: 'refused', reason: 'full' });
+  });
+
+  it('records with a yes when the child is expected, by the clocks of the case, or nothing of it', async () => {
+    const api = await shown(page({}, referral({ state: 'sent' })));
+    await unfold(/Noter la réponse reçue/);
+    await userEvent.click(screen.getByRole('radio', { name: /^Oui/ }));
+    await settled();
+    expect(screen.queryByLabelText(/^Pour quand/)).toBeNull();
+    const day = screen.getByRole('group', { name: /Arrivée prévue quel jour/ });
+    await userEvent.type(within(day).getByLabelText('Jour'), '8');
+    const act = () => userEvent.click(screen.getByRole('button', { name: 'Noter la réponse' }));
+    await act();
+    await settled();
+    expect(
+      screen.getAllByText('Indiquez un jour et une heure, ou laissez les deux vides').length,
+    ).toBeGreaterThan(0);
+    await userEvent.type(within(day).getByLabelText('Mois'), '12');
+    await userEvent.type(within(day).getByLabelText('Année'), '2026');
+    await userEvent.type(screen.getByLabelText(/À quelle heure/), '9h30');
+    await act();
+    const { body } = (await sent(api, 'POST', '/api/case-files/c1/referrals/r1/answers')).request;
+    expect(body).toEqual({ answer: 'accepted', expectedAt: '2026-12-08T08:30:00.000Z' });
+  });
+
+  it('puts in the calendar of the case in one press when the child is expected', async () => {
+    const yes = event({ kind: 'accepted', by: null, expectedAt: '2999-12-08T08:30:00Z' });
+    const api = await shown(page({}, referral({ state: 'accepted', events: [event({}), yes] })));
+    expect(screen.getAllByText(/^Arrivée prévue : /).length).toBe(2);
+    await userEvent.click(screen.getByRole('button', { name: /^Mettre au calendrier du dossier/ }));
+    const plan = await sent(api, 'POST', '/api/case-files/c1/appointments');
+    expect(plan.request.body).toEqual({
+      ...{ kind: 'other', day: '2999-12-08', hour: '09:30', withWhom: 'Foyer du Parc' },
+      ...{ interpreter: 'unknown', told: 'not-yet' },
+    });
+    plan.flush({ id: 'a1' });
+    await settled();
+    expect(screen.getByText('Mis au calendrier du dossier.')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /^Mettre au calendrier/ })).toBeNull();
+  });
+
+  it.each([
+    ['for what has passed', '2020-12-08T08:30:00Z', true],
+    ['to who may only read', '2999-12-08T08:30:00Z', false],
+  ])('offers no calendar %s', async (_whom, expectedAt, mayRefer) => {
+    const yes = event({ kind: 'accepted', by: null, expectedAt });
+    await shown(page({ mayRefer }, referral({ state: 'accepted', events: [event({}), yes] })));
+    expect(screen.queryByRole('button', { name: /^Mettre au calendrier/ })).toBeNull();
   });
 
   it('records that nobody meets the need, with its reason', async () => {
@@ -117,7 +259,7 @@ describe('referrals of a case', () => {
     await unfold(/Envoyer un ajout/);
     const path = '/api/case-files/c1/referrals/r1/additions';
     const [title, words] = [both('Soins'), both('oui')];
-    const line = { id: 'l1', fieldClass: 'health', title, shown: words };
+    const line = { id: 'l1', fieldClass: 'health', title, shown: words, at: null };
     (await sent(api, 'GET', path)).flush({ lines: [line] });
     await settled();
     const choose = screen.getByRole('button', { name: 'Envoyer – Soins' });

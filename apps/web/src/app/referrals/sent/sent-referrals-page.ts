@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { Problem, SentReferrals } from '@repere/contract';
+import type { Problem, ReferralNeed, SentReferrals } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { CaseCrumb } from '../../cases/case-file/heading/case-crumb';
 import { accessPath, REFERRING } from '../../cases/case-paths';
@@ -10,13 +10,23 @@ import { PageTitle } from '../../platform/pages/page-title';
 import { ProblemLine } from '../../platform/problem-line';
 import { REFERRAL_PAGES } from '../pages';
 import { ReferralsClient } from '../referrals-client';
+import { PreparedList } from '../prepared/prepared-list';
 import { SentReferralCard } from './sent-referral-card';
 import { type RecordsUnmet, UnmetForm } from '../unmet-form';
 
 /** What was asked of whom, since when, and what happens if they don't answer; a need that nobody meets stands first. */
 @Component({
   selector: 'app-sent-referrals-page',
-  imports: [CaseCrumb, MatButton, PageHeading, ProblemLine, RouterLink, SentReferralCard, UnmetForm],
+  imports: [
+    CaseCrumb,
+    MatButton,
+    PageHeading,
+    PreparedList,
+    ProblemLine,
+    RouterLink,
+    SentReferralCard,
+    UnmetForm,
+  ],
   templateUrl: './sent-referrals-page.html',
   styleUrl: './sent-referrals-page.scss',
 })
@@ -24,7 +34,8 @@ export class SentReferralsPage {
   private readonly client = inject(ReferralsClient);
   private readonly time = inject(SpaceTime);
   private readonly title = inject(PageTitle);
-  protected readonly t = inject(Language).t;
+  protected readonly language = inject(Language);
+  protected readonly t = this.language.t;
 
   // From the address.
   readonly caseFileId = input.required<string>();
@@ -43,6 +54,12 @@ export class SentReferralsPage {
       this.caseFileId();
       untracked(() => void this.loadReferrals());
     });
+  }
+
+  /** A yes is no arrival: until somebody said that the child was received, of whom all that is known is shown. */
+  protected standingOf({ state, referrals, asked }: ReferralNeed): ReferralNeed['state'] | 'not-received' {
+    const isReceived = referrals.some((it) => it.state === 'started' || it.state === 'ended');
+    return state === 'met' && referrals.length === asked && !isReceived ? 'not-received' : state;
   }
 
   protected async loadReferrals(news = ''): Promise<void> {

@@ -26,7 +26,10 @@ import { ReferralsClient } from '../referrals-client';
             @for (it of list.content().items; track $index) {
               <li>
                 <a [routerLink]="['/dossiers', it.caseFileId, 'orientations']">
-                  <strong>{{ it.reference }}</strong> – {{ it.partner }}
+                  <strong>{{ it.reference }}</strong>
+                  @if (it.partner !== null) {
+                    – {{ it.partner }}
+                  }
                 </a>
                 <strong>{{ t('referrals.unanswered.' + it.what) }}</strong>
                 <span
