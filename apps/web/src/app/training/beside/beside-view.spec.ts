@@ -32,6 +32,7 @@ const LOST: readonly LostPoint[] = [
   {
     ...{ key: 'deadlines:age.ask', part: 'deadlines', points: 1, at: '2025-05-13T08:00:00.000Z' },
     ...{ runId: RUN, step: 'need', title: words('Ask'), why: words('Two days late.'), basis: [], notes: [] },
+    protocols: [],
   },
 ];
 

@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { ActBeside, LostPoint } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
+import { PartFold } from '../../platform/pages/part-fold';
 import { NavigationStateStore } from '../../platform/navigation-state-store';
 import { BesideTable } from './beside-table';
 import { showBesideLine } from './beside-line';
@@ -16,7 +17,7 @@ interface Left {
 /** The model run beside what the class did, one act after the other, of everybody or of one learner; on paper all of it as a table. */
 @Component({
   selector: 'app-beside-view',
-  imports: [BesideTable, MatButton, RouterLink],
+  imports: [BesideTable, MatButton, PartFold, RouterLink],
   templateUrl: './beside-view.html',
   styleUrl: './beside-view.scss',
 })
@@ -35,6 +36,7 @@ export class BesideView {
   /** Whoever looks at a moment of the case comes back to where they were. */
   private readonly url = `${inject(Router).url}#beside`;
   private readonly left = this.navigationState.found<Left>(this.url);
+  protected readonly wasLeft = this.left !== null;
 
   /** Whoever did something, in the order in which they first did. */
   protected readonly learners = computed(() => [

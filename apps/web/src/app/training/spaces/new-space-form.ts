@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, input, output, untracked } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import type { TrainingSpace, Words } from '@repere/contract';
+import type { OutOfForce, TrainingSpace, Words } from '@repere/contract';
 import { newTrainingSpaceLengths } from '@repere/contract/lengths';
 import { TRAINING_MODES } from '@repere/training';
 import { Language } from '@repere/ui';
@@ -13,12 +13,14 @@ import { SendingForm } from '../../platform/form/sending-form';
 import { ProblemLine } from '../../platform/problem-line';
 import { isOwn } from '../own-scenarios-client';
 import { TrainingClient } from '../training-client';
+import { OutOfForceLines } from '../scenarios/out-of-force';
 import { loadOptions, type LoadSize, sizeOf } from './load-sizes';
 
 /** What a space may begin with: that came with the product, or whoever leads wrote. */
 export interface ScenarioChoice {
   readonly id: string;
   readonly title: Words;
+  readonly outOfForce: readonly OutOfForce[];
 }
 
 interface TypedSpace {
@@ -37,7 +39,10 @@ const MINUTES = /^([1-9]\d?|[1-5]\d\d|600)?$/;
 /** A training space is asked for: what the class is called, and what it begins with. */
 @Component({
   selector: 'app-new-space-form',
-  imports: [ChoiceField, ErrorSummary, FormField, MatButton, ProblemLine, SelectField, TextField],
+  imports: [
+    ...[ChoiceField, ErrorSummary, FormField, MatButton, OutOfForceLines, ProblemLine, SelectField],
+    TextField,
+  ],
   template: `
     <form novalidate (submit)="sendSpace($event)">
       <rp-error-summary [problems]="form.problems()" />
@@ -56,6 +61,9 @@ const MINUTES = /^([1-9]\d?|[1-5]\d\d|600)?$/;
         [formField]="form.fields.scenario"
         [problem]="form.problemOf('scenario')"
       />
+      <div role="status">
+        <app-out-of-force [versions]="outOfForce()" />
+      </div>
       <rp-select-field
         fieldId="space-cases"
         [label]="t('spaces.new.cases')"
@@ -107,8 +115,16 @@ export class NewSpaceForm {
   readonly made = output<TrainingSpace>();
 
   protected readonly options = computed<readonly Option[]>(() =>
-    this.scenarios().map(({ id, title }) => ({ code: id, label: this.language.localize(title) })),
+    this.scenarios().map(({ id, title }) => ({
+      ...{ code: id, label: this.language.localize(title) },
+      group: this.t(isOwn(id) ? 'spaces.new.own' : 'spaces.new.shipped'),
+    })),
   );
+  /** Of the scenario that is chosen. */
+  protected readonly outOfForce = computed(() => {
+    const { scenario } = this.form.typed();
+    return this.scenarios().find(({ id }) => id === scenario)?.outOfForce ?? [];
+  });
   protected readonly sizes = computed<readonly Option[]>(() => loadOptions(this.language));
   protected readonly modes = computed<readonly Option[]>(() =>
     TRAINING_MODES.map((code) => ({ code, label: this.t(`spaces.mode.${code}`) })),

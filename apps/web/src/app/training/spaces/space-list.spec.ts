@@ -16,7 +16,13 @@ const space = (more: Partial<TrainingSpace> = {}): TrainingSpace => ({
   ...{ key: 'abc', title: 'Groupe du lundi', state: 'open', scenario: 'xray', mode: 'practice' },
   ...{ scenarioTitle: { fr: 'Radiographie', en: 'X-ray' }, minutes: null },
   ...{ now: '2025-05-12T07:00:00.000Z', enteredAt: '2025-05-01T07:00:00.000Z' },
-  ...{ endsAt: '2025-05-31T07:00:00.000Z', endsSoon: false, branchOf: null, moments: [] },
+  ...{
+    endsAt: '2025-05-31T07:00:00.000Z',
+    endsSoon: false,
+    isTriedAgain: false,
+    branchOf: null,
+    moments: [],
+  },
   load: null,
   ...more,
 });
@@ -62,6 +68,30 @@ describe('training spaces on the page', () => {
     expect(within(second as HTMLElement).getByRole('button', { name: 'Open again: Old' })).toBeTruthy();
   });
 
+  it('are a line and the way in each, the rest of their acts is folded', async () => {
+    await shown([space()]);
+    const folded = screen.getByLabelText('More: Groupe du lundi').closest('details') as HTMLElement;
+    expect(folded.hasAttribute('open')).toBe(false);
+    for (const act of [/^Add fictional cases/, /^Begin anew|^Start over/, /^Archive/, /^Delete/])
+      expect(within(folded).getByRole('button', { name: act })).toBeTruthy();
+    expect(folded.contains(screen.getByRole('button', { name: /^Enter/ }))).toBe(false);
+    expect(within(folded).queryByText(/Begins with/)).toBeNull();
+  });
+
+  it('say that a try came to nothing, and one that failed is tried again in one press', async () => {
+    const api = await shown([space({ state: 'creating', isTriedAgain: true })]);
+    expect(screen.getByText(/one try came to nothing, another is under way/)).toBeTruthy();
+    await answered(api, [space({ state: 'failed' })]);
+    expect(screen.getByText(/nothing of it is left/)).toBeTruthy();
+    await press('Try again: Groupe du lundi');
+    const request = await sent(api, 'POST', '/api/training/spaces/abc/changes');
+    expect(request.request.body).toEqual({ change: 'begin-anew' });
+    request.flush(space({ state: 'creating' }));
+    await answered(api, [space({ state: 'creating' })]);
+    await answered(api, [space()]);
+    expect(screen.getByText('The space “Groupe du lundi” is open.')).toBeTruthy();
+  });
+
   it('say the time of an assessment, of one minute too', async () => {
     const timed = { mode: 'assessment' } as const;
     await shown([
@@ -87,12 +117,43 @@ describe('training spaces on the page', () => {
     expect(screen.getByText('No space yet.')).toBeTruthy();
   });
 
+  it('are deleted with their branches, which are named, or alone', async () => {
+    const from = { key: 'abc', at: '2025-05-12T07:00:00.000Z' };
+    const spaces = [
+      space({ key: 'two', title: 'Two', branchOf: { ...from, key: 'one' } }),
+      space({ key: 'one', title: 'One', branchOf: from }),
+      space(),
+      space({ key: 'other', title: 'Other' }),
+    ];
+    const api = await shown(spaces);
+    await press('Delete: Groupe du lundi');
+    expect(screen.getByText(/same past and go as well: “Two”, “One”\./)).toBeTruthy();
+    await press('Delete this one alone');
+    (await sent(api, 'DELETE', '/api/training/spaces/abc?branches=keep')).flush(null);
+    await answered(api, spaces);
+    await press('Delete: Groupe du lundi');
+    await press('Yes, delete it with its branches');
+    (await sent(api, 'DELETE', '/api/training/spaces/abc')).flush(null);
+    await answered(api, []);
+  });
+
+  it('are asked about at once where their leader came to erase one', async () => {
+    const api = await prepare('en');
+    const opening = openPage(SpaceList, { scenarios: SCENARIOS, erased: 'abc' });
+    await answered(api, [space()]);
+    await opening;
+    await settled();
+    expect(screen.getByText(/^Delete “Groupe du lundi”\?/)).toBeTruthy();
+  });
+
   it('are asked for by a name and a scenario; while one is made the page looks again', async () => {
     const api = await shown([]);
     await press('Make the space');
     expect(screen.getAllByText('Give the space a name.').length).toBeGreaterThan(0);
     await userEvent.type(screen.getByLabelText('Name of the group or session'), 'Monday');
     await userEvent.selectOptions(screen.getByLabelText('Begin with'), 'xray');
+    expect(within(screen.getByRole('group', { name: 'Mine' })).getByText('Ours')).toBeTruthy();
+    expect(within(screen.getByRole('group', { name: 'Shipped' })).getByText('X-ray')).toBeTruthy();
     await press('Make the space');
     const request = await sent(api, 'POST', '/api/training/spaces');
     expect(request.request.body).toEqual({ title: 'Monday', scenario: 'xray', mode: 'practice' });

@@ -1,4 +1,4 @@
-import { Component, computed, DestroyRef, inject, input, signal } from '@angular/core';
+import { Component, computed, DestroyRef, inject, input, linkedSignal, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { Problem, TrainingSpace, TrainingSpaces } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
@@ -41,9 +41,17 @@ export class SpaceList {
   /** The one that a space is to begin with. */
   readonly chosen = input<string | null>(null);
 
+  /** The one whose leader came from its bar to delete it. */
+  readonly erased = input<string | null>(null);
+
   protected readonly answer = signal<TrainingSpaces | null>(null);
   protected readonly problem = signal<Problem | null>(null);
-  protected readonly asked = signal<Asked | null>(null);
+  protected readonly asked = linkedSignal<Asked | null>(() => {
+    const key = this.erased();
+    return key !== null && this.answer()?.spaces.some((it) => it.key === key)
+      ? { key, what: 'delete' }
+      : null;
+  });
   /** The space for which cases are being asked for. */
   protected readonly loading = signal<string | null>(null);
   protected readonly news = signal('');
@@ -53,6 +61,7 @@ export class SpaceList {
       about: this.beginningOf(space),
       now: this.time.exactly(space.now),
       entered: this.time.exactly(space.enteredAt),
+      branches: this.branchesOf(space.key).map((title) => this.t('spaces.quoted', { title })),
       ends: space.endsSoon ? this.time.exactly(space.endsAt) : null,
     })),
   );
@@ -112,10 +121,21 @@ export class SpaceList {
     );
   }
 
-  protected async goOn({ key, what }: Asked): Promise<void> {
+  protected async goOn({ key, what }: Asked, keepsBranches = false): Promise<void> {
     this.asked.set(null);
     if (what === 'anew') await this.changeSpace(key, 'begin-anew');
-    else await this.done(await this.client.removeSpace(key), this.t('spaces.done.deleted'));
+    else await this.done(await this.client.removeSpace(key, keepsBranches), this.t('spaces.done.deleted'));
+  }
+
+  /** Titles of the spaces that began with a moment of this one, or of one of those: they have its past. */
+  private branchesOf(key: string): readonly string[] {
+    const spaces = this.answer()?.spaces ?? [];
+    const line = new Set([key]);
+    // Newest first: a branch comes before what it was made from.
+    for (const { key: own, branchOf } of spaces.toReversed())
+      if (branchOf && line.has(branchOf.key)) line.add(own);
+    line.delete(key);
+    return spaces.flatMap((it) => (line.has(it.key) ? it.title : []));
   }
 
   private async done(answer: Answered<unknown>, news: string): Promise<void> {
