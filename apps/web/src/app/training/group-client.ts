@@ -2,6 +2,7 @@ import { Injectable, inject } from '@angular/core';
 import type {
   AssessmentLimit,
   AskToJoin,
+  ClassQuestions,
   Group,
   HandlingGroup,
   JoinCode,
@@ -9,17 +10,16 @@ import type {
   Learner,
   RateReason,
   Score,
-  Session,
-  WaitingRoom,
 } from '@repere/contract';
-import { vSession } from '@repere/contract/access/sign-in/session';
 import { vAssessmentLimit } from '@repere/contract/training/group/assessment-limit';
 import { vGroup, vJoinCode } from '@repere/contract/training/group/group';
-import { vJoined, vLearner, vWaitingRoom } from '@repere/contract/training/learners/learners';
+import { vJoined, vLearner } from '@repere/contract/training/learners/learners';
+import { vClassQuestions } from '@repere/contract/training/questions/questions';
 import { vHandlingGroup } from '@repere/contract/training/score/handling';
 import { vScore } from '@repere/contract/training/score/score';
 import * as v from 'valibot';
 import { Api, type Answered } from '../platform/api';
+import { hrefOf } from '../platform/api-path';
 
 /** A class in a training space: who comes in by which code, who is in, and how it went. */
 @Injectable({ providedIn: 'root' })
@@ -31,16 +31,8 @@ export class GroupClient {
     return this.api.post('/training/joins', { code }, vJoined);
   }
 
-  waitingRoom(): Promise<Answered<WaitingRoom>> {
-    return this.api.get('/training/learners', vWaitingRoom);
-  }
-
   askToJoin(asked: AskToJoin): Promise<Answered<Learner>> {
     return this.api.post('/training/learners', asked, vLearner);
-  }
-
-  openSession(learnerId: string): Promise<Answered<Session>> {
-    return this.api.put(`/training/learners/${learnerId}/session`, undefined, vSession);
   }
 
   group(): Promise<Answered<Group>> {
@@ -77,9 +69,36 @@ export class GroupClient {
     return this.api.delete(`/training/reasons/${entryId}`, null);
   }
 
+  /** What is asked by now; for whoever leads all of it. */
+  questions(): Promise<Answered<ClassQuestions>> {
+    return this.api.get('/training/questions', vClassQuestions);
+  }
+
+  /** For oneself, or by whoever leads for the class. */
+  answerQuestion(question: string, choice: string): Promise<Answered<void>> {
+    return this.api.put(`/training/questions/${question}`, { choice }, null);
+  }
+
+  takeClassAnswerBack(question: string): Promise<Answered<void>> {
+    return this.api.delete(`/training/questions/${question}`, null);
+  }
+
+  tick(expectation: string): Promise<Answered<void>> {
+    return this.api.put(`/training/expectations/${expectation}`, undefined, null);
+  }
+
+  untick(expectation: string): Promise<Answered<void>> {
+    return this.api.delete(`/training/expectations/${expectation}`, null);
+  }
+
   /** This class, and the others of whoever leads with the same story. */
   handlingGroups(): Promise<Answered<readonly HandlingGroup[]>> {
     return this.api.get('/training/score/groups', v.array(vHandlingGroup));
+  }
+
+  /** The debrief on paper; `withNotes`: those of whoever leads as well. */
+  debriefHref(language: 'fr' | 'en', withNotes: boolean): string {
+    return hrefOf('/training/debrief/pdf', { language, notes: withNotes ? 'with' : null });
   }
 
   score(): Promise<Answered<Score>> {

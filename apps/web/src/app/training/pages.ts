@@ -48,6 +48,12 @@ export const TRAINING_PAGES = {
     who: 'signed-in',
     visitor: 'sacha',
   },
+  questions: {
+    path: '/formation/questions',
+    title: 'training.questions.title',
+    who: 'signed-in',
+    visitor: 'sacha',
+  },
   room: { path: '/formation/salle', title: 'training.room.title', who: 'signed-in', visitor: 'sacha' },
   debrief: { path: '/formation/bilan', title: 'training.debrief-title', who: 'signed-in', visitor: 'sacha' },
   scenarios: {

@@ -21,7 +21,7 @@ function answer(): Scenario {
   if (!scenario) throw new Error('no scenario');
   const { title, summary, protocol, minutes, objectives } = scenario;
   const shown = { child: 'Nobody', protocols: ['shelter'] };
-  return { id: ID, title, summary, protocol, minutes, objectives, ...shown, yaml: SCENARIO };
+  return { id: ID, title, summary, protocol, minutes, objectives, ...shown, yaml: SCENARIO, outOfForce: [] };
 }
 
 const kept = bundle();

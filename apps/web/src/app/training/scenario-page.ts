@@ -9,6 +9,7 @@ import { PracticeMoments } from './practice/moment-list';
 import { PracticeSession } from './practice/practice-session';
 import { ScenarioPanel } from './practice/scenario-panel';
 import { PracticeTimeBar } from './practice/time-bar';
+import { OutOfForceLines } from './scenarios/out-of-force';
 import { ScoreView } from './score/score-view';
 
 /** A fictional child's story, played here by the engine itself: tell, act, let time run, go back by a branch, and see how it went. */
@@ -17,6 +18,7 @@ import { ScoreView } from './score/score-view';
   imports: [
     Banner,
     Icon,
+    OutOfForceLines,
     PageHeading,
     PracticeDueList,
     PracticeMoments,

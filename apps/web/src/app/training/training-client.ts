@@ -23,7 +23,7 @@ import { Api, type Answered, type Sending } from '../platform/api';
 import { isOwn, OwnScenariosClient } from './own-scenarios-client';
 
 /** A scenario as a page plays it: its text says the rest. */
-export type PlayableScenario = Pick<Scenario, 'id' | 'title' | 'yaml'>;
+export type PlayableScenario = Pick<Scenario, 'id' | 'title' | 'yaml' | 'outOfForce'>;
 
 /** Scenarios to practise on, and spaces to practise in. How a scenario is played on its page is never sent. */
 @Injectable({ providedIn: 'root' })
@@ -40,9 +40,9 @@ export class TrainingClient {
     if (!isOwn(id)) return this.api.get(`/training/scenarios/${encodeURIComponent(id)}`, vScenario);
     const answer = await this.own.readOwn(id);
     if (!answer.ok) return answer;
-    const { title, yaml, name } = answer.value;
+    const { title, yaml, name, outOfForce } = answer.value;
     const shown = title ?? { fr: name ?? id, en: name ?? id };
-    return { ...answer, value: { id, yaml, title: shown } };
+    return { ...answer, value: { id, yaml, outOfForce, title: shown } };
   }
 
   spaces(): Promise<Answered<TrainingSpaces>> {
@@ -70,8 +70,11 @@ export class TrainingClient {
     return this.api.post(`/training/spaces/${key}/load/changes`, { change }, vTrainingSpace, sending);
   }
 
-  removeSpace(key: string): Promise<Answered<void>> {
-    return this.api.delete(`/training/spaces/${key}`, null);
+  /** With its branches, unless they are kept. */
+  removeSpace(key: string, keepsBranches: boolean): Promise<Answered<void>> {
+    return keepsBranches
+      ? this.api.delete(`/training/spaces/${key}?branches=keep`, null)
+      : this.api.delete(`/training/spaces/${key}`, null);
   }
 
   /** Enters as the first of its staff, who the story is told to; the address of the space. */

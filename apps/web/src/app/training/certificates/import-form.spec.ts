@@ -30,10 +30,16 @@ const press = async (name: string) => {
   await settled();
 };
 // The browser of tests reads no files.
-const pick = (text: string) =>
+const pick = (text: string, name = 'certificate.json', size = text.length) =>
   userEvent.upload(
     screen.getByLabelText('File of the certificate'),
-    Object.assign(new File([text], 'certificate.json'), { text: () => Promise.resolve(text) }),
+    Object.defineProperty(
+      Object.assign(new File([text], name), {
+        arrayBuffer: () => Promise.resolve(Uint8Array.from(text, (it) => it.charCodeAt(0)).buffer),
+      }),
+      'size',
+      { value: size },
+    ),
   );
 const refuse = { status: 422, statusText: 'Unprocessable' };
 
@@ -78,7 +84,22 @@ describe('a certificate that is taken in', () => {
     await pick('['.repeat(20_001));
     await press('Verify');
     api.expectNone('/api/training/certificates/check');
-    expect(screen.getAllByText('This file is too large for a certificate.').length).toBeGreaterThan(0);
+    expect(screen.getAllByText(/^This file is too large for a certificate/).length).toBeGreaterThan(0);
+  });
+
+  it('of a PDF that carries none is said to be lost, of one that is none nothing is read', async () => {
+    const api = await opened();
+    await pick('%PDF-1.7 scanned', 'scan.pdf');
+    await press('Verify');
+    expect(screen.getAllByText(/^This PDF carries no certificate of Repère\./).length).toBeGreaterThan(0);
+    await pick('%PDF-1.7', 'long.pdf', 50_000_000);
+    await press('Verify');
+    expect(screen.getAllByText(/^This file is too large for a certificate/).length).toBeGreaterThan(0);
+    api.expectNone('/api/training/certificates/check');
+    // What is no PDF is the server's to refuse, in its own words.
+    await pick('GIF89a', 'picture.pdf');
+    await press('Verify');
+    await sent(api, 'POST', '/api/training/certificates/check');
   });
 
   it('goes no further where it does not hold', async () => {

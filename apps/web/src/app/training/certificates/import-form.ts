@@ -2,7 +2,7 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type { CheckedCertificate } from '@repere/contract';
-import { checkCertificateLengths, importCertificateLengths } from '@repere/contract/lengths';
+import { importCertificateLengths } from '@repere/contract/lengths';
 import { formatDate } from '@repere/feel';
 import { Language } from '@repere/ui';
 import { type Option, SelectField } from '@repere/ui/choice';
@@ -13,9 +13,7 @@ import { ActProblem } from '../../platform/act-problem';
 import { checkField, limitLength, requireValue } from '../../platform/form/mistake';
 import { SendingForm } from '../../platform/form/sending-form';
 import { CertificatesClient } from '../certificates-client';
-
-/** Larger than any certificate, whatever its letters; it is not read at all. */
-const MOST_BYTES = 4 * checkCertificateLengths.file;
+import { readPickedCertificate } from './picked-certificate';
 
 /** Takes a certificate in, in two steps: what the file is, then whose it is. */
 @Component({
@@ -45,7 +43,8 @@ export class ImportCertificateForm {
 
   protected readonly checked = signal<CheckedCertificate | null>(null);
   private readonly text = signal('');
-  private readonly isTooLong = signal(false);
+  /** Why what was picked is not even sent. */
+  private readonly fault = signal<'too-long' | 'no-paper' | null>(null);
   protected readonly says = computed(() => {
     const it = this.checked();
     return (
@@ -65,8 +64,8 @@ export class ImportCertificateForm {
       requireValue(files, 'training.import.missing');
       checkField(
         files,
-        ({ t }) => t('training.import.too-long'),
-        () => this.isTooLong(),
+        ({ t }) => t(`training.import.${this.fault() ?? 'missing'}`),
+        () => this.fault() !== null,
       );
     },
     { idPrefix: 'certificate-', serverNames: { files: 'file' } },
@@ -83,9 +82,9 @@ export class ImportCertificateForm {
   protected async check(event: Event): Promise<void> {
     event.preventDefault();
     const [file] = this.file.typed().files;
-    const text = file && file.size <= MOST_BYTES ? await file.text() : null;
-    this.isTooLong.set(file !== undefined && (text === null || text.length > checkCertificateLengths.file));
-    const found = this.isTooLong() ? null : text;
+    const picked = file ? await readPickedCertificate(file) : null;
+    this.fault.set(picked?.fault ?? null);
+    const found = picked?.text ?? null;
     const answer = await this.file.sendTyped(null, () => (found === null ? null : this.client.check(found)), {
       about: found,
     });

@@ -25,29 +25,28 @@ describe('the certificate that a trainer issues', () => {
   it('is in the real name that is typed, never in the nickname', async () => {
     const api = await opened();
     await type('Full name', ' Camille Exemple ');
-    await type('Who led', 'Tom Exemple');
     await send();
     const request = await sent(api, 'PUT', PATH);
-    expect(request.request.body).toEqual({ name: 'Camille Exemple', trainer: 'Tom Exemple' });
+    expect(request.request.body).toEqual({ name: 'Camille Exemple' });
     expect(issued).not.toHaveBeenCalled();
     request.flush(null);
     await settled();
     expect(issued).toHaveBeenCalledTimes(1);
   });
 
-  it('is not sent without both names', async () => {
+  it('is not sent without a name', async () => {
     const api = await opened();
     await type('Full name', '   ');
     await send();
     api.expectNone(PATH);
     expect(screen.getAllByText('Write the person’s name.').length).toBeGreaterThan(0);
-    expect(screen.getAllByText('Write the name of who led.').length).toBeGreaterThan(0);
+    // Who led is known: nobody types it.
+    expect(screen.queryByLabelText('Who led')).toBeNull();
   });
 
   it('is not issued where the API refuses, and keeps what was typed', async () => {
     const api = await opened();
     await type('Full name', 'Camille Exemple');
-    await type('Who led', 'Tom Exemple');
     await send();
     (await sent(api, 'PUT', PATH)).flush({ code: 'not-allowed' }, { status: 403, statusText: 'Forbidden' });
     await settled();

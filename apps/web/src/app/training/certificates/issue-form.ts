@@ -26,13 +26,6 @@ import { CertificatesClient } from '../certificates-client';
         [formField]="form.fields.name"
         [problem]="form.problemOf('name')"
       />
-      <rp-text-field
-        fieldId="certificate-trainer"
-        [label]="t('training.certificate.trainer')"
-        [hint]="t('training.certificate.trainer-hint')"
-        [formField]="form.fields.trainer"
-        [problem]="form.problemOf('trainer')"
-      />
       <app-problem-line [problem]="form.refusal()" (again)="issue()" />
       <p class="rp-acts">
         <button matButton="filled" type="submit">{{ t('training.certificate.send') }}</button>
@@ -68,21 +61,19 @@ export class IssueCertificateForm {
   readonly left = output<void>();
 
   protected readonly form = new SendingForm(
-    { name: '', trainer: '' },
-    ({ name, trainer }) => {
+    { name: '' },
+    ({ name }) => {
       requireValue(name, 'training.certificate.name-missing');
       limitLength(name, issueCertificateLengths.name);
-      requireValue(trainer, 'training.certificate.trainer-missing');
-      limitLength(trainer, issueCertificateLengths.trainer);
     },
     { idPrefix: 'certificate-' },
   );
 
   protected async issue(event: Event | null = null): Promise<void> {
-    const { name, trainer } = this.form.typed();
+    const { name } = this.form.typed();
     const answer = await this.form.sendTyped(
       event,
-      () => this.client.issue(this.learnerId(), { name: name.trim(), trainer: trainer.trim() }),
+      () => this.client.issue(this.learnerId(), { name: name.trim() }),
       { about: this.learnerId() },
     );
     if (answer) this.issued.emit();

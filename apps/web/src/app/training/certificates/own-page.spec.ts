@@ -34,7 +34,7 @@ describe('my training', () => {
       'another version is in force',
     );
     expect(screen.getByText('No certificate was taken in here.')).toBeTruthy();
-    expect(screen.getByText(/then give the file of the certificate to your supervisor/)).toBeTruthy();
+    expect(screen.getByText(/then give the PDF of the certificate to your supervisor/)).toBeTruthy();
   });
 
   it('says that something ends soon, and until when something held', async () => {

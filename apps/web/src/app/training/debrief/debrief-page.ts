@@ -6,11 +6,14 @@ import { groupLost } from '@repere/training';
 import { Language, SpaceTime } from '@repere/ui';
 import { Session } from '../../access/session';
 import { PageHeading } from '../../platform/pages/page-heading';
+import { PartFold } from '../../platform/pages/part-fold';
 import { ProblemLine } from '../../platform/problem-line';
 import { BesideView } from '../beside/beside-view';
 import { GroupClient } from '../group-client';
 import { HandlingView } from '../handling/handling-view';
 import { LostPointView } from '../score/lost-point-view';
+import { NotedTimeline } from '../notes/noted-timeline';
+import { QuestionResult } from '../questions/question-result';
 import { ReasonList } from '../reasons/reason-list';
 import { ScoreFigures } from '../score/score-figures';
 
@@ -22,8 +25,11 @@ import { ScoreFigures } from '../score/score-figures';
     HandlingView,
     LostPointView,
     MatButton,
+    NotedTimeline,
     PageHeading,
+    PartFold,
     ProblemLine,
+    QuestionResult,
     ReasonList,
     RouterLink,
     ScoreFigures,
@@ -54,11 +60,28 @@ export class DebriefPage {
       notes: lost.filter(({ key }) => point.keys.includes(key)).flatMap(({ notes }) => notes),
     }));
   });
-  protected readonly timeline = computed(() =>
-    (this.score()?.timeline ?? []).map(({ at, who, what }) => ({
-      when: this.when(at),
-      what: [who ?? '', this.localize(what)].filter(Boolean).join(' '),
-    })),
+  /** To hand out, and for whoever leads alone. */
+  protected readonly papers = computed(() => {
+    const language = this.language.current();
+    return {
+      plain: this.client.debriefHref(language, false),
+      withNotes: this.client.debriefHref(language, true),
+    };
+  });
+  protected readonly questions = computed(() =>
+    (this.score()?.questions ?? []).map(({ id, ask, choices, basis, forClass, answeredAt }) => {
+      const said = choices.find((it) => it.id === forClass)?.says;
+      const when = this.when(answeredAt ?? undefined);
+      return {
+        ...{ id, choices, ask: this.localize(ask), basis: basis.join(' · ') },
+        said:
+          answeredAt === null
+            ? this.t('training.questions.unanswered')
+            : said
+              ? this.t('training.questions.class-said', { says: this.localize(said), when })
+              : this.t('training.questions.each-said', { when }),
+      };
+    }),
   );
 
   constructor() {

@@ -13,6 +13,8 @@ import { ProblemLine } from '../../platform/problem-line';
 import { IssueCertificateForm } from '../certificates/issue-form';
 import { CertificatesClient } from '../certificates-client';
 import { GroupClient } from '../group-client';
+import { OutOfForceLines } from '../scenarios/out-of-force';
+import { isReachedByOthers } from './reached-by-others';
 
 /** While people come in. */
 const POLL_EVERY_MS = 3_000;
@@ -20,7 +22,10 @@ const POLL_EVERY_MS = 3_000;
 /** The class, for whoever leads: its code on the wall, who waits, who is in, and whether the score is shown. */
 @Component({
   selector: 'app-group-page',
-  imports: [IssueCertificateForm, MatButton, PageHeading, ProblemLine, QrCode, RouterLink, TimeLeft],
+  imports: [
+    ...[IssueCertificateForm, MatButton, OutOfForceLines, PageHeading, ProblemLine, QrCode, RouterLink],
+    TimeLeft,
+  ],
   templateUrl: './group-page.html',
   styleUrl: './group-page.scss',
 })
@@ -47,6 +52,8 @@ export class GroupPage {
     const code = this.code();
     return code && `${code.code.slice(0, 4)} ${code.code.slice(4)}`;
   });
+  /** Else no device of the class comes here, and a code to scan would lead nowhere. */
+  protected readonly isReached = isReachedByOthers(location);
   protected readonly address = `${location.origin}/formation/rejoindre`;
   protected readonly qr = computed(() => `${this.address}#${this.code()?.code ?? ''}`);
   protected readonly until = computed(() => {

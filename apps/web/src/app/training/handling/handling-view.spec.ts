@@ -34,6 +34,8 @@ const handled = (look: Kind, cover: Kind, who: string | null): Handling => ({
       : [],
 });
 
+const LINE = { branchOf: null, timeline: [], isCut: false } as const;
+
 async function shown(handling: Handling, mayCompare = true): Promise<HttpTestingController> {
   const api = await prepare('en');
   const opening = openPage(HandlingView, { handling, mayCompare });
@@ -46,7 +48,7 @@ async function shown(handling: Handling, mayCompare = true): Promise<HttpTesting
   return api;
 }
 const rows = () =>
-  within(screen.getByRole('table'))
+  within(screen.getAllByRole('table')[0] ?? document.body)
     .getAllByRole('row')
     .slice(1)
     .map(({ textContent }) => textContent);
@@ -80,9 +82,9 @@ describe('protocols as a class followed them', () => {
     const api = await shown(here);
     await userEvent.click(screen.getByRole('button', { name: 'Count with my other classes' }));
     const groups: readonly HandlingGroup[] = [
-      { title: 'Monday', isHere: true, handling: here },
-      { title: 'Tuesday', isHere: false, handling: handled('missing', 'done', null) },
-      { title: 'Friday', isHere: false, handling: handled('late', 'open', 'Noix') },
+      { ...LINE, key: 'mon', title: 'Monday', isHere: true, handling: here },
+      { ...LINE, key: 'tue', title: 'Tuesday', isHere: false, handling: handled('missing', 'done', null) },
+      { ...LINE, key: 'fri', title: 'Friday', isHere: false, handling: handled('late', 'open', 'Noix') },
     ];
     (await sent(api, 'GET', '/api/training/score/groups')).flush(groups);
     await settled();
@@ -107,10 +109,14 @@ describe('protocols as a class followed them', () => {
     const api = await shown({ runs: [], deviations: [] });
     expect(screen.getByText('No protocol is engaged yet.')).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: 'Count with my other classes' }));
-    const alone: HandlingGroup = { title: 'Monday', isHere: true, handling: { runs: [], deviations: [] } };
+    const alone: HandlingGroup = {
+      ...{ ...LINE, key: 'mon', title: 'Monday', isHere: true },
+      handling: { runs: [], deviations: [] },
+    };
     (await sent(api, 'GET', '/api/training/score/groups')).flush([alone]);
     await settled();
     TestBed.tick();
     expect(screen.getByText('You lead no other open class on this story.')).toBeTruthy();
+    expect(screen.queryByRole('heading', { name: 'The classes, hour by hour' })).toBeNull();
   });
 });

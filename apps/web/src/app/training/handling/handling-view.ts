@@ -11,15 +11,17 @@ import {
   tallyRuns,
 } from '@repere/training';
 import { Language } from '@repere/ui';
+import { PartFold } from '../../platform/pages/part-fold';
 import { ProblemLine } from '../../platform/problem-line';
 import { type BoxMark, DiagramDrawing } from '../../protocols/diagram/diagram-drawing';
 import { GroupClient } from '../group-client';
+import { GroupHours } from '../hours/group-hours';
 import { ProtocolDrawings } from './protocol-drawings';
 
 /** Protocols drawn and coloured by what a class did, and what departed from them most; whoever leads counts their other classes with it. */
 @Component({
   selector: 'app-handling-view',
-  imports: [DiagramDrawing, MatButton, ProblemLine],
+  imports: [DiagramDrawing, GroupHours, MatButton, PartFold, ProblemLine],
   providers: [ProtocolDrawings],
   templateUrl: './handling-view.html',
   styleUrl: './handling-view.scss',
@@ -38,6 +40,11 @@ export class HandlingView {
 
   /** `null`: this class alone. */
   protected readonly groups = signal<readonly HandlingGroup[] | null>(null);
+  /** Side by side: two at least. */
+  protected readonly compared = computed(() => {
+    const groups = this.groups();
+    return groups !== null && groups.length > 1 ? groups : null;
+  });
   protected readonly problem = signal<Problem | null>(null);
   /** Of the protocols that are drawn, the one in sight. */
   protected readonly shown = signal(0);

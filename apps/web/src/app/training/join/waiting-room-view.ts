@@ -4,9 +4,10 @@ import { MatButton } from '@angular/material/button';
 import type { Learner, Problem, WaitingRoom } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { formatRoles } from '../../access/format-roles';
+import { PlayClient } from '../../access/play/play-client';
 import { Session } from '../../access/session';
 import { ProblemLine } from '../../platform/problem-line';
-import { GroupClient } from '../group-client';
+
 import { AskForm } from './ask-form';
 
 /** How often it is asked who waits, in milliseconds. */
@@ -40,7 +41,7 @@ const POLL_EVERY_MS = 3_000;
   `,
 })
 export class WaitingRoomView {
-  private readonly client = inject(GroupClient);
+  private readonly client = inject(PlayClient);
   private readonly session = inject(Session);
   private readonly language = inject(Language);
   private readonly base = inject(APP_BASE_HREF);
@@ -92,7 +93,7 @@ export class WaitingRoomView {
   }
 
   protected async enterSpace({ id }: Pick<Learner, 'id'>): Promise<void> {
-    const answer = await this.client.openSession(id);
+    const answer = await this.client.takePlace(id);
     if (!answer.ok) {
       this.problem.set(answer.problem);
       return this.leaveGone(answer.problem);

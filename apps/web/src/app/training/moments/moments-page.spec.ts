@@ -53,7 +53,14 @@ describe('moments and branches of a training space', () => {
         mode: 'practice',
         moments: [],
       },
-      ...{ now: MOMENT.at, enteredAt: MOMENT.at, endsAt: MOMENT.at, endsSoon: false, load: null },
+      ...{
+        now: MOMENT.at,
+        enteredAt: MOMENT.at,
+        endsAt: MOMENT.at,
+        endsSoon: false,
+        isTriedAgain: false,
+        load: null,
+      },
       branchOf: { key: 'a', at: MOMENT.at },
     });
     const branch = { key: 'b', title: 'They wait', at: MOMENT.at };

@@ -32,7 +32,7 @@ async function opened(): Promise<readonly string[]> {
   const shown = { child: 'Nobody', protocols: ['shelter'] };
   const answer: Scenario = {
     ...{ id: ID, title, summary, protocol, minutes, objectives },
-    ...{ ...shown, yaml: SCENARIO },
+    ...{ ...shown, yaml: SCENARIO, outOfForce: [] },
   };
   const api = await prepare('en');
   const opening = openPage(ScenarioReadingPage, { scenario: ID });
@@ -55,7 +55,7 @@ describe('a scenario on paper', () => {
   const { beats, injects = [], questions = [], expectations, debrief = [] } = scenarioOf();
   /** What gives the game away. */
   const kept = [
-    ...[...beats, ...injects].flatMap(({ notes, unless }) => [notes?.en, unless]),
+    ...[...beats, ...injects].flatMap(({ notes, unless }) => [notes?.en, unless && '“Assess” is done']),
     ...expectations.map(({ title }) => title.en),
     ...questions.flatMap(({ choices }) => choices.map(({ because }) => because.en)),
     ...debrief.map(({ says }) => says.en),
@@ -71,6 +71,9 @@ describe('a scenario on paper', () => {
       for (const words of [ask.en, ...choices.map(({ says }) => says.en)]) expect(sheets).toContain(words);
     expect(kept.length).toBeGreaterThan(5);
     for (const words of kept) expect(sheets).not.toContain(words);
+    // A number that is missing in the hand would tell that something was avoided.
+    for (const { title } of [...beats, ...injects])
+      expect(sheets).not.toMatch(new RegExp(`\\d\\. *${title.en}`));
     expect(sheets).not.toContain('Right answer');
     expect(sheets).toContain('FICTIONAL');
   });

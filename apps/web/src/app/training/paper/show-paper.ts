@@ -55,7 +55,7 @@ export function showPaper(grounds: ReadingGrounds, { t, count, localize, current
     at === null ? null : formatScenarioTime(at, territory.zone, current());
   const placed = orderBeats(scenario, territory);
   const whenOf = (beat: ScenarioBeat): string => {
-    const when = localize(describeTrigger(scenario, beat));
+    const when = localize(describeTrigger(grounds.set, scenario, beat));
     return when.charAt(0).toLocaleUpperCase() + when.slice(1);
   };
   const numbers = new Map(placed.map(({ beat }, index) => [beat.id, index + 1] as const));

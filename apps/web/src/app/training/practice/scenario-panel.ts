@@ -41,7 +41,7 @@ export class ScenarioPanel {
     return (practice?.scenario.questions ?? [])
       .filter(({ about }) => about === undefined || told.has(about))
       .map((question) => {
-        const given = practice?.answers.get(question.id);
+        const given = practice?.answers.get(question.id)?.[0]?.choice;
         const chosen = question.choices.find(({ id }) => id === given);
         const isTold = chosen !== undefined && this.session.mode() === 'guided';
         return {

@@ -20,7 +20,7 @@ const slide = (id: string, notes: readonly string[] = []): ScriptSlide => ({
     told: words(`Told of ${id}`),
     words: null,
   },
-  ...{ documents: [], points: [], notes: notes.map(words) },
+  ...{ documents: [], points: [], notes: notes.map(words), cameAt: null },
 });
 const SCRIPT: PresentationScript = {
   scenario: words('X-ray'),

@@ -1,9 +1,9 @@
 import { APP_BASE_HREF } from '@angular/common';
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { PresentationScript, Problem } from '@repere/contract';
-import { Language } from '@repere/ui';
+import type { PresentationScript, Problem, ScriptSlide } from '@repere/contract';
+import { Language, SpaceTime } from '@repere/ui';
 import { Room, ROOM_PATH } from '../../access/play/room/room';
 import { RoomClient } from '../../access/play/room/room-client';
 import { Session } from '../../access/session';
@@ -30,6 +30,7 @@ export class PresenterPage {
   private readonly client = inject(RoomClient);
   private readonly session = inject(Session);
   private readonly language = inject(Language);
+  private readonly time = inject(SpaceTime);
   protected readonly room = inject(Room);
   protected readonly t = this.language.t;
   protected readonly localize = this.language.localize;
@@ -63,6 +64,18 @@ export class PresenterPage {
 
   constructor() {
     if (this.isTraining()) void this.loadScript();
+    // Which have come is in the script.
+    effect(() => {
+      if (this.room.story().length > 0 && untracked(this.script)) untracked(() => void this.loadScript());
+    });
+  }
+
+  /** Of what comes about in the space whether it has, and when; of the rest nothing. */
+  protected came({ kind, cameAt }: ScriptSlide): string {
+    if (kind !== 'beat' && kind !== 'inject') return '';
+    return cameAt === null
+      ? this.t('training.presenter.not-yet')
+      : this.t('training.presenter.came', { when: this.time.exactly(cameAt) });
   }
 
   protected async loadScript(): Promise<void> {

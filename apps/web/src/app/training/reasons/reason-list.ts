@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { Problem, ReasonRating, WrittenReason } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
+import { PartFold } from '../../platform/pages/part-fold';
 import { ProblemLine } from '../../platform/problem-line';
 import { GroupClient } from '../group-client';
 import { RatingForm } from './rating-form';
@@ -10,7 +11,7 @@ import { RatingForm } from './rating-form';
 /** Reasons that a class wrote, each with what whoever leads found in it; who leads rates them here, one after the other. */
 @Component({
   selector: 'app-reason-list',
-  imports: [MatButton, ProblemLine, RatingForm, RouterLink],
+  imports: [MatButton, PartFold, ProblemLine, RatingForm, RouterLink],
   templateUrl: './reason-list.html',
   styles: `
     h2 {

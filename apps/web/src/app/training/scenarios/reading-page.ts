@@ -26,6 +26,7 @@ import { type PlayableScenario, TrainingClient } from '../training-client';
 import { ClassSheets } from '../paper/class-sheets';
 import { LeadingSheets } from '../paper/leading-sheets';
 import { CompiledVersions } from './compiled-versions';
+import { OutOfForceLines } from './out-of-force';
 import { readScenario, versionsOf } from './read-scenario';
 import { saveAsFile } from './save-as-file';
 import { ScenarioView } from './scenario-view';
@@ -40,6 +41,7 @@ import { ScenarioView } from './scenario-view';
     Icon,
     LeadingSheets,
     MatButton,
+    OutOfForceLines,
     PageHeading,
     ProblemLine,
     RouterLink,
@@ -57,6 +59,7 @@ import { ScenarioView } from './scenario-view';
       <app-problem-line [problem]="problem()" (again)="loadPage()" />
       @if (found(); as found) {
         <p class="rp-quiet">{{ about() }}</p>
+        <app-out-of-force [versions]="found.outOfForce" />
         <div class="rp-acts rp-screen-only">
           @if (isOwn()) {
             <a matButton="filled" [routerLink]="['/formation/mes-scenarios', found.id]">{{

@@ -11,9 +11,13 @@ const SHIPPED: ScenarioSummary = {
   ...{ id: 'xray', title: { fr: 'Radiographie', en: 'X-ray' }, summary: { fr: '…', en: '…' } },
   ...{ protocol: 'papers', protocols: ['papers', 'care'], child: 'Cyprès', minutes: 30 },
   objectives: [{ fr: 'Lire la marge', en: 'Read the margin' }],
+  outOfForce: [
+    { protocol: 'papers', title: { fr: 'Papiers', en: 'Papers' }, version: '1.0.0', inForce: '2.0.0' },
+  ],
 };
 const OWN: OwnScenarioSummary = {
   ...{ id: ID, name: 'ours', title: null, child: null, protocols: [], minutes: null, errors: 2 },
+  outOfForce: [],
   ...{ revision: 4, changedAt: '2025-05-01T07:00:00.000Z' },
 };
 
@@ -38,6 +42,7 @@ describe('the list of scenarios', () => {
     await opened();
     expect(screen.getByText('Cyprès · papers · care · 30 minutes · French and English')).toBeTruthy();
     expect(screen.getByText('Hard point: Read the margin')).toBeTruthy();
+    expect(screen.getByText('Papers: version 1.0.0; in force: 2.0.0.')).toBeTruthy();
     expect(screen.getByText(/^None yet/)).toBeTruthy();
   });
 

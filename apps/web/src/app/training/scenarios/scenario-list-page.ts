@@ -13,11 +13,15 @@ import { TitlesInForce } from '../../protocols/titles-in-force';
 import { OwnScenariosClient } from '../own-scenarios-client';
 import { TrainingClient } from '../training-client';
 import { ImportScenarioForm } from './import-form';
+import { OutOfForceLines } from './out-of-force';
 
 /** Scenarios: those that came with the product, and those that whoever leads writes. */
 @Component({
   selector: 'app-scenario-list-page',
-  imports: [ActProblem, Banner, Icon, ImportScenarioForm, MatButton, PageHeading, ProblemLine, RouterLink],
+  imports: [
+    ...[ActProblem, Banner, Icon, ImportScenarioForm, MatButton, OutOfForceLines, PageHeading, ProblemLine],
+    RouterLink,
+  ],
   templateUrl: './scenario-list-page.html',
   styleUrl: './scenario-list-page.scss',
 })
@@ -41,8 +45,8 @@ export class ScenarioListPage {
   protected readonly asked = signal<string | null>(null);
   protected readonly isLoaded = computed(() => this.shipped() !== null && this.written() !== null);
   protected readonly shippedLines = computed(() =>
-    (this.shipped() ?? []).map(({ id, title, child, protocols, minutes, objectives }) => ({
-      ...{ id, title: this.language.localize(title) },
+    (this.shipped() ?? []).map(({ id, title, child, protocols, minutes, objectives, outOfForce }) => ({
+      ...{ id, outOfForce, title: this.language.localize(title) },
       about: this.aboutOf(child, protocols, minutes),
       point: objectives[0] ? this.language.localize(objectives[0]) : '',
     })),
@@ -52,6 +56,7 @@ export class ScenarioListPage {
       id: it.id,
       title: it.title ? this.language.localize(it.title) : (it.name ?? this.t('scenarios.nameless')),
       about: it.title ? this.aboutOf(it.child ?? '', it.protocols, it.minutes ?? 0) : '',
+      outOfForce: it.outOfForce,
       errors: it.errors ? this.language.count('scenarios.errors', it.errors) : '',
       changed: this.t('scenarios.changed', {
         moment: this.time.moment(it.changedAt),

@@ -45,7 +45,7 @@ export class ScenarioView {
   );
 
   private withTime(beat: ScenarioBeat) {
-    const when = this.localize(describeTrigger(this.scenario(), beat));
+    const when = this.localize(describeTrigger(this.grounds().set, this.scenario(), beat));
     return { ...beat, when: when.charAt(0).toLocaleUpperCase() + when.slice(1) };
   }
 }

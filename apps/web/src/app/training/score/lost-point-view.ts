@@ -6,6 +6,8 @@ import { type BothLanguages, Language } from '@repere/ui';
 export interface ShownLostPoint {
   readonly title: BothLanguages;
   readonly why: BothLanguages;
+  /** That ask for the act; none: it is no step. */
+  readonly protocols: readonly BothLanguages[];
   readonly parts: readonly ScorePart[];
   readonly points: number;
   readonly basis: readonly string[];
@@ -18,6 +20,9 @@ export interface ShownLostPoint {
     <p class="title">{{ localize(point().title) }}</p>
     <p>{{ localize(point().why) }}</p>
     <p class="about">
+      @for (protocol of point().protocols; track $index) {
+        <span>{{ localize(protocol) }}</span>
+      }
       @for (part of point().parts; track part) {
         <span>{{ t('training.part.' + part) }}</span>
       }

@@ -7,6 +7,8 @@ export interface CountedScore {
   readonly points: number;
   readonly of: number;
   readonly percent: number;
+  /** Of what is expected by a moment that has not come. */
+  readonly open: number;
   /** Of the space’s class: nobody rated them. */
   readonly unratedReasons: number;
   readonly parts: readonly { readonly part: ScorePart; readonly points: number; readonly of: number }[];
@@ -16,10 +18,17 @@ export interface CountedScore {
 @Component({
   selector: 'app-score-figures',
   template: `
-    <p class="figure">
-      <strong>{{ score().percent }} %</strong>
-      <span>{{ t('training.points-of', { points: score().points, of: score().of }) }}</span>
-    </p>
+    @if (score().of > 0) {
+      <p class="figure">
+        <strong>{{ score().percent }} %</strong>
+        <span>{{ t('training.points-of', { points: score().points, of: score().of }) }}</span>
+      </p>
+    } @else {
+      <p class="figure">{{ t('training.nothing-counts') }}</p>
+    }
+    @if (score().open > 0) {
+      <p>{{ count('training.open-points', score().open) }}</p>
+    }
     <p class="rp-quiet">{{ t('training.formula', { n: breachCosts }) }}</p>
     @if (score().unratedReasons > 0) {
       <p>{{ count('training.unrated', score().unratedReasons) }}</p>

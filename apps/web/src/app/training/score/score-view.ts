@@ -24,6 +24,7 @@ export class ScoreView {
   protected readonly lost = computed(() =>
     groupLost(this.score()?.lost ?? []).map((it) => ({
       ...it,
+      protocols: (it.places ?? []).map(({ protocol }) => protocol),
       when: formatScenarioTime(it.at, this.session.zone(), this.language.current()),
       notes: it.keys.flatMap((key) => this.notesAbout(key)),
     })),

@@ -15,6 +15,7 @@ export function fakeScore(changed: Partial<Score> = {}): Score {
     caseFileId: '33333333-3333-4333-8333-333333333333',
     ...{ now: '2025-05-13T08:00:00.000Z', limit: null, uncounted: 0 },
     figures: {
+      open: 0,
       ...{ points: 3, of: 4, percent: 75, unratedReasons: 1 },
       parts: [{ part: 'steps', points: 3, of: 4 }],
     },
@@ -25,7 +26,7 @@ export function fakeScore(changed: Partial<Score> = {}): Score {
       handling: { runs: [], deviations: [] },
       met: [],
       debrief: [],
-      toAsk: [],
+      questions: [],
       timeline: [],
     },
     ...changed,

@@ -2,7 +2,7 @@ import { Injectable, computed, inject, signal } from '@angular/core';
 import type { OwnScenario, Problem } from '@repere/contract';
 import { SpaceTime } from '@repere/ui';
 import type { SaveState } from '@repere/ui/feedback';
-import { Unsent } from '../../access/sessions/unsent';
+import { Unsent } from '../../platform/drafts/unsent';
 import { UnsavedTexts } from '../../protocols/editing/unsaved-texts';
 import { OwnScenariosClient } from '../own-scenarios-client';
 

@@ -1,19 +1,18 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import type { Problem, TrainingMatrix } from '@repere/contract';
 import { Language } from '@repere/ui';
-import { formatRoles } from '../../access/format-roles';
 import { Session } from '../../access/session';
 import { PageHeading } from '../../platform/pages/page-heading';
 import { ProblemLine } from '../../platform/problem-line';
+import { ImportCertificateForm } from '../certificates/import-form';
+import { CurriculumList } from '../certificates/item-list';
 import { CertificatesClient } from '../certificates-client';
-import { ImportCertificateForm } from './import-form';
-import { CurriculumList } from './item-list';
-import { StandingList } from './standing-list';
+import { TeamMatrix } from './team-matrix';
 
 /** Who of the teams is up to date, and where a certificate is taken in. */
 @Component({
   selector: 'app-team-training-page',
-  imports: [CurriculumList, ImportCertificateForm, PageHeading, ProblemLine, StandingList],
+  imports: [CurriculumList, ImportCertificateForm, PageHeading, ProblemLine, TeamMatrix],
   template: `
     <div class="rp-page">
       <h1 appPageHeading>{{ t('training.team.title') }}</h1>
@@ -24,21 +23,11 @@ import { StandingList } from './standing-list';
         <p>{{ t(matrix.isFollowed ? 'training.team.followed' : 'training.team.not-followed') }}</p>
         <section aria-labelledby="people">
           <h2 id="people">{{ t('training.team.people') }}</h2>
-          <ul class="rp-list people">
-            @for (person of people(); track person.accountId) {
-              <li>
-                <h3>{{ person.name }} – {{ person.role }}</h3>
-                <app-standing-list
-                  [items]="matrix.items"
-                  [person]="person"
-                  [mayWithdraw]="true"
-                  (withdrawn)="isWithdrawn()"
-                />
-              </li>
-            } @empty {
-              <li>{{ t('training.team.nobody') }}</li>
-            }
-          </ul>
+          @if (matrix.people.length) {
+            <app-team-matrix [items]="matrix.items" [people]="matrix.people" (withdrawn)="isWithdrawn()" />
+          } @else {
+            <p>{{ t('training.team.nobody') }}</p>
+          }
           @if (matrix.isCut) {
             <p>{{ t('training.team.cut') }}</p>
           }
@@ -61,16 +50,8 @@ import { StandingList } from './standing-list';
       margin-block: 1.75rem 0.5rem;
       font-size: 1.15em;
     }
-    h3 {
-      margin: 0 0 0.25rem;
-      font-size: 1.05em;
-    }
     .news:empty {
       display: none;
-    }
-    .people > li {
-      padding-block: 0.75rem;
-      border-block-start: 1px solid var(--rp-line);
     }
   `,
 })
@@ -83,14 +64,12 @@ export class TeamTrainingPage {
   protected readonly matrix = signal<TrainingMatrix | null>(null);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly news = signal('');
-  protected readonly people = computed(() =>
-    (this.matrix()?.people ?? []).map((it) => ({ ...it, role: formatRoles(it.roles, this.t) })),
-  );
-  /** Everybody but whoever reads: nobody takes in their own. */
+  /** Everybody but whoever reads, by name: nobody takes in their own. */
   protected readonly options = computed(() =>
-    this.people()
+    (this.matrix()?.people ?? [])
       .filter(({ accountId }) => accountId !== this.session.account()?.id)
-      .map(({ accountId, name }) => ({ code: accountId, label: name })),
+      .map(({ accountId, name }) => ({ code: accountId, label: name }))
+      .sort((a, b) => a.label.localeCompare(b.label, this.language.current())),
   );
 
   constructor() {
