@@ -1,4 +1,5 @@
 import { en as enAtFirst } from './en';
+import enAudit from './en/audit.json';
 import enAdministration from './en/administration.json';
 import enCapacity from './en/capacity.json';
 import enDirectory from './en/directory.json';
@@ -12,6 +13,7 @@ import enScenarios from './en/scenarios.json';
 import enSpaces from './en/spaces.json';
 import enTraining from './en/training.json';
 import { fr as frAtFirst } from './fr';
+import frAudit from './fr/audit.json';
 import frAdministration from './fr/administration.json';
 import frCapacity from './fr/capacity.json';
 import frDirectory from './fr/directory.json';
@@ -29,6 +31,7 @@ import frTraining from './fr/training.json';
 export const en = {
   ...enAtFirst,
   administration: enAdministration,
+  audit: enAudit,
   capacity: enCapacity,
   directory: enDirectory,
   documents: enDocuments,
@@ -44,6 +47,7 @@ export const en = {
 export const fr = {
   ...frAtFirst,
   administration: frAdministration,
+  audit: frAudit,
   capacity: frCapacity,
   directory: frDirectory,
   documents: frDocuments,

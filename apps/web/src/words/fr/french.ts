@@ -2,7 +2,6 @@ import access from './access.json';
 import accounts from './accounts.json';
 import account from './account.json';
 import approvals from './approvals.json';
-import audit from './audit.json';
 import caseFile from './case.json';
 import cases from './cases.json';
 import factors from './factors.json';
@@ -24,7 +23,6 @@ export const french = {
   account,
   accounts,
   approvals,
-  audit,
   case: caseFile,
   cases,
   factors,
