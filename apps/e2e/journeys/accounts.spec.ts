@@ -1,29 +1,10 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from '../axe';
 import { expect, test } from '../journey';
-import { invite } from '../pages/administration';
+import { invite, mailTo, openMail } from '../pages/administration';
 
 const FIRST = 'quatre chevaux bleus dansent';
 const SECOND = 'trois renards lisent le journal';
-
-/** Opens the newest mail to this address, in a browser of its own, where nobody is signed in. */
-async function openMail(administrator: Page, address: string, subject: string): Promise<Page> {
-  await expect(async () => {
-    await administrator.goto('/administration/courriels');
-    await expect(mailTo(administrator, address, subject)).toBeVisible({ timeout: 2_000 });
-  }).toPass();
-  const link = await mailTo(administrator, address, subject)
-    .getByRole('link', { name: 'Ouvrir le lien de ce courriel' })
-    .getAttribute('href');
-  const browser = administrator.context().browser();
-  if (!link || !browser) throw new Error('no link');
-  const page = await (await browser.newContext({ locale: 'fr-FR' })).newPage();
-  await page.goto(link);
-  return page;
-}
-
-const mailTo = (page: Page, address: string, subject: string) =>
-  page.getByRole('listitem').filter({ hasText: address }).filter({ hasText: subject }).first();
 
 async function choosePassword(page: Page, password: string): Promise<void> {
   await page.getByLabel('Nouveau mot de passe', { exact: true }).fill(password);

@@ -57,8 +57,13 @@ test('a hearing is planned, says what it lacks, is moved and cancelled, and is t
     await expectAccessible(page, 'an appointment that was moved');
   });
 
-  await test.step('it is in the calendar of who leads the case', async () => {
+  await test.step('it is in the head of the case, with what it lacks still, and in the calendar of who leads it', async () => {
     const address = page.url();
+    await page.goto(`/dossiers/${id}`);
+    const next = page.getByRole('region', { name: 'Prochain rendez-vous' });
+    await expect(next).toContainText(/14:00.*Audition/);
+    await expect(next).toContainText(/Il manque.*qui l’accompagne/);
+    await expectAccessible(page, 'a case with an appointment');
     await page.goto('/mon-agenda');
     await expect(page.getByRole('main')).toContainText('14:00');
     await expectAccessible(page, 'one’s own calendar');

@@ -79,10 +79,16 @@ test('a conference that hands over the lead: prepared from what is open, minuted
     const lead = page.getByRole('combobox', { name: 'À qui passe le dossier' });
     await lead.selectOption(await lead.getByRole('option', { name: /^René/ }).innerText());
     await page.getByRole('textbox', { name: 'Pourquoi', exact: true }).fill('L’enfant le demande');
+    // Half an hour of typing is not lost with the tab.
+    await expect(minutes.getByText(/^Brouillon gardé/)).toBeVisible();
+    await page.reload();
+    await expect(minutes.getByRole('textbox', { name: 'Pourquoi', exact: true })).toHaveValue(
+      'L’enfant le demande',
+    );
     await page.getByRole('button', { name: 'Ajouter une action' }).click();
     await page.getByRole('textbox', { name: 'Ce qui est à faire' }).fill('Appeler le collège');
     const owner = page.getByRole('combobox', { name: 'Qui le fait' });
-    await owner.selectOption(await owner.getByRole('option', { name: /^René/ }).innerText());
+    await owner.selectOption(await owner.getByRole('option', { name: /^Camille/ }).innerText());
     const action = page.getByRole('group', { name: 'Action 1' });
     await action.getByRole('textbox', { name: 'Jour' }).fill(String(soon.getDate()));
     await action.getByRole('textbox', { name: 'Mois' }).fill(String(soon.getMonth() + 1));
@@ -94,15 +100,40 @@ test('a conference that hands over the lead: prepared from what is open, minuted
     await expectAccessible(page, 'a conference with minutes');
   });
 
-  await test.step('the lead is handed over by the case’s own act, in one press', async () => {
+  await test.step('the lead is proposed by the case’s own act, in one press, and stays where it is', async () => {
     await expect(page.getByText(/^Il est décidé que René.*Ce n’est pas encore fait\.$/)).toBeVisible();
-    await page.getByRole('button', { name: 'Passer le dossier maintenant' }).click();
-    await expect(page.getByText('Le dossier a changé de pilote.')).toBeVisible();
-    await expect(page.getByRole('button', { name: 'Passer le dossier maintenant' })).toHaveCount(0);
+    await page.getByRole('button', { name: 'Proposer le pilotage maintenant' }).click();
+    await expect(page.getByText('Le pilotage est proposé. Rien ne change avant la réponse.')).toBeVisible();
+    await expect(page.getByText(/^Le pilotage est proposé à René/)).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Proposer le pilotage maintenant' })).toHaveCount(0);
+    await expectAccessible(page, 'a conference whose hand-over is proposed');
   });
 
-  await test.step('the action is in the day of whoever took it on, and done in one press', async () => {
+  await test.step('who was asked finds it in their day, and leads once they said yes', async () => {
+    await rene.goto(`/dossiers/${id}`);
+    await expect(rene.getByText(/^Camille.* vous propose de piloter ce dossier/)).toBeVisible();
+    await expect(rene.getByText('Pourquoi : L’enfant le demande')).toBeVisible();
+    await rene.getByRole('button', { name: 'Je prends le pilotage' }).click();
+    await expect(rene.locator('app-lead-proposal-card')).toHaveCount(0);
+    await expect(rene.locator('app-identity-bar')).toContainText('René');
+    await page.reload();
+    await expect(page.getByText(/^Le pilotage est proposé à René/)).toHaveCount(0);
+  });
+
+  await test.step('the action is passed on with the reason, and done in one press by who has it now', async () => {
     await rene.goto(address);
+    await expect(rene.getByText(/ces actions comptent déjà/)).toBeVisible();
+    await rene.getByText('Passer à quelqu’un d’autre').click();
+    const to = rene.getByRole('combobox', { name: 'À qui', exact: true });
+    await to.selectOption(await to.getByRole('option', { name: /^René/ }).innerText());
+    await rene.getByRole('button', { name: 'Passer l’action' }).click();
+    await expect(
+      rene.getByRole('alert').filter({ hasText: 'Dites pourquoi vous la passez' }).first(),
+    ).toBeVisible();
+    await expectAccessible(rene, 'an action that is passed on, with a mistake');
+    await rene.getByRole('textbox', { name: 'Pourquoi', exact: true }).first().fill('Camille part en congé');
+    await rene.getByRole('button', { name: 'Passer l’action' }).click();
+    await expect(rene.getByText(/^De Camille.* à René.*Camille part en congé$/)).toBeVisible();
     await rene.getByRole('button', { name: 'C’est fait' }).click();
     await expect(rene.getByText('C’est noté.')).toBeVisible();
     await expect(rene.getByRole('button', { name: 'C’est fait' })).toHaveCount(0);

@@ -64,6 +64,7 @@ test('a table of services is looked at, taken in, and tells a worker at night wh
     const card = (name: string) =>
       worker.getByRole('listitem').filter({ has: worker.getByRole('heading', { name: `${name} ${mark}` }) });
     await expect(card('Foyer').getByText('Possible', { exact: true })).toBeVisible();
+    await worker.getByText(/services? impossibles?\s: voir pourquoi/).click();
     await expect(card('Petits').getByText(/Seul son âge l’exclut/)).toBeVisible();
     await expect(card('Garçons').getByText('Ne reçoit pas ce sexe')).toBeVisible();
     await expect(worker.getByText(/la loi protège jusqu’à 18 ans \(G05\)/)).toBeVisible();

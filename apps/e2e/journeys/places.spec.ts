@@ -44,7 +44,7 @@ test('three services are asked for a place without a name; two say yes, and one 
     await expectAccessible(worker, 'asking services');
     await worker.getByRole('button', { name: 'Envoyer la question' }).click();
     await expect(worker.getByRole('heading', { level: 1, name: 'Places demandées' })).toBeVisible();
-    await expect(worker.getByText(/3 demandés.: 0 oui/)).toBeVisible();
+    await expect(worker.getByText(/Demandé à 3.: 0 oui/)).toBeVisible();
     await expectAccessible(worker, 'places that were asked for');
   });
 
@@ -96,7 +96,7 @@ test('three services are asked for a place without a name; two say yes, and one 
 
   await test.step('answers stand on the page of who asked; one alone is told who the child is', async () => {
     await worker.reload();
-    await expect(worker.getByText(/3 demandés.: 2 oui/)).toBeVisible();
+    await expect(worker.getByText(/Demandé à 3.: 2 oui/)).toBeVisible();
     await worker.getByRole('button', { name: `Dire qui est l’enfant à ce service – Compte ${mark}` }).click();
     await expect(worker.getByRole('button', { name: /Dire qui est l’enfant/ })).toHaveCount(1);
     await worker.getByLabel('Vers qui').selectOption({ index: 1 });
@@ -112,7 +112,7 @@ test('three services are asked for a place without a name; two say yes, and one 
       member
         .getByRole('listitem')
         .filter({ hasText: `Compte ${mark}` })
-        .getByText('On ne cherche plus. Merci.'),
+        .getByText(/^On ne cherche plus de place/),
     ).toBeVisible();
   });
 });

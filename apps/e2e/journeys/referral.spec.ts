@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from '../axe';
 import { expect, test } from '../journey';
+import { fillReferral, sendReferral } from '../pages/referring';
 import { BORN, intake } from '../scenarios/scenario-answers';
 
 /** Refers a case to Lou with who the child is and their health; the page of who may see it is open. */
@@ -13,32 +14,17 @@ async function refer(page: Page): Promise<void> {
   await form.getByRole('button', { name: 'Ouvrir l’orientation' }).click();
   await expect(form.getByRole('alert').first()).toContainText('Dites si les lieux sont montrés');
   await expectAccessible(page, 'referring to a partner, with mistakes');
-  await form.getByLabel('Vers qui').selectOption('Lou Fiction – Hôpital des Aulnes (fictif)');
-  await form.getByLabel('Pour quel besoin').selectOption('Autre besoin');
-  await form.getByRole('textbox', { name: 'Ce que vous lui demandez' }).fill('Un bilan de santé.');
-  await form.getByRole('checkbox', { name: /^identité/ }).check();
-  await form.getByRole('checkbox', { name: /^santé/ }).check();
-  await form
-    .getByRole('group', { name: /lieux où est l’enfant/ })
-    .getByRole('radio', { name: 'Non' })
-    .check();
-  await form
-    .getByRole('group', { name: /tenue au secret/ })
-    .getByRole('radio', { name: 'Oui' })
-    .check();
-  await form.getByLabel('Pour quel motif ?').selectOption({ index: 1 });
-  await form.getByRole('textbox', { name: /^Pourquoi fallait-il/ }).fill('Pour la soigner.');
-  for (const who of [/^L’enfant le savait/, /^Les parents/])
-    await form.getByRole('group', { name: who }).getByRole('radio', { name: 'Oui' }).check();
+  await fillReferral(form, {
+    to: 'Lou Fiction – Hôpital des Aulnes (fictif)',
+    ...{ need: 'Autre besoin', request: 'Un bilan de santé.' },
+  });
   const summary = form.locator('app-referral-summary');
   await expect(summary).toContainText('Lou Fiction verra : identité, santé.');
   await expect(summary).toContainText(
     'Ne se verra pas : contacts, lieux où est l’enfant, situation, récits, justice',
   );
   // What leaves is looked at first.
-  await expect(summary).toContainText('Exactement ceci, et rien d’autre');
-  await form.getByRole('button', { name: 'Ouvrir l’orientation' }).click();
-  await expect(page.getByText(/^L’orientation est ouverte, fin/)).toBeVisible();
+  await sendReferral(page, form);
 }
 
 test('a partner reads what a referral carries and nothing else, until it is ended', async ({ as, api }) => {
@@ -111,11 +97,14 @@ test('a partner reads what a referral carries and nothing else, until it is ende
   await line.getByRole('button', { name: 'Mettre fin Lou Fiction' }).click();
   await expect(page.getByText('C’est terminé.')).toBeVisible();
   await lou.goto(`/orientations/${id}`);
-  await expect(lou.getByText('Cette orientation est terminée, ou ne vous est pas ouverte.')).toBeVisible();
+  await expect(lou.getByText(`a retiré l’orientation ${reference}`)).toBeVisible();
   await expectAccessible(lou, 'a referral that is over');
   await lou.getByRole('main').getByRole('link', { name: 'Orientations reçues' }).last().click();
   await expect(lou.getByRole('heading', { level: 1, name: 'Orientations reçues' })).toBeVisible();
-  await expect(lou.getByText(reference)).toHaveCount(0);
+  // What is over says so by the reference that they knew, and leads nowhere; who the child is is gone.
+  await expect(lou.getByRole('main')).not.toContainText('Nomfictif');
+  await expect(lou.getByRole('link', { name: reference })).toHaveCount(0);
+  await expect(lou.getByText(new RegExp(`${reference}\\s: .*retiré`))).toBeVisible();
 
   await page.goto(`/dossiers/${id}/regards`);
   const accessEvent = page

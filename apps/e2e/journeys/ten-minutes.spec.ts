@@ -9,7 +9,7 @@ import { countSeenWords } from '../seen-words';
  * What the README's first ten minutes may cost somebody new. The words of a day and of a queue are as many as others make
  * them (some 800 on a fresh demo): they are told, not held.
  */
-const MOST = { clicks: 40, addresses: 20, words: 3000 } as const;
+const MOST = { clicks: 40, addresses: 20, words: 3100 } as const;
 const GROWING: readonly string[] = ['my day', 'the team’s day', 'approvals'];
 
 /** Presses, addresses and words, as somebody follows the README to the letter. */

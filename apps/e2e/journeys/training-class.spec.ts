@@ -18,7 +18,12 @@ test('a class: a learner comes by the code on another device, is admitted, acts;
   await trainer.getByRole('link', { name: 'La classe' }).click();
   await expect(trainer.getByText('L’entrée est fermée.')).toBeVisible();
   await trainer.getByRole('button', { name: 'Ouvrir l’entrée' }).click();
-  await expect(trainer.getByRole('img', { name: 'Code QR de l’adresse de la classe' })).toBeVisible();
+  // Here everybody is on one machine: no device comes to its own name, and the page says what a room needs.
+  await expect(trainer.getByRole('img', { name: 'Code QR de l’adresse de la classe' })).toHaveCount(0);
+  await trainer.getByText('Les appareils de la classe n’arrivent pas à cette adresse.').click();
+  await expect(
+    trainer.getByText('un certificat que ses navigateurs acceptent', { exact: false }),
+  ).toBeVisible();
   const code = (await trainer.locator('.code').textContent())?.trim() ?? '';
   expect(code).toMatch(/^\S{4} \S{4}$/);
 
@@ -57,6 +62,11 @@ test('a class: a learner comes by the code on another device, is admitted, acts;
   const lost = learner.getByRole('listitem').filter({ hasText: 'Sources' }).first();
   await expect(lost.getByRole('link', { name: /^Voir ce moment/ })).toBeVisible();
   await expect(learner.getByRole('button', { name: 'Imprimer le débriefing' })).toBeVisible();
+  // To take home: no notes of whoever leads.
+  await expect(learner.getByRole('link', { name: 'PDF avec mes notes' })).toHaveCount(0);
+  const saved = learner.waitForEvent('download');
+  await learner.getByRole('link', { name: 'PDF' }).click();
+  expect((await saved).suggestedFilename()).toBe('exercice-bilan-2026-04-02.pdf');
   await lost.getByRole('link', { name: /^Voir ce moment/ }).click();
   await expect(learner).toHaveURL(/relecture\?au=/);
 
@@ -67,6 +77,7 @@ test('a class: a learner comes by the code on another device, is admitted, acts;
   // The space goes under them: they are told.
   const live = await as('tom');
   await live.goto('/formation');
+  await live.getByLabel('Plus : Classe du mardi').click();
   await live.getByRole('button', { name: 'Supprimer : Classe du mardi' }).click();
   await live.getByRole('button', { name: 'Oui, supprimer' }).click();
   await expect(live.getByText('L’espace est supprimé.')).toBeVisible();

@@ -9,12 +9,11 @@ export class ApprovalsPage {
     await this.page.goto('/approbations');
     await expect(this.page.getByRole('heading', { level: 1 })).toContainText('à valider');
     const more = this.page.getByRole('button', { name: 'Afficher la suite' });
-    const waiting = this.page.getByRole('main').getByRole('listitem');
-    while (await more.isVisible()) {
-      const before = await waiting.count();
-      await more.click();
-      await expect.poll(() => waiting.count()).toBeGreaterThan(before);
-    }
+    // The queue is read anew while it is opened, and its last button goes away under the hand.
+    await expect(async () => {
+      if (await more.isVisible()) await more.click({ timeout: 2_000 });
+      await expect(more).toBeHidden({ timeout: 2_000 });
+    }).toPass();
   }
 
   /** The decision that is answered now, if it is of this case. */

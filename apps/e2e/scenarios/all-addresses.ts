@@ -4,6 +4,7 @@ import type {
   CaseFile,
   LetterMade,
   LetterProposal,
+  MatchedServices,
   Mission,
   MissionChoices,
   OwnScenario,
@@ -44,6 +45,7 @@ export async function allAddresses(
     runId: run?.runId ?? '',
     scenario: 'xray-19-5-margin-18',
     scenarioId: await scenarioOf(sacha),
+    serviceId: await serviceFor(sacha, file),
     step: 'intake',
     version: '1.0.0',
   };
@@ -67,6 +69,7 @@ async function appointmentOf(client: ApiClient, { id }: CaseFile): Promise<strin
   const plan: PlanAppointment = {
     ...{
       kind: 'hearing',
+      whyAgain: 'Elle veut ajouter un fait.',
       day: `${String(new Date().getUTCFullYear() + 1)}-03-12`,
       hour: '09:00',
       interpreter: 'unknown',
@@ -111,6 +114,15 @@ async function requestAbout(client: ApiClient, file: CaseFile): Promise<AccessRe
     identityChecked: 'Rendez-vous',
   };
   return (await client.sendRequest<AccessRequest>('POST', '/access-requests', asked)).body;
+}
+
+/** A service that could be told of this child. */
+async function serviceFor(client: ApiClient, file: CaseFile): Promise<string> {
+  const path = `/case-files/${file.id}/matching-services` as const;
+  const { body } = await client.sendRequest<MatchedServices>('POST', path, { need: 'bed-tonight' });
+  const found = body.items.find(({ hasAccount }) => !hasAccount);
+  if (!found) throw new Error('the demo has no service without account');
+  return found.id;
 }
 
 /** An open mission that has drawn all cases of the team, this one among them. */
