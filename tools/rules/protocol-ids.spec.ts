@@ -41,6 +41,7 @@ const HOMONYMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   'apps/api/src/audit/missions/findings/findings.service.ts': { settled: 'a state of a finding' },
   'apps/api/src/migrations/baseline/context.ts': { reads: 'what a request may do, told to the database' },
+  'apps/api/src/migrations/baseline/lead-proposals.ts': { withdrawn: 'a state of a proposal of the lead' },
   'apps/api/src/migrations/baseline/privacy.ts': { withdrawn: 'an outcome of a request for access' },
   'apps/web/src/app/access/play/room/room-stream.ts': { CLOSED: 'a state of an EventSource' },
   'libs/feel/src/syntax/parse-expression.ts': { return: 'a word of FEEL' },

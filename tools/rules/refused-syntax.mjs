@@ -86,6 +86,7 @@ export const bareRoutes = [
         'IntersectionType',
         'OmitType',
         'OpenAPIObject',
+        'PartialType',
         'PickType',
         'SwaggerModule',
       ],

@@ -72,7 +72,10 @@ export const BORDERS = {
     },
     casework: {
       is: 'pages on which domains meet: the day, a case, who may see it',
-      mayImport: ['platform', 'access', 'cases', 'audit', 'privacy', 'referrals', 'reminders'],
+      mayImport: [
+        ...['platform', 'access', 'cases', 'audit', 'privacy', 'referrals', 'reminders'],
+        'appointments',
+      ],
     },
     training: {
       is: 'fictional children to practise on: scenarios played in the browser, their score',
@@ -140,7 +143,7 @@ export const BORDERS = {
     },
     letters: {
       is: 'letters that come out of a case: composed, kept as they left, sent',
-      mayImport: ['platform', 'protocols', 'cases', 'privacy'],
+      mayImport: ['platform', 'protocols', 'cases', 'privacy', 'referrals'],
     },
     appointments: {
       is: 'appointments of children: planned, moved, ended, and what is in their way',
