@@ -64,7 +64,8 @@ describe('the sandbox', () => {
       if (limit !== 'steps') await until(async () => !isAlive(pid));
       expect((await sandbox.runTask(task(), { next: 1 })).given).toEqual({ next: 1 });
     },
-    60_000,
+    // Below normal priority: beside other tests a process takes long to fill its memory.
+    300_000,
   );
 
   it('counts the processor’s time: who works beyond it is ended long before the clock says so', async () => {
