@@ -67,8 +67,10 @@ export class SessionController {
 
   @Route('GET', {
     summary: 'Who is signed in, and until when',
+    description: 'Leaves no event: it shows nothing of a case.',
     act: 'session.read',
     purpose: 'access',
+    isUnrecorded: true,
     whileEnrolling: true,
     needs: { on: 'own' },
     answers: SessionDto,

@@ -56,7 +56,11 @@ describe('signing in with a provider', () => {
     expect(session).toMatch(/; Path=\/.*; HttpOnly; Secure; SameSite=Strict/);
     const { body } = await visitor.sendRequest('GET', '/session');
     expect((body as SessionDto).account.id).toBe(id);
-    expect(await lastEvent(service)).toMatchObject({ type: 'session.read' });
+    expect(await lastEvent(service)).toMatchObject({
+      type: 'session.open',
+      outcome: 'done',
+      fields: { way: 'provider', provider: 'keycloak' },
+    });
   });
 
   it('binds the browser with a cookie that comes back from another site, for ten minutes, and only that one', async () => {

@@ -91,7 +91,7 @@ describe('signing out at the provider', () => {
     });
     expect(await isIn(visitor)).toBe(false);
     expect(await isIn(colleague)).toBe(true);
-    expect(await lastEvent(service)).toMatchObject({ type: 'session.read' });
+    expect(await lastEvent(service)).toMatchObject({ type: 'session.close', outcome: 'done' });
   });
 
   it('ends all sessions of the person, or the one that is named', async () => {
