@@ -106,7 +106,13 @@ class ProbeController {
       const [row]: { n: string }[] = await this.unit.manager.query('SELECT count(*) AS n FROM case_file');
       return Number(row?.n);
     };
-    return [await count(), await this.unit.asSystem('system:duplicates', count), await count()];
+    const within = async (): Promise<readonly number[]> => [
+      await count(),
+      await this.unit.asSystem('system:session', count),
+      // One within another goes back to that one, not to the account.
+      await count(),
+    ];
+    return [await count(), ...(await this.unit.asSystem('system:duplicates', within)), await count()];
   }
 
   @ProbeRoute('GET as-system/broken', 'case-file.recompute')
@@ -220,9 +226,10 @@ describe('unit of work', () => {
     await bareCase();
     const { client } = await service.signIn({ roles: ['caseworker'] });
     const { body } = await client.get<number[]>('/probe/as-system');
-    const [before, during, after] = body;
-    expect([before, after]).toEqual([0, 0]);
+    const [before, during, within, again, after] = body;
+    expect([before, within, after]).toEqual([0, 0, 0]);
     expect(during).toBeGreaterThan(0);
+    expect(again).toBe(during);
   });
 
   it('takes it back where the work throws, and tells what it threw', async () => {

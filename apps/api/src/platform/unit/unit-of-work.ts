@@ -170,16 +170,19 @@ export class UnitOfWork {
     );
   }
 
-  /** What `work` gives, done under the system's own context; then the account's is back. Same transaction, same event. */
+  /** What `work` gives, done under the system's own context; then the one before is back. Same transaction, same event. */
   async asSystem<T>(id: SystemActorId, work: () => Promise<T>): Promise<T> {
-    const { manager, actor, now, known } = this.unit;
-    await setSecurityContext(manager, { kind: 'system', id }, now);
+    const { manager, actor, now, known, speaksAs: before } = this.unit;
+    const speaking = { kind: 'system', id } as const;
+    await setSecurityContext(manager, speaking, now);
+    this.unit.speaksAs = speaking;
     // What the system reads is no knowledge of the account's.
     this.unit.known = new KnownInUnit();
     const back = (): Promise<void> => {
       this.unit.known = known;
       known.versionsMark = null;
-      return setSecurityContext(manager, actor, now);
+      this.unit.speaksAs = before;
+      return setSecurityContext(manager, before ?? actor, now);
     };
     let result: T;
     try {

@@ -3,7 +3,7 @@ import type { LedgerEvent } from '../record/ledger-event';
 import type { Purpose } from '@repere/audit';
 import type { DeclaredAct } from './act';
 import type { RedactedByCase } from './case-sight';
-import type { Actor } from './actor';
+import type { Actor, SystemActor } from './actor';
 import type { Enter } from './enter';
 import type { KnownInUnit } from './known-in-unit';
 import type { RequestPlace } from '../requests/request-origin';
@@ -24,6 +24,8 @@ export interface Unit {
   /** The space's clock, fixed for the whole unit: entries of one act have one time. */
   readonly now: number;
   actor: Actor;
+  /** Who the database takes it for while something is done as the system; left out: the actor. */
+  speaksAs?: SystemActor | undefined;
   /** Whether an event was written, so that none has to be by default. */
   recorded: boolean;
   /** Whether every change was recorded, as its work ended. */
