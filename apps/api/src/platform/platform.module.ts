@@ -13,6 +13,7 @@ import { PersonGate } from './unit/person-gate';
 import { JobLeases } from './jobs/job-lease.repository';
 import { JobWorker } from './jobs/job-worker';
 import { Jobs } from './jobs/jobs';
+import { MailJobs } from './jobs/mail-jobs';
 import { SystemJobs } from './jobs/system-jobs';
 import { chooseMailer, DEMO_MAILER } from './mail/choose-mailer';
 import { RateLimits } from './limits/rate-limits';
@@ -75,6 +76,7 @@ const OFFERED: Provider[] = [
   RateLimits,
   Jobs,
   JobWorker,
+  MailJobs,
   SystemJobs,
   Sandbox,
 ];

@@ -2,12 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { hashOfLink, linkTo, makeLinkToken } from '../../access/accounts/mail/link-token';
 import { ServicesRepository } from '../../directory/services/services.repository';
-import type { JobHandler, JobInHand } from '../../platform/jobs/job-handler';
-import { JobWorker } from '../../platform/jobs/job-worker';
-import { type Mail, Mailer } from '../../platform/mail/mailer';
+import type { JobInHand } from '../../platform/jobs/job-handler';
+import { type MailJob, MailJobs, type MailWork } from '../../platform/jobs/mail-jobs';
+import type { Mail } from '../../platform/mail/mailer';
 import type { Configuration } from '../../platform/settings/configuration';
 import { CONFIGURATION } from '../../platform/tokens';
-import type { DeclaredAct } from '../../platform/unit/act';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { isAskedSince } from '../capacity/capacity-state';
 import { ReferralEventsRepository } from '../answers/referral-events.repository';
@@ -18,22 +17,19 @@ import { TeamCallBackQuery } from '../team-call-back.query';
 import { ANSWER_LINK_MAIL, AnswerLinks } from './answer-links.repository';
 import { wordsOfQuestion, wordsOfReferral } from './answer-link-words';
 
-const MAKE: DeclaredAct = { type: 'answer-link.make', purpose: 'care', idempotent: false };
-const SENT: DeclaredAct = { ...MAKE, type: 'answer-link.sent' };
+export const ANSWER_LINK_JOB: MailJob = {
+  ...{ kind: ANSWER_LINK_MAIL, as: 'system:recompute', purpose: 'care' },
+  ...{ made: 'answer-link.make', sent: 'answer-link.sent' },
+};
 
 /**
  * Mails a link to a service without account. It is made here: a worker that is killed between sending and noting it sends another, and
  * the one before opens nothing.
  */
 @Injectable()
-export class AnswerLinkJob implements JobHandler, OnModuleInit {
-  readonly kind = ANSWER_LINK_MAIL;
-  readonly afterDeath = 'again';
-  /** As a mail to an account: a server that was away for a weekend loses nothing. */
-  readonly tries = 200;
-
+export class AnswerLinkJob implements MailWork, OnModuleInit {
   constructor(
-    private readonly worker: JobWorker,
+    private readonly jobs: MailJobs,
     private readonly units: UnitOfWork,
     private readonly links: AnswerLinks,
     private readonly capacity: CapacityRepository,
@@ -41,42 +37,21 @@ export class AnswerLinkJob implements JobHandler, OnModuleInit {
     private readonly events: ReferralEventsRepository,
     private readonly services: ServicesRepository,
     private readonly callBacks: TeamCallBackQuery,
-    private readonly mailer: Mailer,
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {}
 
   onModuleInit(): void {
-    this.worker.register(this);
+    this.jobs.register(ANSWER_LINK_JOB, this);
   }
 
-  async runJob(job: JobInHand): Promise<void> {
-    const place = { space: job.space, correlation: randomUUID() };
-    const mail = await this.units.runAs('system:recompute', place, MAKE, () => this.writeMail(job));
-    if (!mail) return;
-    if (!this.mailer.leavesFrom(job.space)) throw new Error('no mail leaves from here');
-    await this.mailer.sendMail(job.space, mail);
-    await this.units.runAs('system:recompute', place, SENT, async () => {
-      await job.finishJob();
-      const link = await this.links.holdById(job.subject);
-      if (!link) return;
-      this.units.aboutCase(link.caseFileId);
-      await this.links.markSent(link.id);
-      this.units.notes({ link: link.id });
-    });
-  }
-
-  /** `null`, and the job is done: replaced, erased, answered or asked no more, or the service has no address any more. */
-  private async writeMail(job: JobInHand): Promise<Mail | null> {
-    await job.hold();
+  /** `null`: replaced, erased, answered or asked no more, or the service has no address any more. */
+  async writeMail(job: JobInHand): Promise<Mail | null> {
     const link = await this.links.holdById(job.subject);
     const serviceId = link && (await this.findAsked(link));
     const service = serviceId && (await this.services.findService(serviceId));
     if (link) this.units.aboutCase(link.caseFileId);
     this.units.notes({ link: job.subject });
-    if (!link || !service || !service.email) {
-      await job.finishJob();
-      return null;
-    }
+    if (!link || !service || !service.email) return null;
     const token = makeLinkToken();
     await this.links.bind(link, hashOfLink(token));
     const number = (await this.callBacks.readNumbers([link.teamId])).get(link.teamId) ?? null;
@@ -88,6 +63,14 @@ export class AnswerLinkJob implements JobHandler, OnModuleInit {
         ? wordsOfQuestion(linkTo('reponse', token, this.configuration, job.space), number)
         : wordsOfReferral(linkTo('reponse-orientation', token, this.configuration, job.space), number)),
     };
+  }
+
+  async noteSent({ subject }: JobInHand): Promise<void> {
+    const link = await this.links.holdById(subject);
+    if (!link) return;
+    this.units.aboutCase(link.caseFileId);
+    await this.links.markSent(link.id);
+    this.units.notes({ link: link.id });
   }
 
   /** The service that is asked still by this link; `null`: it answered, or nobody asks any more. */

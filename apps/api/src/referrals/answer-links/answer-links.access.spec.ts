@@ -1,7 +1,8 @@
 import { JobWorker } from '../../platform/jobs/job-worker';
+import { MailJobs } from '../../platform/jobs/mail-jobs';
 import { Spaces } from '../../platform/spaces/spaces';
 import { Asking } from '../capacity/testing/asking';
-import { AnswerLinkJob } from './answer-link-job';
+import { ANSWER_LINK_JOB, AnswerLinkJob } from './answer-link-job';
 
 const YES = { answer: 'yes', heldHours: 4 } as const;
 
@@ -290,7 +291,7 @@ describe('a link by which a service without account answers', () => {
     if (!space || !row) throw new Error('nothing waits to be sent');
     const killed = new Error('killed');
     await expect(
-      app.get(AnswerLinkJob).runJob({
+      app.get(MailJobs).sendMail(ANSWER_LINK_JOB, app.get(AnswerLinkJob), {
         ...{
           kind: 'answer-link.mail',
           subject: row.id,

@@ -1,13 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { IsNull, Not, Repository } from 'typeorm';
 import type { Words } from '@repere/cases';
-import type { DeclaredAct } from '../../../platform/unit/act';
 import type { Configuration } from '../../../platform/settings/configuration';
-import type { JobHandler, JobInHand } from '../../../platform/jobs/job-handler';
-import { JobWorker } from '../../../platform/jobs/job-worker';
-import { type Mail, Mailer } from '../../../platform/mail/mailer';
+import type { JobInHand } from '../../../platform/jobs/job-handler';
+import { type MailJob, MailJobs, type MailWork } from '../../../platform/jobs/mail-jobs';
+import type { Mail } from '../../../platform/mail/mailer';
 import { CredentialMacs } from '../../../platform/secrecy/credentials/credential-macs';
 import { Secrecy } from '../../../platform/secrecy/secrecy';
 import { CONFIGURATION } from '../../../platform/tokens';
@@ -22,63 +20,49 @@ import { SignInMethods } from './sign-in-methods';
 import { rowOf } from '../../../platform/data/sealed-row';
 import { AccountMailEntity } from '../../entities/accounts/account-mail.entity';
 
-const MAKE: DeclaredAct = { type: 'account.make-mail', purpose: 'administration', idempotent: false };
+const JOB: MailJob = {
+  ...{ kind: ACCOUNT_MAIL, as: 'system:access', purpose: 'administration' },
+  ...{ made: 'account.make-mail', sent: 'account.mail-sent' },
+};
 const NOW = () => 'now()';
-const SENT: DeclaredAct = { ...MAKE, type: 'account.mail-sent' };
 
 /**
  * Sends mails to accounts. The link is made here, when it is sent: it lies nowhere in clear, and it holds from now on. A
  * mail that is tried again has a new link, and the one before opens nothing.
  */
 @Injectable()
-export class AccountMailJob implements JobHandler, OnModuleInit {
-  readonly kind = ACCOUNT_MAIL;
-  readonly afterDeath = 'again';
-  /** With twenty seconds more each time, over four days: a mail server that was away for a weekend loses nothing. */
-  readonly tries = 200;
-
+export class AccountMailJob implements MailWork, OnModuleInit {
   constructor(
     @InjectRepository(AccountMailEntity) private readonly mails: Repository<AccountMailEntity>,
     private readonly query: AccountMailQuery,
-    private readonly worker: JobWorker,
+    private readonly jobs: MailJobs,
     private readonly units: UnitOfWork,
     private readonly secrecy: Secrecy,
     private readonly emails: AccountEmails,
     private readonly ways: SignInMethods,
-    private readonly mailer: Mailer,
     private readonly macs: CredentialMacs,
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {}
 
   onModuleInit(): void {
-    this.worker.register(this);
+    this.jobs.register(JOB, this);
   }
 
-  async runJob(job: JobInHand): Promise<void> {
-    const place = { space: job.space, correlation: randomUUID() };
-    const mail = await this.units.runAs('system:access', place, MAKE, () => this.writeMail(job));
-    if (!mail) return;
-    if (!this.mailer.leavesFrom(job.space)) throw new Error('no mail leaves from here');
-    await this.mailer.sendMail(job.space, mail);
-    await this.units.runAs('system:access', place, SENT, async () => {
-      await job.finishJob();
-      await this.mails.update(job.subject, { sentAt: NOW, email: null });
-      this.units.notes({ mail: job.subject });
-    });
-  }
-
-  /** The mail, or `null` and the job is done: nobody to send it to, or overtaken by another. */
-  private async writeMail(job: JobInHand): Promise<Mail | null> {
-    await job.hold();
+  /** The mail, or `null`: nobody to send it to, or overtaken by another. */
+  async writeMail(job: JobInHand): Promise<Mail | null> {
     const asked = await this.findAskedMail(job.subject);
     const to = asked && !isTooLate(asked) ? await this.recipient(asked) : null;
     this.units.notes({ mail: job.subject, kind: asked?.kind ?? null, account: to?.id ?? null });
     if (asked && to) return this.mailTo(job, asked, to);
-    await job.finishJob();
-    // AskedMail for a login that nobody has: nothing of it stays.
+    // Asked for a login that nobody has: nothing of it stays.
     if (asked?.account_id === null) await this.mails.delete(asked.id);
     else await this.mails.update(job.subject, { email: null });
     return null;
+  }
+
+  async noteSent({ subject }: JobInHand): Promise<void> {
+    await this.mails.update(subject, { sentAt: NOW, email: null });
+    this.units.notes({ mail: subject });
   }
 
   private async mailTo({ space }: JobInHand, mail: AskedMail, to: Recipient): Promise<Mail> {
