@@ -132,7 +132,7 @@ export class OpenReferralService {
       ...{ beforeYes: beforeYes ?? null, besideAnother: besideAnother ?? null },
     });
     if (afterYes) await this.afterYes.note(file, afterYes, sharingId);
-    await this.mails.addMail('referral-opened', accountId, leavesAt);
+    await this.mails.addConditional('referral-opened', accountId, sharingId, leavesAt);
   }
 }
 

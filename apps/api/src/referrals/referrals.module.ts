@@ -58,6 +58,8 @@ import { ReachService } from './told/reach-service.service';
 import { TellServiceService } from './told/tell-service.service';
 import { ToldReferralsController } from './told/told-referrals.controller';
 import { WithdrawToldService } from './told/withdraw-told.service';
+import { FindAsked } from './taken-back/find-asked';
+import { ReferralMailConditions } from './taken-back/referral-mail-conditions';
 import { KeptAwayJob } from './taken-back/kept-away-job';
 import { NothingAsked } from './taken-back/nothing-asked';
 import { NothingAskedJobs } from './taken-back/nothing-asked-jobs';
@@ -106,6 +108,8 @@ import { ReferredCaseService } from './referred-case.service';
     NothingAskedJobs,
     StillOver,
     OverMailJob,
+    FindAsked,
+    ReferralMailConditions,
     SendReferral,
     LinkedReferralService,
     ReachOfServices,

@@ -23,6 +23,7 @@ import { AccountLinksService } from './links/account-links.service';
 import { ForgottenPasswordService } from './links/forgotten-password.service';
 import { AccountMailJob } from './mail/account-mail-job';
 import { AccountMails } from './mail/account-mails';
+import { MailConditions } from './mail/mail-conditions';
 import { SignInMethods } from './mail/sign-in-methods';
 import { OwnPasswordController } from './own-password.controller';
 import { OwnPasswordService } from './own-password.service';
@@ -53,6 +54,7 @@ import { RightsReviewService } from './review/rights-review.service';
     AccountLinksService,
     AccountMailJob,
     AccountMails,
+    MailConditions,
     AccountsQuery,
     AccountsRepository,
     AccountsService,
@@ -65,6 +67,6 @@ import { RightsReviewService } from './review/rights-review.service';
     TeamsService,
     SignInMethods,
   ],
-  exports: [AccountMails, AccountsRepository, Administrator, TeamsQuery],
+  exports: [AccountMails, MailConditions, AccountsRepository, Administrator, TeamsQuery],
 })
 export class AccountsModule {}

@@ -102,7 +102,10 @@ const TABLES = `
     -- JSON text under the space's key; gone once the mail has left.
       email bytea,
     mac bytea,
+    -- What it is about, of a mail that is asked about again before it leaves; gone once it has.
+    about uuid,
     CHECK ((account_id IS NULL) = (asked IS NOT NULL)),
+    CHECK (about IS NULL OR kind IN ('referral-opened','referral-over')),
     CHECK ((token_hash IS NULL) = (expires_at IS NULL)),
     CONSTRAINT account_mail_email CHECK (email IS NULL OR kind = 'email-left')
   );

@@ -111,7 +111,7 @@ export class AnswerReferralService {
     if (past.endedAt !== null || past.until <= this.unit.now()) throw nothingBehindMail();
     if (partnerId !== null) {
       const leavesAt = nextPartnerSlot(machineNow(), file.territory.zone);
-      await this.mails.addMail('referral-opened', partnerId, leavesAt);
+      await this.mails.addConditional('referral-opened', partnerId, sent.sharingId, leavesAt);
     } else if (serviceId !== null) await this.reaching.sendLink(file, { ...sent, serviceId });
   }
 

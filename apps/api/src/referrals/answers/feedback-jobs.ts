@@ -62,7 +62,7 @@ export class FeedbackJobs implements OnModuleInit {
 
   /** Whether a mail leaves: not to who is kept away from the case, would find nothing behind it, or has no account. */
   private async askFor(
-    { caseFileId, partnerId }: AboutReferral,
+    { caseFileId, partnerId, sharingId }: AboutReferral,
     { until, endedAt }: ReferralPast,
   ): Promise<boolean> {
     if (partnerId === null || endedAt !== null || until <= this.units.now()) return false;
@@ -70,7 +70,7 @@ export class FeedbackJobs implements OnModuleInit {
     const territory = row && territoryOf(row.territory);
     if (!territory || isKeptAway(row, partnerId)) return false;
     const at = nextPartnerSlot(machineNow(), territory.zone);
-    await this.mails.addMail('referral-opened', partnerId, at);
+    await this.mails.addConditional('referral-opened', partnerId, sharingId, at);
     return true;
   }
 }

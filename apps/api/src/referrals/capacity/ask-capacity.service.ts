@@ -100,7 +100,7 @@ export class AskCapacityService {
     members: readonly ServiceMember[],
   ): Promise<void> {
     // At once, and not at the hours of other mails: a place for tonight can’t wait for the morning.
-    for (const { id } of members) await this.mails.addMail('referral-opened', id);
+    for (const { id } of members) await this.mails.addConditional('referral-opened', id, request.id);
     if (members.length === 0 && service?.email) await this.links.makeLink(file.key, ofRequest(request));
   }
 

@@ -56,7 +56,7 @@ export class RemindServiceService {
         'Quelqu’un de ce service est tenu à l’écart du dossier : aucun courriel ne part.',
         'Somebody of this service is kept away from the case: no mail leaves.',
       );
-    for (const member of seeing) await this.mails.addMail('referral-opened', member.id);
+    for (const member of seeing) await this.mails.addConditional('referral-opened', member.id, id);
   }
 }
 

@@ -67,7 +67,7 @@ export class AskAnswerJob implements OnModuleInit {
     if (!territory || isKeptAway(row, partnerId)) return false;
     const slot = nextPartnerSlot(machineNow(), territory.zone);
     const isInTime = slot.getTime() - machineNow() < dueAt - this.units.now();
-    await this.mails.addMail('referral-opened', partnerId, isInTime ? slot : null);
+    await this.mails.addConditional('referral-opened', partnerId, sharingId, isInTime ? slot : null);
     return true;
   }
 }

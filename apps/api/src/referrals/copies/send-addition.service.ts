@@ -83,9 +83,10 @@ export class SendAdditionService {
       );
     await this.noteSharing(file, referral, line, said);
     await this.copies.addCopy(file, { sharingId, partnerId }, { calledName: null, lines: [line] });
-    await this.mails.addMail(
+    await this.mails.addConditional(
       'referral-opened',
       partnerId,
+      sharingId,
       nextPartnerSlot(machineNow(), file.territory.zone),
     );
     this.unit.notes({ referral: id, added: line.fieldClass });

@@ -76,7 +76,8 @@ export class NothingAskedJobs implements OnModuleInit {
     sent: Pick<ReferralEvent, 'sharingId' | 'partnerId' | 'serviceId' | 'need'>,
   ): Promise<void> {
     const { sharingId, partnerId, serviceId } = sent;
-    if (partnerId !== null) await this.writeTo(row, partnerId, sent.need !== null && NEEDS[sent.need].isBed);
+    if (partnerId !== null)
+      await this.writeTo(row, partnerId, sharingId, sent.need !== null && NEEDS[sent.need].isBed);
     else if (serviceId !== null) await this.writeToService(row, serviceId, sharingId);
   }
 
@@ -91,17 +92,17 @@ export class NothingAskedJobs implements OnModuleInit {
     for (const { id, serviceId } of told) {
       const seeing = members.filter((it) => it.serviceId === serviceId && !isKeptAway(row, it.id));
       // As it was asked: at once.
-      for (const member of seeing) await this.writeTo(row, member.id, true);
+      for (const member of seeing) await this.writeTo(row, member.id, id, true);
       if (seeing.length === 0) await this.writeToService(row, serviceId, id);
     }
   }
 
   /** A place that is held for nobody can’t wait for the morning; other mails keep to their hours. */
-  private async writeTo(row: CaseRow, accountId: string, isAtOnce: boolean): Promise<void> {
+  private async writeTo(row: CaseRow, accountId: string, about: string, isAtOnce: boolean): Promise<void> {
     const zone = territoryOf(row.territory)?.zone;
     if (isKeptAway(row, accountId)) return;
     const slot = isAtOnce || zone === undefined ? null : nextPartnerSlot(machineNow(), zone);
-    await this.mails.addMail('referral-over', accountId, slot);
+    await this.mails.addConditional('referral-over', accountId, about, slot);
   }
 
   private async writeToService(row: CaseRow, serviceId: string, subject: string): Promise<void> {

@@ -7,10 +7,8 @@ import type { Mail } from '../../platform/mail/mailer';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { wordsOfOver } from '../answer-links/answer-link-words';
 import { TeamCallBackQuery } from '../team-call-back.query';
-import { ReferralEventsRepository } from '../answers/referral-events.repository';
-import { CapacityRepository } from '../capacity/capacity.repository';
 import { numberOf } from '../capacity/number-of';
-import { StillOver } from './still-over';
+import { FindAsked } from './find-asked';
 
 /** To a service without account, by the id of a referral or of a request of a question. */
 export const OVER_MAIL = 'answer-link.over-mail';
@@ -19,26 +17,15 @@ const JOB: MailJob = {
   ...{ made: OVER_MAIL, sent: 'answer-link.over-sent' },
 };
 
-/** What a service without account was asked, of which case. */
-interface Asked {
-  readonly serviceId: string | null;
-  readonly caseFileId: string;
-  readonly teamId: string;
-  /** Nothing is asked of it at this moment. */
-  readonly isOver: boolean;
-}
-
 /** Mails to a service without account that nothing is asked of it any more. There is no link in it, and nothing of the child. */
 @Injectable()
 export class OverMailJob implements MailWork, OnModuleInit {
   constructor(
     private readonly jobs: MailJobs,
     private readonly units: UnitOfWork,
-    private readonly events: ReferralEventsRepository,
-    private readonly capacity: CapacityRepository,
+    private readonly asked: FindAsked,
     private readonly services: ServicesRepository,
     private readonly callBacks: TeamCallBackQuery,
-    private readonly stillOver: StillOver,
   ) {}
 
   onModuleInit(): void {
@@ -47,27 +34,19 @@ export class OverMailJob implements MailWork, OnModuleInit {
 
   /** `null`: erased since, the service has no address any more, or is asked again or has the child by now. */
   async writeMail({ subject }: JobInHand): Promise<Mail | null> {
-    const asked = await this.findAsked(subject);
+    const asked = await this.asked.findAsked(subject);
     const service = asked?.serviceId ? await this.services.findService(asked.serviceId) : null;
     if (asked) this.units.aboutCase(asked.caseFileId);
     this.units.notes({ asked: subject });
-    if (!asked?.isOver || !service?.email) return null;
+    if (!asked || !service?.email || !(await asked.isOver())) return null;
     const number = (await this.callBacks.readNumbers([asked.teamId])).get(asked.teamId) ?? null;
     // The same may have to be said once more: a mailbox that drops what it has would keep the first alone.
     return { id: randomUUID(), to: service.email, ...wordsOfOver(numberOf(subject), number) };
   }
 
   async noteSent({ subject }: JobInHand): Promise<void> {
-    const asked = await this.findAsked(subject);
+    const asked = await this.asked.findAsked(subject);
     if (asked) this.units.aboutCase(asked.caseFileId);
     this.units.notes({ asked: subject });
-  }
-
-  private async findAsked(id: string): Promise<Asked | null> {
-    const kept = await this.capacity.findByRequest(id);
-    const request = kept?.requests.find((it) => it.id === id);
-    if (kept && request) return { ...request, isOver: await this.stillOver.isPlaceOver(kept, id) };
-    const sent = await this.events.findSent(id);
-    return sent && { ...sent, isOver: await this.stillOver.isOver(sent) };
   }
 }

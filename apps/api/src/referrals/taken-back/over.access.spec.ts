@@ -272,4 +272,48 @@ describe('who is asked nothing any more', () => {
     expect(slot?.at).toBe('00:00.000');
     expect((await told('lou@hospital.example')).length).toBe(1);
   });
+
+  const OPENED = /une demande vous attend/;
+  const invited = async (email: string) => {
+    await settle();
+    return asking.mail.mails.filter(({ to, subject }) => to.includes(email) && OPENED.test(subject)).length;
+  };
+
+  it.each([
+    ['stands', () => Promise.resolve(), 1],
+    ['was taken back', () => asking.referring.endReferral(), 0],
+    ['is one from which they are kept away', () => asking.keepAway(asking.referring.partner.id), 0],
+    ['was told by telephone, and is a no', () => refuseOwn(), 0],
+  ] as const)('has word of a referral at its hour only where it %s: %#', async (_how, happen, mails) => {
+    const { referring } = asking;
+    await referring.another();
+    const email = `heure-${referring.partner.id}@hospital.example`;
+    await giveAddress(referring.service, referring.partner.id, email);
+    await referring.opened({ beforeYes: 'Un autre besoin' });
+    await sendMails(referring.service);
+    expect(asking.mail.mails.filter(({ to }) => to.includes(email))).toEqual([]);
+    await happen();
+    expect(await invited(email)).toBe(mails);
+    const kept = await referring.service.query(
+      `SELECT about FROM account_mail WHERE account_id = $1 AND about IS NOT NULL`,
+      [referring.partner.id],
+    );
+    expect(kept).toEqual([]);
+  });
+  const refuseOwn = async () =>
+    send('post', `referrals/${await referralTo(asking.referring.partner.id)}/answers`, {
+      ...{ answer: 'refused', reason: 'full' },
+    });
+
+  it('has no word of a question for a place that was closed while no mail could leave', async () => {
+    const { id, member } = await asking.addWithMember();
+    const email = 'fermee@ailleurs.example';
+    await giveAddress(asking.referring.service, member.id, email);
+    await asking.mail.goAway();
+    const question = await asking.askPlaces([id]);
+    await settle();
+    expect((await send('put', `capacity-questions/closed/${question.id}`)).status).toBe(204);
+    await asking.mail.comeBack();
+    expect(await invited(email)).toBe(0);
+  });
 });

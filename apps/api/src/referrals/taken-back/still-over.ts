@@ -6,6 +6,7 @@ import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import type { AboutReferral, ReferralEvent } from '../answers/referral-events.repository';
 import {
   foundSince,
+  isClosedByNo,
   isReleasedBy,
   isWaitedFor,
   lastStep,
@@ -37,11 +38,14 @@ export class StillOver {
 
   /** `false` as well where the case was erased, and where they wait for nobody. */
   async isOver(sent: AboutReferral): Promise<boolean> {
-    const file = await this.openCase(sent.caseFileId);
-    const need = file && (await this.needOf(file, sent));
-    const own = need?.referrals.find((it) => it.sent.sharingId === sent.sharingId);
-    if (!own || !isWaitedFor(own.events)) return false;
-    return this.findOver(need ?? undefined, sent, own.past) !== null;
+    const found = await this.findOwn(sent);
+    return found !== null && isWaitedFor(found.own.events) && found.over !== null;
+  }
+
+  /** They find something behind it. `false` as well where the case was erased. */
+  async isOpen(sent: AboutReferral): Promise<boolean> {
+    const found = await this.findOwn(sent);
+    return found !== null && !isClosedByNo(found.own.past) && found.over === null;
   }
 
   /** Nobody looks for the place that was asked of this service, and it has the child by no other way. */
@@ -66,6 +70,14 @@ export class StillOver {
     return referrals.flatMap(({ sent, past }) =>
       isReleasedBy(past, taken.past, this.unit.now()) ? [sent] : [],
     );
+  }
+
+  /** It, and whether it is over; `null`: the case was erased. */
+  private async findOwn(sent: AboutReferral) {
+    const file = await this.openCase(sent.caseFileId);
+    const need = file && (await this.needOf(file, sent));
+    const own = need?.referrals.find((it) => it.sent.sharingId === sent.sharingId);
+    return need && own ? { own, over: this.findOver(need, sent, own.past) } : null;
   }
 
   private findOver(

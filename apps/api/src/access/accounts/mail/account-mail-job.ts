@@ -12,6 +12,8 @@ import { CONFIGURATION } from '../../../platform/tokens';
 import { UnitOfWork } from '../../../platform/unit/unit-of-work';
 import { AccountEmails } from '../account-emails';
 import { showInstant } from '../../../platform/answers/show-moment';
+import { MailConditions } from './mail-conditions';
+import { CONDITIONAL_MAILS } from './mail-kinds';
 import { AccountMailQuery, type AskedMail } from './account-mail.query';
 import { ACCOUNT_MAIL } from './account-mails';
 import { hashOfLink, linkTo, makeLinkToken } from './link-token';
@@ -41,6 +43,7 @@ export class AccountMailJob implements MailWork, OnModuleInit {
     private readonly emails: AccountEmails,
     private readonly ways: SignInMethods,
     private readonly macs: CredentialMacs,
+    private readonly conditions: MailConditions,
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {}
 
@@ -48,20 +51,21 @@ export class AccountMailJob implements MailWork, OnModuleInit {
     this.jobs.register(JOB, this);
   }
 
-  /** The mail, or `null`: nobody to send it to, or overtaken by another. */
+  /** The mail, or `null`: nobody to send it to, overtaken by another, or no longer so. */
   async writeMail(job: JobInHand): Promise<Mail | null> {
     const asked = await this.findAskedMail(job.subject);
-    const to = asked && !isTooLate(asked) ? await this.recipient(asked) : null;
+    const to =
+      asked && !isTooLate(asked) && (await this.isStillSo(asked)) ? await this.recipient(asked) : null;
     this.units.notes({ mail: job.subject, kind: asked?.kind ?? null, account: to?.id ?? null });
     if (asked && to) return this.mailTo(job, asked, to);
     // Asked for a login that nobody has: nothing of it stays.
     if (asked?.account_id === null) await this.mails.delete(asked.id);
-    else await this.mails.update(job.subject, { email: null });
+    else await this.mails.update(job.subject, NOTHING_KEPT);
     return null;
   }
 
   async noteSent({ subject }: JobInHand): Promise<void> {
-    await this.mails.update(subject, { sentAt: NOW, email: null });
+    await this.mails.update(subject, { sentAt: NOW, ...NOTHING_KEPT });
     this.units.notes({ mail: subject });
   }
 
@@ -96,6 +100,13 @@ export class AccountMailJob implements MailWork, OnModuleInit {
     return { id, to: email, ...mailWords(kind, to.language, { at, link, ways: to.ways }) };
   }
 
+  /** One whose cause is not known says what nobody can make sure of. */
+  private async isStillSo({ kind, about, account_id }: AskedMail): Promise<boolean> {
+    const conditional = CONDITIONAL_MAILS.find((it) => it === kind);
+    if (conditional === undefined) return true;
+    return about !== null && account_id !== null && this.conditions.holds(conditional, about, account_id);
+  }
+
   private async findAskedMail(id: string): Promise<AskedMail | null> {
     const row = await this.query.lockWaiting(id);
     // One that we have not asked for is none: it would lead a link elsewhere.
@@ -113,6 +124,9 @@ export class AccountMailJob implements MailWork, OnModuleInit {
     return ways.length > 0 ? { ...row, ways } : null;
   }
 }
+
+/** Of a mail that has left, or never will. */
+const NOTHING_KEPT = { email: null, about: null };
 
 const RESET_HOURS = 2;
 

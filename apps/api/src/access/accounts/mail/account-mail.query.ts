@@ -10,6 +10,7 @@ export interface AskedMail extends BoundRow<'mail'> {
   readonly kind: MailKind;
   readonly account_id: string | null;
   readonly asked: Buffer | null;
+  readonly about: string | null;
   /** Where it goes in place of the account's address. */
   readonly email: Buffer | null;
   readonly created_at: Date;
@@ -66,6 +67,7 @@ const LOCK_WAITING = rows<AskedMail>({
   kind: 'text',
   account_id: 'uuid?',
   asked: 'bytea?',
+  about: 'uuid?',
   email: 'bytea?',
   created_at: 'timestamptz',
   token_hash: 'bytea?',
@@ -73,7 +75,7 @@ const LOCK_WAITING = rows<AskedMail>({
   mac: 'bytea?',
   now: 'timestamptz',
 }).from(`
-  SELECT id, kind, account_id, asked, email, created_at, token_hash, expires_at, live_mac(mac) AS mac,
+  SELECT id, kind, account_id, asked, about, email, created_at, token_hash, expires_at, live_mac(mac) AS mac,
          date_trunc('milliseconds', now()) AS now
     FROM account_mail WHERE id = $1 AND ended_at IS NULL AND sent_at IS NULL FOR UPDATE`);
 

@@ -10,7 +10,7 @@ import { Secrecy } from '../../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../../platform/unit/unit-of-work';
 import { AccountEmails } from '../account-emails';
 import { AccountMailQuery } from './account-mail.query';
-import type { MailKind, ReminderMail } from './mail-kinds';
+import type { ConditionalMail, MailKind, ReminderMail } from './mail-kinds';
 import { rowOf } from '../../../platform/data/sealed-row';
 import { AccountMailEntity } from '../../entities/accounts/account-mail.entity';
 
@@ -46,29 +46,41 @@ export class AccountMails {
       });
   }
 
-  /** To the account’s own address; an invitation that was sent before opens nothing any more. `at`: not before; machine time. */
+  /** To the account’s own address; an invitation that was sent before opens nothing any more. */
   async addMail(
-    kind: Exclude<MailKind, 'reset' | 'email-left' | ReminderMail>,
+    kind: Exclude<MailKind, 'reset' | 'email-left' | ConditionalMail | ReminderMail>,
     accountId: string,
-    at: Date | null = null,
   ): Promise<void> {
     if (kind === 'invitation') await this.endLinks(accountId);
     // Word of something that happened; where mails can't leave it happened all the same.
     else if (!this.mailer.leavesFrom(this.unit.space)) return;
-    await this.insert(randomUUID(), kind, accountId, null, at);
+    await this.insert(randomUUID(), kind, accountId);
+  }
+
+  /** Of this referral or request for a place: whether it still holds is asked when it is made. `at`: not before; machine time. */
+  async addConditional(
+    kind: ConditionalMail,
+    accountId: string,
+    about: string,
+    at: Date | null = null,
+  ): Promise<void> {
+    if (!this.mailer.leavesFrom(this.unit.space)) return;
+    await this.insert(randomUUID(), kind, accountId, { about }, at);
   }
 
   /** Where one of this kind waits still, it will say the same: a server that was away for a day sends one, not thirty. */
   async addReminder(kind: ReminderMail, accountId: string): Promise<void> {
     if (!this.mailer.leavesFrom(this.unit.space) || (await this.query.waits(accountId, kind))) return;
-    await this.insert(randomUUID(), kind, accountId, null);
+    await this.insert(randomUUID(), kind, accountId);
   }
 
   /** To the address that an account had until now: kept sealed until the mail has left. */
   async addToLeft(accountId: string, email: string): Promise<void> {
     if (!this.mailer.leavesFrom(this.unit.space)) return;
     const id = randomUUID();
-    await this.insert(id, 'email-left', accountId, await this.emails.seal('account_mail', id, email));
+    await this.insert(id, 'email-left', accountId, {
+      email: await this.emails.seal('account_mail', id, email),
+    });
   }
 
   /** For whoever has this login, if anybody: found when the mail is made, so that asking shows nothing. */
@@ -98,11 +110,11 @@ export class AccountMails {
     id: string,
     kind: MailKind,
     accountId: string,
-    email: Buffer | null,
+    beside: Partial<Pick<AccountMailEntity, 'about' | 'email'>> = {},
     at: Date | null = null,
   ): Promise<void> {
     const mac = this.macs.makeMac(this.unit.space, 'mail', { ...NO_LINK, id, kind, account_id: accountId });
-    await this.waiting.insert({ id, kind, accountId, email, mac });
+    await this.waiting.insert({ id, kind, accountId, ...beside, mac });
     await this.jobs.addJob(ACCOUNT_MAIL, id, at);
   }
 }

@@ -6,13 +6,17 @@ export type MailKind =
   | 'reset'
   | 'emergency-access'
   | 'circle-told'
-  | 'referral-opened'
   | 'referral-silent'
   | 'referral-kept-away'
-  | 'referral-over'
   | 'age-gap'
+  | ConditionalMail
   | ReminderMail
   | AccountNews;
+
+/** Word to a partner of one referral or one question for a place: it leaves only if it is still so by then. */
+export const CONDITIONAL_MAILS = ['referral-opened', 'referral-over'] as const;
+export type ConditionalMail = (typeof CONDITIONAL_MAILS)[number];
+
 /** Word of what waits in Repère; one that still waits to be sent stands for all. */
 export type ReminderMail =
   | 'reminder-act'

@@ -8,7 +8,7 @@ import { ACCOUNT_MAC } from '../account-mac';
   rights: {
     key: ['id'],
     recorded: ['kind', 'accountId', 'tokenHash', 'expiresAt', 'endedAt'],
-    silent: ['asked', 'email', 'createdAt', 'sentAt', 'mac'],
+    silent: ['asked', 'about', 'email', 'createdAt', 'sentAt', 'mac'],
   },
 })
 export class AccountMailEntity {
@@ -16,6 +16,8 @@ export class AccountMailEntity {
   @PrimaryColumn('uuid', ROW) id: string;
   @Column('text', CODED) kind: string;
   @Column('uuid', ACCOUNT, { nullable: true }) accountId: string | null;
+  /** The referral or request for a place that it is about, until it has left. */
+  @Column('uuid', ROW, { nullable: true }) about: string | null;
   @SealedColumn({ holds: ['staff'], under: 'space', row: ['id'], nullable: true })
   asked: Sealed<string> | null;
   @SealedColumn({ holds: ['staff'], under: 'space', row: ['id'], nullable: true })
