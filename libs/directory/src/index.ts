@@ -1,4 +1,5 @@
 export { AGE_BANDS, bandOfAges } from './profile/age-bands';
+export { ANSWER_REASONS } from './profile/answer-reasons';
 export { ANSWER_HOURS, answerHoursFor, type AnswerHours } from './profile/answer-hours';
 export { DIRECTORY_KINDS, type DirectoryKind, SERVICE_KINDS_WORDS } from './profile/service-kinds';
 export { needDefinition, SERVICE_NEEDS, type ServiceNeed, NEEDS } from './profile/service-needs';

@@ -1,8 +1,7 @@
 import type { Words } from '@repere/cases';
-import { NEEDS } from '@repere/directory';
+import { ANSWER_REASONS, NEEDS } from '@repere/directory';
 import { territoryName } from '@repere/territories';
 import { csvOf } from '../../platform/answers/csv-of';
-import type { GapReason } from '../answers/referral-state';
 import type { CountedNeeds } from './unmet-needs.query';
 
 /** A figure below is no figure in what leaves (TOOL): a few children of one place are found by who lives there. */
@@ -24,16 +23,6 @@ const FEW: Words = {
 
 const OTHER: Words = { fr: 'Autre besoin, en mots', en: 'Another need, in words' };
 
-const REASONS: Readonly<Record<GapReason, Words>> = {
-  refused: { fr: 'refusé', en: 'refused' },
-  full: { fr: 'complet', en: 'full' },
-  age: { fr: 'âge non accueilli', en: 'age not taken in' },
-  language: { fr: 'pas de langue commune', en: 'no common language' },
-  silent: { fr: 'sans réponse', en: 'no answer' },
-  'no-service': { fr: 'aucun service ne le fait ici', en: 'no service does it here' },
-  'not-said': { fr: 'pas de raison dite', en: 'no reason said' },
-};
-
 /**
  * One line a département, need and reason: figures alone, no child, case, team or day. There is no total, from which a figure that is left
  * out could be found.
@@ -45,7 +34,7 @@ export function writeUnmetCsv(counts: readonly CountedNeeds[], language: keyof W
     .map(({ territory, need, reason, open, recorded }) => [
       ...[territory, territoryName(territory)],
       (need === 'other' ? OTHER : NEEDS[need].title)[language],
-      ...[REASONS[reason][language], figure(open), figure(recorded)],
+      ...[ANSWER_REASONS[reason][language], figure(open), figure(recorded)],
     ]);
   return csvOf([HEADINGS.map((heading) => heading[language]), ...lines]);
 }

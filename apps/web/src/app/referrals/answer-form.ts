@@ -2,6 +2,7 @@ import { Component, computed, inject, input, output } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type { AnswerReferral } from '@repere/contract';
+import { ANSWER_REASONS } from '@repere/directory';
 import { answerReferralLengths } from '@repere/contract/lengths';
 import { Language, SpaceTime } from '@repere/ui';
 import { ChoiceField, SelectField } from '@repere/ui/choice';
@@ -94,7 +95,8 @@ const REASONS = everyOf<Reason>()(['full', 'age', 'language', 'not-our-mission',
 })
 export class AnswerForm {
   private readonly time = inject(SpaceTime);
-  protected readonly t = inject(Language).t;
+  private readonly language = inject(Language);
+  protected readonly t = this.language.t;
 
   /** Of the partner who reads; otherwise somebody records what they were told. */
   readonly isOwn = input(false);
@@ -149,7 +151,7 @@ export class AnswerForm {
     ANSWERS.map((code) => ({ code, label: this.t(`referrals.answer.${code}`) })),
   );
   protected readonly reasons = computed(() =>
-    REASONS.map((code) => ({ code, label: this.t(`referrals.reason.${code}`) })),
+    REASONS.map((code) => ({ code, label: this.language.localize(ANSWER_REASONS[code]) })),
   );
 
   protected async sendAnswer(event: Event): Promise<void> {

@@ -1,5 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { ReferralEvent } from '@repere/contract';
+import { ANSWER_REASONS } from '@repere/directory';
 import { Language, SpaceTime } from '@repere/ui';
 
 const BY_LINK: readonly ReferralEvent['kind'][] = [
@@ -40,7 +41,8 @@ const BY_LINK: readonly ReferralEvent['kind'][] = [
 })
 export class ReferralEvents {
   private readonly time = inject(SpaceTime);
-  protected readonly t = inject(Language).t;
+  private readonly language = inject(Language);
+  protected readonly t = this.language.t;
 
   readonly events = input.required<readonly ReferralEvent[]>();
   /** Of a service without account: what nobody of ours says, it said by its link. */
@@ -56,7 +58,7 @@ export class ReferralEvents {
         .filter(Boolean)
         .join(' · '),
       said: [
-        ...(reason ? [this.t(`referrals.reason.${reason}`)] : []),
+        ...(reason ? [this.language.localize(ANSWER_REASONS[reason])] : []),
         ...(words ? [words] : []),
         ...(expectedAt ? [this.t('referrals.said.expected', { moment: this.time.moment(expectedAt) })] : []),
         ...(byWhen ? [this.t('referrals.said.by-when', { when: byWhen })] : []),

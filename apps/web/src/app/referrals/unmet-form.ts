@@ -2,6 +2,7 @@ import { Component, computed, inject, input, output } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type { RecordUnmet } from '@repere/contract';
+import { ANSWER_REASONS } from '@repere/directory';
 import { Language } from '@repere/ui';
 import { SelectField } from '@repere/ui/choice';
 import { ActProblem } from '../platform/act-problem';
@@ -43,7 +44,8 @@ const REASONS = everyOf<Reason>()(['refused', 'full', 'age', 'language', 'silent
   `,
 })
 export class UnmetForm {
-  protected readonly t = inject(Language).t;
+  private readonly language = inject(Language);
+  protected readonly t = this.language.t;
 
   /** Id of what was asked: the last referral of the need, or the question for a place. */
   readonly about = input.required<string>();
@@ -56,7 +58,7 @@ export class UnmetForm {
     requireValue(reason, 'referrals.unmet.missing'),
   );
   protected readonly reasons = computed(() =>
-    REASONS.map((code) => ({ code, label: this.t(`referrals.reason.${code}`) })),
+    REASONS.map((code) => ({ code, label: this.language.localize(ANSWER_REASONS[code]) })),
   );
 
   protected async recordUnmetNeed(event: Event): Promise<void> {

@@ -2,7 +2,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { Problem, UnmetNeeds } from '@repere/contract';
-import { NEEDS } from '@repere/directory';
+import { ANSWER_REASONS, NEEDS } from '@repere/directory';
 import { Language, SpaceTime } from '@repere/ui';
 import { EmptyState } from '@repere/ui/feedback';
 import { capacityPath, referralsPath } from '../cases/case-paths';
@@ -12,6 +12,7 @@ import { ProblemLine } from '../platform/problem-line';
 import { NeedsClient } from './needs-client';
 
 type Need = UnmetNeeds['items'][number]['need'];
+type Reason = UnmetNeeds['departments'][number]['counts'][number]['reason'];
 
 /** What do children of my teams need that nobody gives, by département? Counts to pass on first, then the cases. For supervisors. */
 @Component({
@@ -34,7 +35,7 @@ export class UnmetNeedsPage {
     (this.found()?.departments ?? []).map(({ territory, name, counts }) => ({
       ...{ territory, name },
       counts: counts.map(({ need, reason, open, recorded }) => ({
-        ...{ need: this.needOf(need), reason: this.t(`referrals.reason.${reason}`), open, recorded },
+        ...{ need: this.needOf(need), reason: this.reasonOf(reason), open, recorded },
       })),
     })),
   );
@@ -45,6 +46,10 @@ export class UnmetNeedsPage {
 
   protected needOf(need: Need): string {
     return need === 'other' ? this.t('capacity.gaps.other') : this.language.localize(NEEDS[need].title);
+  }
+
+  protected reasonOf(reason: Reason): string {
+    return this.language.localize(ANSWER_REASONS[reason]);
   }
 
   /** To what tells of the need: the answers of services, or what was referred. */

@@ -2,6 +2,7 @@ import { Component, computed, inject, input, output } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type { AnswerCapacity } from '@repere/contract';
+import { ANSWER_REASONS } from '@repere/directory';
 import { answerCapacityLengths } from '@repere/contract/lengths';
 import { Language } from '@repere/ui';
 import { ChoiceField, SelectField } from '@repere/ui/choice';
@@ -96,7 +97,8 @@ const HOURS = everyOf<Hours>()([2, 4, 12, 24, 48, 72, 168]);
   `,
 })
 export class CapacityAnswerForm {
-  protected readonly t = inject(Language).t;
+  private readonly language = inject(Language);
+  protected readonly t = this.language.t;
 
   /** Of the service itself; otherwise somebody records what they were told. */
   readonly isOwn = input(false);
@@ -145,7 +147,7 @@ export class CapacityAnswerForm {
     HOURS.map((it) => ({ code: String(it), label: this.t(`capacity.hours.${it}`) })),
   );
   protected readonly reasons = computed(() =>
-    REASONS.map((code) => ({ code, label: this.t(`referrals.reason.${code}`) })),
+    REASONS.map((code) => ({ code, label: this.language.localize(ANSWER_REASONS[code]) })),
   );
 
   protected async sendAnswer(event: Event): Promise<void> {

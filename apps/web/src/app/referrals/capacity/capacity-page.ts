@@ -2,6 +2,7 @@ import { Component, computed, DestroyRef, effect, inject, input, signal, untrack
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { CapacityQuestion, CapacityQuestions, Problem } from '@repere/contract';
+import { ANSWER_REASONS } from '@repere/directory';
 import { Language, SpaceTime } from '@repere/ui';
 import { CaseCrumb } from '../../cases/case-file/heading/case-crumb';
 import { referralsPath, servicesPath } from '../../cases/case-paths';
@@ -37,7 +38,8 @@ export class CapacityPage {
   private readonly time = inject(SpaceTime);
   private readonly title = inject(PageTitle);
   private readonly keys = new SendingKey();
-  protected readonly t = inject(Language).t;
+  private readonly language = inject(Language);
+  protected readonly t = this.language.t;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   // From the address.
@@ -111,6 +113,10 @@ export class CapacityPage {
   /** Nobody is asked any more, and nobody said what became of the need: closing it meets nothing. */
   protected isLeftOpen({ state, isMet, unmet, yes }: CapacityQuestion): boolean {
     return state === 'closed' && !isMet && unmet === null && yes === 0;
+  }
+
+  protected reasonOf(reason: NonNullable<CapacityQuestion['unmet']>): string {
+    return this.language.localize(ANSWER_REASONS[reason]);
   }
 
   protected counts({ asked, yes, no, otherOffer, elsewhere, silent }: CapacityQuestion): string {

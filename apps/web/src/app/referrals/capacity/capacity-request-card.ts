@@ -2,6 +2,7 @@ import { Component, computed, inject, input, model, output, signal } from '@angu
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { AnswerCapacity, CapacityRequest, Problem, RemindPartner } from '@repere/contract';
+import { ANSWER_REASONS } from '@repere/directory';
 import { Language, SpaceTime } from '@repere/ui';
 import { ActProblem } from '../../platform/act-problem';
 import type { Answered, Sending } from '../../platform/api';
@@ -69,7 +70,7 @@ export class CapacityRequestCard {
       what: this.t(`capacity.event.${kind}`),
       when: [this.time.moment(at), by ?? this.t('capacity.said.link')].filter(Boolean).join(' · '),
       said: [
-        ...(reason ? [this.t(`referrals.reason.${reason}`)] : []),
+        ...(reason ? [this.language.localize(ANSWER_REASONS[reason])] : []),
         ...(heldUntil ? [this.t('capacity.said.until', { moment: this.time.moment(heldUntil) })] : []),
         ...(words ? [words] : []),
         ...(whomToCall ? [this.t('capacity.said.call', { whom: whomToCall })] : []),

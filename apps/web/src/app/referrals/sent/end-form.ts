@@ -2,6 +2,7 @@ import { Component, computed, inject, input, output } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type { FollowUpReferral, SentReferral } from '@repere/contract';
+import { ANSWER_REASONS } from '@repere/directory';
 import { followUpReferralLengths } from '@repere/contract/lengths';
 import { Language } from '@repere/ui';
 import { ChoiceField } from '@repere/ui/choice';
@@ -48,7 +49,8 @@ const OUTCOMES = everyOf<Outcome>()(['met', 'partly-met', 'not-met']);
 })
 export class EndForm {
   private readonly client = inject(ReferralsClient);
-  protected readonly t = inject(Language).t;
+  private readonly language = inject(Language);
+  protected readonly t = this.language.t;
 
   readonly caseFileId = input.required<string>();
   readonly referral = input.required<SentReferral>();
@@ -63,7 +65,7 @@ export class EndForm {
     { idPrefix: 'end-' },
   );
   protected readonly outcomes = computed(() =>
-    OUTCOMES.map((code) => ({ code, label: this.t(`referrals.reason.${code}`) })),
+    OUTCOMES.map((code) => ({ code, label: this.language.localize(ANSWER_REASONS[code]) })),
   );
 
   protected async recordEnd(event: Event): Promise<void> {

@@ -1,0 +1,24 @@
+import type { Words } from './words';
+
+/** In words: why a service says no, why nobody meets a need, what a yes comes from, what became of it. On pages and on paper alike. */
+export const ANSWER_REASONS = {
+  full: { fr: 'complet', en: 'full' },
+  age: { fr: 'âge non accueilli', en: 'age not taken in' },
+  language: { fr: 'pas de langue commune', en: 'no common language' },
+  'not-our-mission': { fr: 'pas notre mission', en: 'not our mission' },
+  'not-safe-here': {
+    fr: 'le lieu ne serait pas sûr pour cet enfant',
+    en: 'the place would not be safe for this child',
+  },
+  refused: { fr: 'refusé', en: 'refused' },
+  silent: { fr: 'sans réponse', en: 'no answer' },
+  'no-service': { fr: 'aucun service ne le fait ici', en: 'no service does it here' },
+  'not-said': {
+    fr: 'pas de raison dite\u00a0: retiré, ou plus cherché',
+    en: 'no reason said: taken back, or looked for no more',
+  },
+  met: { fr: 'besoin couvert', en: 'need met' },
+  'partly-met': { fr: 'besoin couvert en partie', en: 'need partly met' },
+  'not-met': { fr: 'besoin non couvert', en: 'need not met' },
+  'offer-taken': { fr: 'la proposition est prise', en: 'the offer is taken' },
+} as const satisfies Readonly<Record<string, Words>>;
