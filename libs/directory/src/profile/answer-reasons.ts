@@ -1,9 +1,13 @@
 import type { Words } from './words';
 
-/** In words: why a service says no, why nobody meets a need, what a yes comes from, what became of it. On pages and on paper alike. */
+/**
+ * In words, on pages and on paper alike: why a service says no, why nobody meets a need, what a yes comes from, what became of it.
+ * `age-gap`: services that would meet a need shut out those of sixteen and seventeen (G05).
+ */
 export const ANSWER_REASONS = {
   full: { fr: 'complet', en: 'full' },
   age: { fr: 'âge non accueilli', en: 'age not taken in' },
+  'age-gap': { fr: '16-17 ans écartés par des services', en: 'services shut out those of 16-17' },
   language: { fr: 'pas de langue commune', en: 'no common language' },
   'not-our-mission': { fr: 'pas notre mission', en: 'not our mission' },
   'not-safe-here': {

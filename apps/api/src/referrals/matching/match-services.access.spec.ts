@@ -2,6 +2,7 @@ import { TestMailServer } from '../../testing/accounts/test-mail-server';
 import { giveAddress, sendMails } from '../../access/accounts/testing/mailed';
 import type { WorklistDto } from '../../cases/worklist/worklist.dto';
 import type { UnansweredReferralsDto } from '../answers/answers.dto';
+import type { UnmetNeedsDto } from '../needs/unmet-needs.dto';
 import { randomUUID } from 'node:crypto';
 import type { ServiceToWriteDto, DirectoryServiceDto } from '../../directory/services/services.dto';
 import type { SignedInClient } from '../../testing/test-service';
@@ -90,6 +91,25 @@ describe('who can take this child', () => {
     ).not.toContain('referral');
     const away = await referring.service.signIn({ roles: ['caseworker', 'supervisor'], teams: ['South'] });
     expect(await board(away)).toEqual([]);
+    // Counted for the département of its team, as long as nobody meets it; on the board while the case and the need are open.
+    const counted = async ({ client }: SignedInClient) =>
+      (await client.get<UnmetNeedsDto>('/unmet-needs')).body.departments.flatMap(({ counts }) => counts);
+    const gap = { need: 'bed-tonight', reason: 'age-gap' };
+    expect([await counted(referring.supervisor), await counted(away)]).toEqual([
+      [{ ...gap, open: 1, recorded: 0 }],
+      [],
+    ]);
+    const tamper = (sql: string) => referring.service.pastTriggers(sql, [referring.file.id]);
+    await tamper(`UPDATE case_file SET closed_on = current_date WHERE id = $1`);
+    expect(await board(referring.supervisor)).toEqual([]);
+    await tamper(`UPDATE case_file SET closed_on = NULL WHERE id = $1`);
+    expect(await board(referring.supervisor)).toHaveLength(1);
+    await tamper(`INSERT INTO unmet_need_event (id, case_file_id, team_id, need, kind, reason, at)
+      SELECT gen_random_uuid(), id, team_id, 'bed-tonight', 'recorded', 'full', now() FROM case_file WHERE id = $1`);
+    expect(await board(referring.supervisor)).toEqual([]);
+    expect(await counted(referring.supervisor)).toEqual(
+      expect.arrayContaining([{ ...gap, open: 0, recorded: 1 }]),
+    );
   });
 
   it('is told in one order, with why, from what the case knows of the child', async () => {

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { SERVICE_NEEDS } from '@repere/directory';
 import { GAP_REASONS, type GapReason } from '../answers/referral-state';
+import { COUNTED_REASONS } from './unmet-needs.query';
 import type { NeedCode } from '../entities/unmet-need-event.entity';
 
 export const NEED_CODES = [...SERVICE_NEEDS, 'other'] as const satisfies readonly NeedCode[];
@@ -21,7 +22,12 @@ export class UnmetNeedDto {
 
 export class UnmetCountDto {
   @ApiProperty({ enum: NEED_CODES }) readonly need: NeedCode;
-  @ApiProperty({ enum: GAP_REASONS }) readonly reason: GapReason;
+  @ApiProperty({
+    enum: COUNTED_REASONS,
+    description:
+      'age-gap: children whom services shut out by being sixteen or seventeen, beside what anybody answered (G05)',
+  })
+  readonly reason: (typeof COUNTED_REASONS)[number];
   @ApiProperty({ description: 'Children whose need is open still' }) readonly open: number;
   @ApiProperty({ description: 'Children of whom somebody said that nobody meets it' })
   readonly recorded: number;

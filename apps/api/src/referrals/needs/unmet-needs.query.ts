@@ -1,5 +1,5 @@
 import { rows } from '../../platform/data/statement';
-import type { GapReason } from '../answers/referral-state';
+import { GAP_REASONS, type GapReason } from '../answers/referral-state';
 import type { NeedCode } from '../entities/unmet-need-event.entity';
 
 /** A need that nobody meets. `isRecorded`: somebody said so; else those who were asked did, by a no or by silence. */
@@ -13,10 +13,13 @@ export interface ListedNeed {
   readonly since: Date;
 }
 
+/** Why needs are counted. `age-gap`: beside what anybody answered, services that would meet it shut out those of sixteen and seventeen (G05). */
+export const COUNTED_REASONS = [...GAP_REASONS, 'age-gap'] as const;
+
 export interface CountedNeeds {
   readonly territory: string;
   readonly need: NeedCode;
-  readonly reason: GapReason;
+  readonly reason: (typeof COUNTED_REASONS)[number];
   readonly open: number;
   readonly recorded: number;
 }
@@ -62,9 +65,15 @@ export const UNMET_NEEDS_SQL = {
   count: rows<CountedNeeds>({
     ...{ territory: 'text', need: 'text', reason: 'text!', open: 'integer!', recorded: 'integer!' },
   }).from(`
-    SELECT c.territory, l.need, l.reason, count(*) FILTER (WHERE l.kind = 'opened')::int AS open,
-           count(*) FILTER (WHERE l.kind = 'recorded')::int AS recorded
-      FROM (${LAST}) AS l JOIN case_file c ON c.id = l.case_file_id AND c.team_id = ANY($1::uuid[])
-     WHERE l.kind <> 'met' AND c.erased_at IS NULL
-     GROUP BY c.territory, l.need, l.reason ORDER BY c.territory, count(*) DESC, l.need, l.reason LIMIT $2`),
+    WITH last AS (${LAST}), counted AS (
+      SELECT l.case_file_id, l.need, l.reason, l.kind FROM last l WHERE l.kind <> 'met'
+      UNION ALL
+      SELECT t.case_file_id, t.need, 'age-gap', coalesce(l.kind, 'opened')
+        FROM need_task t LEFT JOIN last l ON l.case_file_id = t.case_file_id AND l.need = t.need AND l.need_id IS NULL
+       WHERE t.kind = 'age-gap' AND t.team_id = ANY($1::uuid[]))
+    SELECT c.territory, n.need, n.reason, count(*) FILTER (WHERE n.kind <> 'recorded')::int AS open,
+           count(*) FILTER (WHERE n.kind = 'recorded')::int AS recorded
+      FROM counted n JOIN case_file c ON c.id = n.case_file_id AND c.team_id = ANY($1::uuid[])
+     WHERE c.erased_at IS NULL
+     GROUP BY c.territory, n.need, n.reason ORDER BY c.territory, count(*) DESC, n.need, n.reason LIMIT $2`),
 };

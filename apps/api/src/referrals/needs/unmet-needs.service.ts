@@ -30,7 +30,10 @@ export class UnmetNeedsService {
   async exportUnmet(language: keyof Words): Promise<string> {
     const counts = await this.unmet.countUnmet(this.scopes.teamsFor('approve'), MOST_EXPORTED + 1);
     if (counts.length > MOST_EXPORTED) throw tooMany();
-    const needs = counts.reduce((sum, { open, recorded }) => sum + open + recorded, 0);
+    const needs = counts
+      // Counted beside its other reason.
+      .filter(({ reason }) => reason !== 'age-gap')
+      .reduce((sum, { open, recorded }) => sum + open + recorded, 0);
     this.unit.notes({ lines: counts.length, needs });
     return writeUnmetCsv(counts, language);
   }

@@ -25,7 +25,8 @@ export const vUnmetCount: v.GenericSchema<t.UnmetCount> = v.object({
         'language',
         'silent',
         'no-service',
-        'not-said'
+        'not-said',
+        'age-gap'
     ]),
     open: v.number(),
     recorded: v.number()
