@@ -212,9 +212,10 @@ export class CapacityRequestDto {
   readonly link: CapacityLinkDto | null;
   @ApiProperty({ description: 'Who the child is was told to it' }) readonly isReferred: boolean;
   @ApiProperty({
-    description: 'Of a yes: for how many children of other cases this service holds a place as well',
+    description:
+      'Of a yes: to be confirmed by telephone, it may be promised more often than there are places',
   })
-  readonly heldForOthers: number;
+  readonly isToConfirm: boolean;
   @ApiProperty({ type: [CapacityEventDto], description: 'Oldest first' })
   readonly events: readonly CapacityEventDto[];
 }

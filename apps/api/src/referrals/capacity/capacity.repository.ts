@@ -110,7 +110,7 @@ export class CapacityRepository {
     return this.questions.countBy({ caseFileId, askedAt: MoreThan(since) });
   }
 
-  /** By service, how many places it holds now for children of other cases: the number, and nothing of them. */
+  /** By service, how many places it holds now for children of other cases: told to nobody, it says whether a yes is to be confirmed. */
   async countHeldForOthers(
     caseFileId: string,
     serviceIds: readonly string[],

@@ -138,7 +138,7 @@ describe('an answer that changes', () => {
     expect((await remind(toBare, 'pigeon')).status).toBe(400);
   });
 
-  it('promises one bed to two children: each team is told so, and nothing of the other child', async () => {
+  it('promises one bed to two children: each team is told to make sure, and nothing of the other child', async () => {
     const { id: serviceId, member } = await asking.addWithMember();
     const { referring } = asking;
     const { lead, file } = referring;
@@ -146,7 +146,7 @@ describe('an answer that changes', () => {
     const held = async (caseFileId: string) => {
       const path = referring.addressOf('capacity-questions', caseFileId);
       const { items } = (await lead.client.get<CapacityQuestionsDto>(path)).body;
-      return items[0]?.requests.find(({ service }) => service.id === serviceId)?.heldForOthers;
+      return items[0]?.requests.find(({ service }) => service.id === serviceId)?.isToConfirm;
     };
     await asking.askPlaces([serviceId]);
     const asked = {
@@ -158,15 +158,15 @@ describe('an answer that changes', () => {
     const received = (await asking.received(member)).map(({ id }) => id);
     const yes = await Promise.all(received.map((id) => asking.answerAs(member, id, YES)));
     expect(yes.map(({ status }) => status)).toEqual([204, 204]);
-    expect(await Promise.all([held(file.id), held(other.id)])).toEqual([1, 1]);
+    expect(await Promise.all([held(file.id), held(other.id)])).toEqual([true, true]);
     // Of the two the newest is the other child's: taken back, the first has the bed alone.
     expect((await asking.answerAs(member, received[0] ?? '', NO)).status).toBe(204);
-    expect(await held(file.id)).toBe(0);
+    expect(await Promise.all([held(file.id), held(other.id)])).toEqual([false, false]);
     expect((await asking.answerAs(member, received[0] ?? '', YES)).status).toBe(204);
     expect((await referring.sendAs(lead, 'put', `${path}/closed/${await questionOf(other.id)}`)).status).toBe(
       204,
     );
-    expect(await held(file.id)).toBe(0);
+    expect(await held(file.id)).toBe(false);
   });
 
   it('is given to a team whose number the service is shown, as administrators keep it', async () => {

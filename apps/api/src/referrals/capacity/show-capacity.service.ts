@@ -174,8 +174,10 @@ export class ShowCapacityService {
         .map(({ id, serviceId }): CapacityRequestDto => {
           const service = seen.services.get(serviceId);
           const events = heard.filter(({ requestId }) => requestId === id);
+          const state = requestState(history, id, now);
+          const others = seen.held.get(serviceId) ?? 0;
           return {
-            ...{ id, number: numberOf(id), state: requestState(history, id, now) },
+            ...{ id, number: numberOf(id), state },
             service: { id: serviceId, name: service?.name ?? '' },
             hasLeft: service?.isRemoved ?? true,
             phones: service?.phones ?? [],
@@ -186,7 +188,7 @@ export class ShowCapacityService {
               file.key,
               seen.mayRefer,
             ),
-            heldForOthers: seen.held.get(serviceId) ?? 0,
+            isToConfirm: state === 'yes' && others > 0 && others >= (service?.profile.places?.free ?? 1),
             isReferred: events.some(({ kind }) => isTold(kind)),
             events: events.map((it) => this.showEvent(file, it, seen)),
           };

@@ -101,9 +101,9 @@ export class MatchServicesService {
     const known = (await this.services.listKnown()).filter(({ id }) => !kept.has(id));
     const withPlaces = known.filter(({ profile: { places } }) => places !== null && places.free > 0);
     const taken = NEEDS[need].isBed
-      ? await this.places.countOthers(file, withPlaces)
+      ? await this.places.countSeen(file, withPlaces)
       : new Map<string, number>();
-    // One of several that was taken changes nothing: it would tell which service took a child of another case.
+    // One of several that was taken changes nothing.
     const isTaken = ({ id, profile: { places } }: KnownService): boolean =>
       (taken.get(id) ?? 0) >= (places?.free ?? Infinity);
     return known.map((service) => ({

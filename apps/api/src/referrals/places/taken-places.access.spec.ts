@@ -44,8 +44,8 @@ describe('a bed that is filled twice', () => {
   };
   const refuse = async (serviceId: string, id: string) =>
     send(`referrals/${(await listed(serviceId, id)).id}/answers`, { answer: 'refused', reason: 'full' }, id);
-  const placesOf = async (serviceId: string, id: string) => {
-    const { body } = await asking.referring.lead.client.post<MatchedServicesDto>(
+  const placesOf = async (serviceId: string, id: string, { client } = asking.referring.lead) => {
+    const { body } = await client.post<MatchedServicesDto>(
       asking.referring.addressOf('matching-services', id),
       { need: 'bed-tonight' },
     );
@@ -118,5 +118,32 @@ describe('a bed that is filled twice', () => {
     const path = `capacity-questions/requests/${(await asking.requestTo(held)).id}/answers`;
     await send(path, { answer: 'yes', heldHours: 4 }, file.id);
     expect(await placesOf(held, other.id)).toBe('ask');
+  });
+
+  it('tells nobody of another team, who looks for a place, that the last one went to a child', async () => {
+    const { referring } = asking;
+    const away = await referring.service.signIn({ roles: ['caseworker'], teams: ['South'] });
+    const theirs = await new CaseClient(away.client).opened();
+    const looked = async (): Promise<string> =>
+      JSON.stringify(
+        (
+          await away.client.post<MatchedServicesDto>(referring.addressOf('matching-services', theirs.id), {
+            need: 'bed-tonight',
+          })
+        ).body.items.find(({ id }) => id === serviceId),
+      );
+    const serviceId = await asking.addService({ freePlaces: 1 });
+    const before = await looked();
+    await accept(serviceId, referring.file.id);
+    expect(await looked()).toBe(before);
+    expect(await placesOf(serviceId, theirs.id, away)).toBe('fits');
+    // Who sees both children is told; who opened the other case in an emergency is not.
+    expect(await placesOf(serviceId, other.id)).toBe('ask');
+    const opened = await referring.sendAs(away, 'post', '/break-glass', {
+      ...{ reason: 'child-present', words: 'L’enfant est devant moi.', reference: referring.file.reference },
+    });
+    expect(opened.status).toBeLessThan(300);
+    expect(await looked()).toBe(before);
+    await refuse(serviceId, referring.file.id);
   });
 });

@@ -11,13 +11,22 @@ import { TAKEN_PLACES } from './taken-places.query';
 
 const BEDS = SERVICE_NEEDS.filter((it) => NEEDS[it].isBed);
 
+/** A service that may have said how many places are free. */
+type SaidPlaces = Pick<KnownService, 'id' | 'profile'>;
+/** By service. */
+type Counts = ReadonlyMap<string, number>;
+
 /** A referral that may have been accepted. */
 interface Accepted {
   readonly past: ReferralPast;
   readonly sent: Pick<ReferralEvent, 'sharingId' | 'partnerId' | 'serviceId'>;
 }
 
-/** Whether the places that a service said to have go round. How many children of other cases it took is told to nobody: from one case nobody counts those of another. */
+/**
+ * Whether the places that a service said to have go round. Who looks for a place learns nothing of children that they do not see: one
+ * free place that turns into a question would tell where somebody else’s child went. Whoever a service said yes to is told that it said
+ * so to more than it has places for, not how many or whose.
+ */
 @Injectable()
 export class TakenPlacesOfServices {
   constructor(
@@ -26,24 +35,10 @@ export class TakenPlacesOfServices {
     private readonly members: ServiceMembersQuery,
   ) {}
 
-  /** By service: children of other cases for whom it took or holds a place since it said how many are free. */
-  async countOthers(
-    { row }: Pick<LoadedCase, 'row'>,
-    services: readonly Pick<KnownService, 'id' | 'profile'>[],
-  ): Promise<ReadonlyMap<string, number>> {
-    const said = services.flatMap(({ id, profile: { places } }) =>
-      places ? [{ id, at: new Date(places.at) }] : [],
-    );
-    if (said.length === 0) return new Map();
-    const now = new Date(this.unit.now());
-    const found = await this.unit.asSystem('system:record', () =>
-      TAKEN_PLACES.readRows(this.unit.manager, [
-        said.map(({ id }) => id),
-        said.map(({ at }) => at),
-        ...[row.id, now, BEDS],
-      ]),
-    );
-    return new Map(found.map(({ serviceId, others }) => [serviceId, others]));
+  /** By service: children of other cases that the reader sees for whom it took or holds a place since it said how many are free. */
+  countSeen({ row }: Pick<LoadedCase, 'row'>, services: readonly SaidPlaces[]): Promise<Counts> {
+    // Where a child went is not shown to who broke the glass.
+    return this.count(services, [row.id, ...this.unit.account.effectiveScope.rescuedIds]);
   }
 
   /** Of referrals that were accepted for a bed, by their ids: those whose service said to have fewer places than it gave since. */
@@ -57,7 +52,7 @@ export class TakenPlacesOfServices {
         : [sent.serviceId];
     const ids = [...new Set(taken.flatMap(servicesOf))];
     const services = ids.length === 0 ? [] : await this.services.listServices(ids);
-    const others = await this.countOthers(file, services);
+    const others = await this.unit.asSystem('system:record', () => this.count(services, [file.row.id]));
     return new Map(
       taken.flatMap((it) => {
         const full = services.flatMap(({ id, profile: { places } }): readonly CrowdedDto[] => {
@@ -70,5 +65,19 @@ export class TakenPlacesOfServices {
         return full.length > 0 && full[0] ? [[it.sent.sharingId, full[0]] as const] : [];
       }),
     );
+  }
+
+  /** As far as whoever asks sees cases, but for these. */
+  private async count(services: readonly SaidPlaces[], except: readonly string[]): Promise<Counts> {
+    const said = services.flatMap(({ id, profile: { places } }) =>
+      places ? [{ id, at: new Date(places.at) }] : [],
+    );
+    if (said.length === 0) return new Map();
+    const found = await TAKEN_PLACES.readRows(this.unit.manager, [
+      said.map(({ id }) => id),
+      said.map(({ at }) => at),
+      ...[except, new Date(this.unit.now()), BEDS],
+    ]);
+    return new Map(found.map(({ serviceId, others }) => [serviceId, others]));
   }
 }

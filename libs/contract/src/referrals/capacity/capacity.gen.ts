@@ -67,7 +67,7 @@ export const vCapacityRequest: v.GenericSchema<t.CapacityRequest> = v.object({
     ]),
     link: v.nullable(vCapacityLink),
     isReferred: v.boolean(),
-    heldForOthers: v.number(),
+    isToConfirm: v.boolean(),
     events: v.array(vCapacityEvent)
 });
 

@@ -13,7 +13,7 @@ const request = (change: Partial<CapacityRequest> = {}): CapacityRequest => ({
     state: 'waiting',
     isReferred: false,
     hasLeft: false,
-    heldForOthers: 0,
+    isToConfirm: false,
   },
   ...{ link: { state: 'sent', code: '482 915', until: '2026-03-15T22:00:00Z' }, events: [] },
   ...change,
@@ -70,15 +70,11 @@ describe('places that were asked for', () => {
     expect(screen.getByRole('button', { name: /Relancé par téléphone/ })).toBeTruthy();
   });
 
-  it.each([
-    ['yes', 2, true],
-    ['yes', 0, false],
-    ['waiting', 1, false],
-  ] as const)(
-    'of a %s beside %i places held for others, says to ask once more: %s',
-    async (state, heldForOthers, says) => {
-      await arrive(page([question({ requests: [request({ state, heldForOthers })] })]));
-      expect(screen.queryByText(/Il tient aussi 2 places pour d’autres enfants/) !== null).toBe(says);
+  it.each([true, false])(
+    'of a yes that may be promised twice, says to make sure by telephone: %s',
+    async (isToConfirm) => {
+      await arrive(page([question({ requests: [request({ state: 'yes', isToConfirm })] })]));
+      expect(screen.queryByText(/Avant d’y conduire l’enfant/) !== null).toBe(isToConfirm);
     },
   );
 

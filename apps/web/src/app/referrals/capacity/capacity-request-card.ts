@@ -60,11 +60,6 @@ export class CapacityRequestCard {
     if (!link) return this.t('capacity.way.none');
     return this.t(`capacity.way.${link.state}`, { moment: link.until ? this.time.moment(link.until) : '' });
   });
-  /** The same bed may be promised twice: whoever takes the child there asks first. */
-  protected readonly held = computed(() => {
-    const { state, heldForOthers } = this.request();
-    return state === 'yes' && heldForOthers > 0 ? this.language.count('capacity.held', heldForOthers) : '';
-  });
   protected readonly lines = computed(() =>
     this.request().events.map(({ kind, at, by, reason, heldUntil, words, whomToCall }) => ({
       what: this.t(`capacity.event.${kind}`),
