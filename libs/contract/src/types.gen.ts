@@ -5778,7 +5778,7 @@ export type ReferralNeed = {
      * What was asked for; null: not open to this reader
      */
     readonly request: string | null;
-    readonly state: 'open' | 'unsure' | 'waiting' | 'unmet' | 'met';
+    readonly state: 'open' | 'later' | 'unsure' | 'waiting' | 'unmet' | 'met';
     /**
      * Nobody is known to meet it, and nobody is asked
      */
@@ -6019,9 +6019,9 @@ export type CapacityRequest = {
      */
     readonly isReferred: boolean;
     /**
-     * Of a yes: for how many children of other cases this service holds a place as well
+     * Of a yes: to be confirmed by telephone, it may be promised more often than there are places
      */
-    readonly heldForOthers: number;
+    readonly isToConfirm: boolean;
     /**
      * Oldest first
      */
@@ -6426,7 +6426,10 @@ export type AnswerReferralByLink = {
 
 export type UnmetCount = {
     readonly need: 'bed-tonight' | 'lasting-place' | 'urgent-medicine' | 'forensic-examination' | 'sexual-medicine' | 'psychological-support' | 'addiction-support' | 'recorded-room' | 'legal-help' | 'interpreter-help' | 'school-or-training' | 'street-presence' | 'other';
-    readonly reason: 'refused' | 'full' | 'age' | 'language' | 'silent' | 'no-service' | 'not-said';
+    /**
+     * age-gap: children whom services shut out by being sixteen or seventeen, beside what anybody answered (G05)
+     */
+    readonly reason: 'refused' | 'full' | 'age' | 'language' | 'silent' | 'no-service' | 'not-said' | 'age-gap';
     /**
      * Children whose need is open still
      */

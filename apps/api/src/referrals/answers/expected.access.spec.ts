@@ -64,4 +64,32 @@ describe('a yes that says when the child is expected', () => {
       expect(await answer(said)).toEqual([400, [['invalid-value', 'expectedAt']]]);
     expect((await sent())?.events.map(({ kind }) => kind)).toEqual(['sent']);
   });
+
+  it('for another day leaves what is needed at once open, and keeps nobody from the next service', async () => {
+    const need = async () => {
+      const { needs } = (await referring.lead.client.get<SentReferralsDto>(referring.addressOf('referrals')))
+        .body;
+      const found = needs.find(({ referrals }) =>
+        referrals.some(({ partner }) => partner.id === referring.partner.id),
+      );
+      return [found?.state, found?.isOpen];
+    };
+    const tonight = { need: 'bed-tonight', answerHours: 4 } as const;
+    await referring.opened(tonight);
+    const first = referring.partner;
+    expect(await answer({ answer: 'accepted', expectedAt: inDays(0.9) })).toEqual([204, undefined]);
+    expect(await need()).toEqual(['met', false]);
+    expect(await answer({ answer: 'accepted', expectedAt: inDays(1.1) })).toEqual([204, undefined]);
+    expect(await need()).toEqual(['later', true]);
+    await referring.another();
+    await referring.opened(tonight);
+    expect(await need()).toEqual(['waiting', false]);
+    expect(await referring.reads(first)).toBe(200);
+    expect(await answer({ answer: 'accepted' })).toEqual([204, undefined]);
+    expect(await need()).toEqual(['met', false]);
+    // One yes at most takes the child tonight; that of another day stands.
+    referring.partner = first;
+    expect((await sent())?.state).toBe('accepted');
+    expect(await answer({ answer: 'accepted' })).toEqual([422, [['another-may-take', undefined]]]);
+  });
 });

@@ -1,5 +1,7 @@
 import {
+  firstYesOf,
   needOf,
+  pastOf,
   type ReferralEventKind,
   type ReferralOutcome,
   type ReferralPast,
@@ -103,4 +105,46 @@ it('that was unmet is open again when the next one who was asked says nothing ei
 it('is open again when what was opened is taken back', () => {
   expect(needOf([past(['sent'], { endedAt: 40 })], 50)).toBe('open');
   expect(needOf([past(['sent', 'accepted'], { endedAt: 40 })], 50)).toBe('unsure');
+});
+
+describe('a yes that says when the child is expected', () => {
+  const HOUR = 3_600_000;
+  const at = (hours: number): Date => new Date(hours * HOUR);
+  const said = (need: 'bed-tonight' | 'legal-help', ...hours: readonly number[]): ReferralPast => {
+    const rest = { reason: null, dueAt: null, need: null, expectedAt: null };
+    const found = pastOf(
+      [
+        { ...rest, kind: 'sent', at: at(0), dueAt: at(4), need },
+        ...hours.map((it, n) => ({
+          ...{ ...rest, kind: 'accepted' as const, at: at(1 + n), expectedAt: at(1 + n + it) },
+        })),
+      ],
+      { until: at(500) },
+    );
+    if (!found) throw new Error('nothing was sent');
+    return found;
+  };
+
+  it.each([
+    ['bed-tonight', [24], 'met'],
+    ['bed-tonight', [24.1], 'later'],
+    ['bed-tonight', [48, 20], 'met'],
+    ['bed-tonight', [20, 48], 'later'],
+    ['legal-help', [400], 'met'],
+  ] as const)('to %s, %j hours on, leaves the need %s', (need, hours, state) => {
+    expect([needOf([said(need, ...hours)], 10 * HOUR), stateOf(said(need, ...hours), 10 * HOUR)]).toEqual([
+      state,
+      'accepted',
+    ]);
+  });
+
+  it('takes the child from the yes that is in time', () => {
+    expect(firstYesOf(said('bed-tonight', 48, 20, 10), 10 * HOUR)).toBe(2 * HOUR);
+    expect(firstYesOf(said('bed-tonight', 48), 10 * HOUR)).toBeNull();
+  });
+
+  it('keeps nobody from being waited for', () => {
+    const all = [said('bed-tonight', 48), said('bed-tonight')];
+    expect([needOf(all, 2 * HOUR), needOf(all, 10 * HOUR)]).toEqual(['waiting', 'later']);
+  });
 });

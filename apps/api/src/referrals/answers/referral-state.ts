@@ -1,4 +1,5 @@
 import type { FieldClass } from '@repere/access';
+import { NEEDS, type ServiceNeed } from '@repere/directory';
 
 /**
  * What happens to a referral, in the order in which it can. `elsewhere`: it is for somebody else, whom they name. `feedback`: what came of
@@ -80,14 +81,19 @@ export const AWAITED = ['answer', 'feedback', 'next', 'reception', 'age-gap'] as
 export type Awaited = (typeof AWAITED)[number];
 
 /**
- * Whether somebody meets what the child needs. `open`: nobody does, and nobody is asked who could still say yes. `unsure`: somebody had
- * accepted, it is over, and nobody said what came of it. Those that nobody meets come first.
+ * Whether somebody meets what the child needs. `open`: nobody does, and nobody is asked who could still say yes. `later`: the same of what
+ * is needed at once, while somebody said yes for later. `unsure`: somebody had accepted, it is over, and nobody said what came of it. Those
+ * that nobody meets come first.
  */
-export const NEED_STATES = ['open', 'unsure', 'waiting', 'unmet', 'met'] as const;
+export const NEED_STATES = ['open', 'later', 'unsure', 'waiting', 'unmet', 'met'] as const;
 export type NeedState = (typeof NEED_STATES)[number];
 
+/** Hours after a yes to what is needed at once in which the child is expected there; later, the yes leaves the need open (TOOL). */
+const AT_ONCE_HOURS = 24;
+
 /** Nobody is known to meet it, and nobody is asked: the next service is asked, or it is recorded that nobody does. */
-export const isOpenNeed = (state: NeedState): boolean => state === 'open' || state === 'unsure';
+export const isOpenNeed = (state: NeedState): boolean =>
+  state === 'open' || state === 'later' || state === 'unsure';
 
 /** What a state is found from: times in epoch milliseconds, events oldest first. */
 export interface ReferralPast {
@@ -95,6 +101,8 @@ export interface ReferralPast {
     readonly kind: ReferralEventKind;
     readonly at: number;
     readonly reason: ReferralReason | null;
+    /** A yes to what is needed at once, for another day. */
+    readonly isForLater?: boolean;
   }[];
   /** When an answer is due. */
   readonly dueAt: number;
@@ -109,6 +117,9 @@ interface KeptEvent {
   readonly at: Date;
   readonly reason: ReferralReason | null;
   readonly dueAt: Date | null;
+  /** Of `sent`. */
+  readonly need: ServiceNeed | null;
+  readonly expectedAt: Date | null;
 }
 
 /** What a state is found from, of all events of a referral, oldest first; `null`: it was never sent. `endedAt`: when it was taken back. */
@@ -116,10 +127,15 @@ export function pastOf(
   events: readonly KeptEvent[],
   { until, endedAt = null }: { readonly until: Date; readonly endedAt?: Date | null },
 ): ReferralPast | null {
-  const dueAt = events.find(({ kind }) => kind === 'sent')?.dueAt;
+  const { dueAt = null, need = null } = events.find(({ kind }) => kind === 'sent') ?? {};
   if (!dueAt) return null;
+  const isAtOnce = need !== null && NEEDS[need].isAtOnce;
   return {
-    events: events.map(({ kind, at, reason }) => ({ kind, at: at.getTime(), reason })),
+    events: events.map(({ kind, at, reason, expectedAt }) => ({
+      ...{ kind, at: at.getTime(), reason },
+      isForLater:
+        isAtOnce && expectedAt !== null && expectedAt.getTime() - at.getTime() > AT_ONCE_HOURS * 3_600_000,
+    })),
     ...{ dueAt: dueAt.getTime(), until: until.getTime(), endedAt: endedAt && endedAt.getTime() },
   };
 }
@@ -151,24 +167,31 @@ export function stateOf(past: ReferralPast, now: number): ReferralState {
 
 /**
  * A need outlives every no and every silence: it ends when somebody accepted, or when it is said that nobody does. Who is asked
- * after that opens it again. A yes that is over meets it only where somebody said that it did: unknown is never yes.
+ * after that opens it again. A yes that is over meets it only where somebody said that it did: unknown is never yes. Nor does one for
+ * another day meet what is needed at once.
  */
 export function needOf(referrals: readonly ReferralPast[], now: number): NeedState {
   const states = referrals.map((it) => stateOf(it, now));
   const outcomes = referrals.flatMap((it, n) => (states[n] === 'ended' ? [outcomeOf(it)] : []));
-  if (states.some((it) => it === 'accepted' || it === 'started') || outcomes.includes('met')) return 'met';
+  if (referrals.some((it) => takenSince(it, now) !== null) || outcomes.includes('met')) return 'met';
   if (states.some((it) => it === 'sent' || it === 'received')) return 'waiting';
   const unmetAt = lastOf(referrals, 'unmet');
   if (unmetAt !== null && unmetAt >= (lastOf(referrals, 'sent') ?? 0)) return 'unmet';
+  if (states.includes('accepted')) return 'later';
   return outcomes.includes(null) ? 'unsure' : 'open';
 }
 
-/** When the service accepted that has the child now; `null`: it has not, or no more. */
+/** When the service accepted that has the child now; `null`: it has not, or no more, or expects them for another day than they need. */
 export function takenSince(past: ReferralPast, now: number): number | null {
   const state = stateOf(past, now);
   if (state !== 'accepted' && state !== 'started') return null;
-  return past.events.findLast(({ kind }) => kind === 'accepted')?.at ?? null;
+  const yes = past.events.findLast(({ kind }) => kind === 'accepted');
+  return !yes || (state === 'accepted' && yes.isForLater) ? null : yes.at;
 }
+
+/** It said yes, for whatever day, or received the child. */
+export const hasAccepted = (past: ReferralPast, now: number): boolean =>
+  ['accepted', 'started'].includes(stateOf(past, now));
 
 /**
  * Since when one of the others for its need has the child by a yes that came after this was sent; `null`: none has. Who is told beside a
@@ -194,12 +217,14 @@ export const isReleasedBy = (past: ReferralPast, taken: ReferralPast, now: numbe
 
 /** When the service that has the child now said yes, before it said it again; `null`: it has not, or no more. */
 export function firstYesOf(past: ReferralPast, now: number): number | null {
-  if (takenSince(past, now) === null) return null;
+  const taken = takenSince(past, now);
+  if (taken === null) return null;
   const { events } = past;
   const other = events.findLastIndex(
     ({ kind }) => kind === 'ended' || (isAnswer(kind) && kind !== 'accepted'),
   );
-  return events.slice(other + 1).find(({ kind }) => kind === 'accepted')?.at ?? null;
+  const yes = events.slice(other + 1).find(({ kind, isForLater }) => kind === 'accepted' && !isForLater);
+  return yes?.at ?? taken;
 }
 
 /** What was said of a referral that is over; `null`: nothing was. */

@@ -13,10 +13,7 @@ const question = (events: readonly Asked[], change: Partial<AskedPast> = {}): Ne
   questions: [{ requestIds: ['a', 'b', 'c'], events, askedAt: 0, dueAt: 2_000, ...change }],
   referrals: [],
 });
-const referral = (
-  events: readonly Pick<Sent, 'kind' | 'reason'>[],
-  change: Partial<ReferralPast> = {},
-): NeedPast => ({
+const referral = (events: readonly Omit<Sent, 'at'>[], change: Partial<ReferralPast> = {}): NeedPast => ({
   questions: [],
   referrals: [
     {
@@ -60,6 +57,15 @@ describe('how a need stands', () => {
     expect(standingOf(referral([], back), NOW)).toEqual(open('not-said'));
     expect(standingOf(referral([], { endedAt: 500, dueAt: 400 }), NOW)).toEqual(open('silent'));
     expect(standingOf(referral([], { dueAt: 400 }), NOW)).toEqual(open('silent'));
+  });
+
+  it('is not met by a yes for another day, of what is needed at once', () => {
+    const yes = { kind: 'accepted', reason: null } as const;
+    expect(standingOf(referral([yes]), NOW)).toEqual({ state: 'met' });
+    expect(standingOf(referral([{ ...yes, isForLater: true }]), NOW)).toEqual(open('refused'));
+    expect(standingOf(referral([{ ...yes, isForLater: true }, yes]), NOW)).toEqual({ state: 'met' });
+    const received = { kind: 'first-appointment', reason: null } as const;
+    expect(standingOf(referral([{ ...yes, isForLater: true }, received]), NOW)).toEqual({ state: 'met' });
   });
 
   it('tells of no reason only where nobody gave one', () => {

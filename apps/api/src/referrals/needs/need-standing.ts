@@ -1,5 +1,6 @@
 import {
   type GapReason,
+  isOpenNeed,
   lastStep,
   needOf,
   outcomeOf,
@@ -50,7 +51,7 @@ export function standingOf(past: NeedPast, now: number): NeedStanding {
   if (ofReferrals === 'waiting' || ofQuestions.some((it) => it === 'waiting' || it === 'found'))
     return { state: 'asked' };
   if (word?.kind === 'unmet') return { state: 'recorded', reason: unmetReason(word.reason) };
-  const isOpen = ofReferrals === 'open' || ofReferrals === 'unsure' || ofQuestions.includes('open');
+  const isOpen = (ofReferrals !== null && isOpenNeed(ofReferrals)) || ofQuestions.includes('open');
   return isOpen ? { state: 'open', reason: commonest(refusals(past, now)) } : { state: 'quiet' };
 }
 
@@ -121,7 +122,7 @@ function whyNotReferred(referral: ReferralPast, now: number): readonly GapReason
   if (last === undefined)
     return referral.dueAt <= Math.min(referral.endedAt ?? now, referral.until, now) ? ['silent'] : [];
   if (last.kind === 'refused') return [unmetReason(last.reason)];
-  if (last.kind === 'other-offer' || last.kind === 'elsewhere') return ['refused'];
+  if (last.kind === 'other-offer' || last.kind === 'elsewhere' || last.isForLater) return ['refused'];
   // Of a yes that is over nobody said anything, unless they did.
   return outcomeOf(referral) === 'not-met' ? ['refused'] : [];
 }

@@ -8,8 +8,10 @@ import {
   isNo,
   isOver,
   type ReferralAnswer,
+  type ReferralPast,
   type ReferralState,
   stateOf,
+  takenSince,
 } from '../answers/referral-state';
 import type { AboutReferral } from '../answers/referral-events.repository';
 import type { KeptQuestion } from '../capacity/capacity.repository';
@@ -124,13 +126,16 @@ export class OneAtATime {
   }
 
   private hasTaken({ referrals }: Pick<NeedOfCase, 'referrals'>): boolean {
-    return referrals.some(({ past }) => ['accepted', 'started'].includes(stateOf(past, this.unit.now())));
+    return referrals.some(({ past }) => takenSince(past, this.unit.now()) !== null);
   }
 
   /** As `isHolding` says of each. */
   private holds({ referrals }: Pick<NeedOfCase, 'referrals'>): boolean {
     const now = this.unit.now();
-    return referrals.some(({ past }) => !isOver(past, now) && HOLDS[stateOf(past, now)]);
+    // A yes for another day keeps nobody from finding a place for tonight.
+    const isForLater = (past: ReferralPast): boolean =>
+      stateOf(past, now) === 'accepted' && takenSince(past, now) === null;
+    return referrals.some(({ past }) => !isOver(past, now) && HOLDS[stateOf(past, now)] && !isForLater(past));
   }
 
   private mayTake({ referrals }: Pick<NeedOfCase, 'referrals'>): boolean {

@@ -6,12 +6,12 @@ import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import type { AboutReferral, ReferralEvent } from '../answers/referral-events.repository';
 import {
   foundSince,
+  hasAccepted,
   isClosedByNo,
   isReleasedBy,
   isWaitedFor,
   lastStep,
   type ReferralPast,
-  takenSince,
 } from '../answers/referral-state';
 import { isClosed, mayHoldPlace } from '../capacity/capacity-state';
 import type { KeptQuestion } from '../capacity/capacity.repository';
@@ -56,9 +56,7 @@ export class StillOver {
     if (!file) return false;
     const { referrals } = await this.needs.ofNeed(file, question.need);
     const now = this.unit.now();
-    return !referrals.some(
-      ({ sent, past }) => sent.serviceId === asked.serviceId && takenSince(past, now) !== null,
-    );
+    return !referrals.some(({ sent, past }) => sent.serviceId === asked.serviceId && hasAccepted(past, now));
   }
 
   /** Who could have said this yes, and is asked nothing since it was said. */
@@ -92,7 +90,7 @@ export class StillOver {
     if (past.endedAt !== null)
       return overSince(last?.kind === 'first-appointment' ? 'ended' : 'withdrawn', past.endedAt);
     if (past.until <= now) return overSince('ended', past.until);
-    if (takenSince(past, now) !== null) return null;
+    if (hasAccepted(past, now)) return null;
     const others = need?.referrals.filter(({ sent }) => sent.sharingId !== sharingId) ?? [];
     const since = foundSince(
       past,

@@ -86,6 +86,7 @@ export const vReferralNeed: v.GenericSchema<t.ReferralNeed> = v.object({
     request: v.nullable(v.string()),
     state: v.picklist([
         'open',
+        'later',
         'unsure',
         'waiting',
         'unmet',

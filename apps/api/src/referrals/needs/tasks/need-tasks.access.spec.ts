@@ -116,11 +116,12 @@ describe('what a no or a silence leaves to do', () => {
     expect(await board(referring.supervisor)).toEqual(['reception']);
 
     // The yes says when: the clock goes by that, and begins anew when it moves.
-    // For a bed tonight a day to come is no later than the usual hours.
+    // For a bed tonight the day’s end is no later than the usual hours; another day is no bed, and the next one is asked.
     for (const [hours, due] of [
       [2, 2],
       [3, 3],
-      [100, 4],
+      [23, 4],
+      [100, 1],
     ] as const) {
       const expectedAt = new Date(Date.now() + hours * 3_600_000).toISOString();
       expect((await says({ answer: 'accepted', expectedAt })).status).toBe(204);

@@ -93,7 +93,7 @@ function awaitedSince({ referrals, questions }: NeedPast, now: number): number |
   const states = referrals.map((it) => stateOf(it, now));
   if (states.includes('started') || referrals.some((it) => outcomeOf(it) === 'met')) return null;
   if (questions.some(({ events }) => events.some(({ kind }) => kind === 'met'))) return null;
-  const times = referrals.flatMap((it, n) => (states[n] === 'accepted' ? [takenSince(it, now) ?? now] : []));
+  const times = referrals.flatMap((it) => takenSince(it, now) ?? []);
   return times.length === 0 ? null : Math.max(...times);
 }
 
