@@ -23,7 +23,7 @@ export interface ApiRoutes {
         | Route<['provider-invitations', string]>
         | Route<['provider-links', string]>
         | Route<['reminders', 'calendar-feed']>
-        | Route<['service-imports', string], t.ServiceImports>
+        | Route<['service-imports', string], t.ServiceImports, undefined, { readonly although?: 'asked' }>
         | Route<['services', string, 'members', string], t.DirectoryService>
         | Route<['services', string], void, undefined, { readonly although?: 'asked' }>
         | Route<['session']>

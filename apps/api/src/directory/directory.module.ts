@@ -11,6 +11,7 @@ import { KeepServicesService } from './services/keep-services.service';
 import { ServiceAddressesRepository } from './services/service-addresses.repository';
 import { ServiceMembersQuery } from './services/service-members.query';
 import { ServicesController } from './services/services.controller';
+import { ServicesAskedNow } from './services/services-asked-now';
 import { ServicesRepository } from './services/services.repository';
 import { RemindToCheck } from './remind-to-check';
 
@@ -27,6 +28,7 @@ import { RemindToCheck } from './remind-to-check';
     ServiceMembersQuery,
     ServicesRepository,
     RemindToCheck,
+    ServicesAskedNow,
   ],
   exports: [
     KeepServicesService,

@@ -12,6 +12,8 @@ import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { ServiceImportEntity } from '../entities/service-import.entity';
 import { ServiceAddressesRepository } from '../services/service-addresses.repository';
 import { ServiceMembersQuery } from '../services/service-members.query';
+import { ServicesAskedNow } from '../services/services-asked-now';
+import type { RemoveServiceQueryDto } from '../services/services.dto';
 import { ServicesRepository } from '../services/services.repository';
 import { RemindToCheck } from '../remind-to-check';
 import type { ImportPreviewDto, ServiceImportsDto } from './service-imports.dto';
@@ -31,6 +33,7 @@ export class ImportServicesService {
     private readonly addresses: ServiceAddressesRepository,
     private readonly members: ServiceMembersQuery,
     private readonly reminder: RemindToCheck,
+    private readonly askedNow: ServicesAskedNow,
     private readonly unit: UnitOfWork,
   ) {}
 
@@ -95,14 +98,18 @@ export class ImportServicesService {
     };
   }
 
-  /** What somebody changed or made sure of since stays: it is theirs. */
-  async undo(id: string): Promise<ServiceImportsDto> {
+  /**
+   * What somebody changed or made sure of since stays: it is theirs. `asked-now` where somebody waits for one that would go, unless
+   * whoever undoes it knows.
+   */
+  async undo(id: string, { although }: RemoveServiceQueryDto): Promise<ServiceImportsDto> {
     const { affected } = await this.imports.update(
       { id, undoneAt: IsNull() },
       { undoneAt: new Date(this.unit.now()), undoneBy: this.unit.account.id },
     );
     if (affected !== 1) throw new Refusal('not-found');
     const untouched = await this.services.untouchedOf(id);
+    if (although !== 'asked') await this.askedNow.refuseIfAsked(untouched);
     const removed = untouched.length > 0 ? await this.services.removeServices(untouched) : 0;
     this.unit.notes({ import: id, removed });
     return this.listImports();

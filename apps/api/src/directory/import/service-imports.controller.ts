@@ -1,8 +1,9 @@
-import { Body, Controller, Param } from '@nestjs/common';
+import { Body, Controller, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ParseUuid } from '../../platform/requests/parse-uuid';
 import { Route } from '../../platform/routes/route';
 import { created } from '../../platform/routes/route-answers';
+import { RemoveServiceQueryDto } from '../services/services.dto';
 import { ImportServicesService } from './import-services.service';
 import { ImportPreviewDto, ServiceImportsDto, ServiceTableDto } from './service-imports.dto';
 
@@ -59,9 +60,12 @@ export class ServiceImportsController {
     needs: KEEPS,
     once: true,
     answers: ServiceImportsDto,
-    refuses: ['not-found'],
+    refuses: ['invalid', 'not-found', 'refused'],
   })
-  undo(@Param('importId', new ParseUuid()) importId: string): Promise<ServiceImportsDto> {
-    return this.importing.undo(importId);
+  undo(
+    @Param('importId', new ParseUuid()) importId: string,
+    @Query() query: RemoveServiceQueryDto,
+  ): Promise<ServiceImportsDto> {
+    return this.importing.undo(importId, query);
   }
 }

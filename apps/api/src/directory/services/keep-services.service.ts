@@ -4,10 +4,10 @@ import { foldText } from '../../platform/answers/fold-text';
 import { Refusal } from '../../platform/refusals/refusal';
 import { refused } from '../../platform/refusals/refused';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
-import { ASKED_NOW } from './asked-now.query';
 import { ServiceAddressesRepository } from './service-addresses.repository';
 import { ServiceMembersQuery } from './service-members.query';
 import { serviceToKeep } from './service-to-keep';
+import { ServicesAskedNow } from './services-asked-now';
 import { type DirectoryService, ServicesRepository } from './services.repository';
 import type {
   DirectoryServiceDto,
@@ -30,6 +30,7 @@ export class KeepServicesService {
     private readonly addresses: ServiceAddressesRepository,
     private readonly members: ServiceMembersQuery,
     private readonly reminder: RemindToCheck,
+    private readonly askedNow: ServicesAskedNow,
     private readonly unit: UnitOfWork,
   ) {}
 
@@ -95,24 +96,9 @@ export class KeepServicesService {
 
   /** `asked-now` where somebody waits for its answer, or counts on a place that it holds, unless whoever removes it knows. */
   async removeService(id: string, { although }: RemoveServiceQueryDto): Promise<void> {
-    if (although !== 'asked') await this.refuseIfAsked(id);
+    if (although !== 'asked') await this.askedNow.refuseIfAsked([id]);
     if ((await this.services.removeServices([id])) === 0) throw new Refusal('not-found');
     this.unit.notes({ service: id });
-  }
-
-  /** As the system: of which children it is, nobody who keeps the directory is told. */
-  private async refuseIfAsked(id: string): Promise<void> {
-    const now = new Date(this.unit.now());
-    const asked = await this.unit.asSystem('system:record', () =>
-      ASKED_NOW.first(this.unit.manager, [id, now]),
-    );
-    const { waiting, held } = asked ?? { waiting: 0, held: 0 };
-    if (waiting + held > 0)
-      throw refused(
-        'asked-now',
-        `Ce service est sollicité en ce moment : réponses attendues de lui, ${String(waiting)} ; places qu’il tient, ${String(held)}. Les équipes gardent son nom et son numéro ; plus rien ne lui sera demandé.`,
-        `This service is asked at this moment: answers that are expected of it, ${String(waiting)}; places that it holds, ${String(held)}. Teams keep its name and number; nothing more will be asked of it.`,
-      );
   }
 
   async addMember(id: string, accountId: string): Promise<DirectoryServiceDto> {

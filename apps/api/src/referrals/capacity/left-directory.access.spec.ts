@@ -1,3 +1,5 @@
+import type { ServiceImportsDto } from '../../directory/import/service-imports.dto';
+import type { DirectoryServicesDto } from '../../directory/services/services.dto';
 import type { ProblemDto } from '../../platform/answers/openapi';
 import { Asking, NO, refusal } from './testing/asking';
 
@@ -80,5 +82,44 @@ describe('a service that leaves the directory while it is asked', () => {
       `UPDATE capacity_event SET held_until = held_until - interval '2 days' WHERE kind = 'yes'`,
     );
     expect((await remove(holding)).status).toBe(204);
+  });
+
+  it('counts what accounts of it have yet to answer, and asks as well before an import is undone', async () => {
+    const { referring, administrator } = asking;
+    const waiting = async (path: string) => {
+      const { status, body } = await referring.sendAs<ProblemDto>(administrator, 'delete', path);
+      return [status, body.reasons?.[0]?.text.fr.match(/\d+/g)];
+    };
+    const table =
+      'nom;type;departements;besoins\nFoyer A fictif;ngo;93;bed-tonight\nFoyer B fictif;ngo;93;\n';
+    await referring.sendAs(administrator, 'post', '/service-imports', { table });
+    const [taken] = (await administrator.client.get<ServiceImportsDto>('/service-imports')).body.items;
+    const { items } = (
+      await administrator.client.post<DirectoryServicesDto>('/services/search', { text: 'Foyer A fictif' })
+    ).body;
+    const id = items[0]?.id ?? '';
+    const undo = `/service-imports/${taken?.id ?? ''}`;
+    const member = await asking.addMember(id);
+    referring.partner = member;
+    await referring.opened({ need: 'legal-help' });
+    expect([await waiting(`/services/${id}`), await waiting(undo)]).toEqual([
+      [422, ['1', '0']],
+      [422, ['1', '0']],
+    ]);
+    expect(JSON.stringify((await referring.sendAs(administrator, 'delete', undo)).body)).not.toContain(
+      referring.file.id,
+    );
+    // Nothing of it is undone.
+    expect((await administrator.client.get<ServiceImportsDto>('/service-imports')).body.items).toMatchObject([
+      { untouched: 2, undoneAt: null },
+    ]);
+    expect((await referring.sendAs(administrator, 'delete', `${undo}?although=all`)).status).toBe(400);
+    const answers = referring.addressOf('referral/answers');
+    const no = { answer: 'refused', reason: 'full' };
+    expect((await referring.sendAs(member, 'post', answers, no)).status).toBe(204);
+    expect((await remove(id)).status).toBe(204);
+    await referring.another();
+    expect((await referring.sendAs(administrator, 'delete', `${undo}?although=asked`)).status).toBe(200);
+    expect((await referring.sendAs(administrator, 'delete', `${undo}?although=asked`)).status).toBe(404);
   });
 });

@@ -100,4 +100,26 @@ describe('a table of services', () => {
     expect(screen.getByText('Import annulé.')).toBeTruthy();
     expect(screen.getByText(/^Annulé, /)).toBeTruthy();
   });
+
+  it('of which something is asked at this moment is undone by a second press, beside what waits for it', async () => {
+    const api = await arrive(imports());
+    await press(/Annuler.: retirer 2 services/);
+    const text = { fr: 'Sollicité en ce moment.', en: '' };
+    (await sent(api, 'DELETE', '/api/service-imports/i1')).flush(
+      {
+        ...{ type: 'about:blank', title: '', status: 422, code: 'refused' },
+        reasons: [{ code: 'asked-now', text }],
+      },
+      { status: 422, statusText: '' },
+    );
+    await settled();
+    expect(screen.getAllByText(text.fr).length).toBe(1);
+    await press('Annuler quand même');
+    (await sent(api, 'DELETE', '/api/service-imports/i1?although=asked')).flush(
+      imports({ undoneAt: '2026-03-12T10:00:00Z', untouched: 0 }),
+    );
+    await settled();
+    expect(screen.getByText('Import annulé.')).toBeTruthy();
+    expect(screen.queryByText(text.fr)).toBeNull();
+  });
 });

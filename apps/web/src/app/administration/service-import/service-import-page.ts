@@ -48,6 +48,8 @@ export class ServiceImportPage {
   protected readonly problem = signal<Problem | null>(null);
   protected readonly preview = signal<ImportPreview | null>(null);
   protected readonly news = signal('');
+  /** Id of the import that was not undone, since somebody waits for one of its services. */
+  protected readonly askedNow = signal<string | null>(null);
   private table = '';
 
   protected readonly form = new SendingForm<{ files: readonly File[] }>(
@@ -107,10 +109,13 @@ export class ServiceImportPage {
     this.imports.set(answer.value);
   }
 
-  protected async undo({ id }: ServiceImport): Promise<void> {
-    const answer = await this.keys.sendOnce(['undo', id], (idempotencyKey) =>
-      this.client.undo(id, { idempotencyKey }),
+  /** One of whose services something is asked at this moment is undone by a second press, once that was read. */
+  protected async undo({ id }: ServiceImport, evenIfAsked = false): Promise<void> {
+    const answer = await this.keys.sendOnce(['undo', id, String(evenIfAsked)], (idempotencyKey) =>
+      this.client.undo(id, evenIfAsked, { idempotencyKey }),
     );
+    const isAsked = !answer.ok && answer.problem.reasons?.some(({ code }) => code === 'asked-now') === true;
+    this.askedNow.set(isAsked ? id : null);
     this.problem.set(answer.ok ? null : answer.problem);
     if (!answer.ok) return;
     this.news.set(this.t('administration.import.undone'));

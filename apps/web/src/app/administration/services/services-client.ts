@@ -59,7 +59,10 @@ export class ServicesClient {
     return this.api.post('/service-imports', { table }, vServiceImports, sending);
   }
 
-  undo(id: string, sending: Sending): Promise<Answered<ServiceImports>> {
-    return this.api.delete(`/service-imports/${id}`, vServiceImports, sending);
+  /** `evenIfAsked`: although somebody waits for one of its services. */
+  undo(id: string, evenIfAsked: boolean, sending: Sending): Promise<Answered<ServiceImports>> {
+    return evenIfAsked
+      ? this.api.delete(`/service-imports/${id}?although=asked`, vServiceImports, sending)
+      : this.api.delete(`/service-imports/${id}`, vServiceImports, sending);
   }
 }
