@@ -14,7 +14,7 @@ import { UnitOfWork } from '../platform/unit/unit-of-work';
 import { RecordSharingService } from '../privacy/sharing/record-sharing.service';
 import { PartnersQuery } from './partners.query';
 import { SendReferral } from './clock/send-referral.service';
-import { composeCopy, markOf, withoutLines } from './copies/compose-copy';
+import { classesOf, composeCopy, markOf, withoutLines } from './copies/compose-copy';
 import { ReferralCopies } from './copies/referral-copies.repository';
 import { KeptAwayServices } from './matching/kept-away-services';
 import { PrepareReferralService } from './prepared/prepare-referral.service';
@@ -99,7 +99,7 @@ export class OpenReferralService {
     const sharingId = await this.sharing.note(file, {
       on: isoDay(localDay(this.unit.now(), file.territory.zone)),
       ground,
-      classes,
+      classes: classesOf(copy),
       toWhom: partner.name,
       ...(partner.organisations.length > 0 && { service: partner.organisations.join(', ') }),
       isBound,

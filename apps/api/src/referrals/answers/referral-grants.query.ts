@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { FieldClass } from '@repere/access';
 import { type AnswerColumns, rows } from '../../platform/data/statement';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import type { Awaited } from './referral-state';
@@ -9,6 +10,8 @@ export interface ReferralGrant {
   readonly partnerId: string | null;
   /** Of the account; `null`: a service without one, whose name is sealed. */
   readonly partner: string | null;
+  /** What it opens to an account: what was sent of these, and may be sent still. `null`: it opens nothing. */
+  readonly classes: readonly FieldClass[] | null;
   readonly until: Date;
   readonly endedAt: Date | null;
 }
@@ -90,6 +93,7 @@ const GRANT: AnswerColumns<ReferralGrant> = {
     sharingId: 'uuid!',
     partnerId: 'uuid?',
     partner: 'text?',
+    classes: 'text[]?',
     until: 'timestamptz!',
     endedAt: 'timestamptz?',
   },
@@ -97,11 +101,11 @@ const GRANT: AnswerColumns<ReferralGrant> = {
 
 /** `of`: of an assignment and of an event alike. To a service without account nothing is opened: its end stands with what was sent. */
 const grantsWhere = (of: string, order = ''): string => `
-  SELECT "sharingId", "partnerId", partner, until, "endedAt" FROM (
-    SELECT a.sharing_id AS "sharingId", a.account_id AS "partnerId", p.name AS partner, a.until_at AS until, a.ended_at AS "endedAt", a.since
+  SELECT "sharingId", "partnerId", partner, classes, until, "endedAt" FROM (
+    SELECT a.sharing_id AS "sharingId", a.account_id AS "partnerId", p.name AS partner, a.classes, a.until_at AS until, a.ended_at AS "endedAt", a.since
       FROM assignment a JOIN account p ON p.id = a.account_id WHERE a.relation = 'partner' AND a.${of}
     UNION ALL
-    SELECT e.sharing_id, NULL, NULL, e.until_at, (SELECT w.at FROM referral_event w WHERE w.sharing_id = e.sharing_id AND w.kind = 'withdrawn'), e.at
+    SELECT e.sharing_id, NULL, NULL, NULL, e.until_at, (SELECT w.at FROM referral_event w WHERE w.sharing_id = e.sharing_id AND w.kind = 'withdrawn'), e.at
       FROM referral_event e WHERE e.kind = 'sent' AND e.service_id IS NOT NULL AND e.${of}) g ${order}`;
 
 /** Of this referral: a service without account was told of it, and it was not taken back. */

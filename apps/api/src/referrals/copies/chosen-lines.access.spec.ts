@@ -1,6 +1,7 @@
 import { REFERABLE_CLASSES } from '@repere/access';
 import type { Answer } from '../../testing/accounts/test-client';
 import { CaseClient } from '../../cases/testing/case-client';
+import type { CasePrivacyDto } from '../../privacy/case-privacy/case-privacy.dto';
 import type { SentReferralsDto } from '../answers/answers.dto';
 import type { ReceivedReferralsDto } from '../referral.dto';
 import { Referring } from '../testing/referring';
@@ -35,6 +36,34 @@ describe('what is sent, line by line', () => {
     expect([kept.length > 3, left.length > 3]).toEqual([true, true]);
     await referring.opened({ classes: ALL, leftOut: left.map(({ id }) => id) });
     expect(await read()).toEqual(texts(kept));
+  });
+
+  it('is entered in the register by what left, and by nothing that was left out', async () => {
+    const registered = async () => {
+      const { body } = await referring.lead.client.get<CasePrivacyDto>(referring.addressOf('privacy'));
+      return body.sharing.map(({ classes }) => classes);
+    };
+    const before = (await registered()).length;
+    const { lines } = await preview();
+    const ofOthers = lines.filter(({ fieldClass }) => fieldClass !== 'health');
+    expect(ofOthers.length).toBeLessThan(lines.length);
+    await referring.opened({ classes: ALL, leftOut: ofOthers.map(({ id }) => id) });
+    expect((await registered()).length).toBe(before + 1);
+    expect(await registered()).toContainEqual(['health']);
+    // What was left out is one press away, and enters the register then.
+    const { body } = await referring.lead.client.get<SentReferralsDto>(referring.addressOf('referrals'));
+    const { id = '' } =
+      body.needs
+        .flatMap(({ referrals }) => referrals)
+        .find(({ partner }) => partner.id === referring.partner.id) ?? {};
+    const path = referring.addressOf(`referrals/${id}/additions`);
+    const [added] = ofOthers;
+    const sent = await referring.sendAs(referring.lead, 'post', path, {
+      ...{ lineId: added?.id, why: 'Pour la soigner', child: { told: 'yes' }, parents: { told: 'yes' } },
+    });
+    expect(sent.status).toBe(204);
+    expect(await registered()).toContainEqual([added?.fieldClass]);
+    expect(await read()).toContain(texts(added ? [added] : [])[0]);
   });
 
   it('has no name of the child where its line was left out, in the list neither', async () => {

@@ -30,6 +30,10 @@ export function withoutLines(copy: SentCopy, leftOut: readonly string[]): SentCo
   return { calledName: isNamed ? copy.calledName : null, lines };
 }
 
+/** Of what a line leaves. */
+export const classesOf = ({ lines }: SentCopy): readonly FieldClass[] =>
+  FIELD_CLASSES.filter((it) => lines.some(({ fieldClass }) => fieldClass === it));
+
 /** What a preview is known again by: another word, another mark. */
 export const markOf = (copy: SentCopy): string =>
   createHash('sha256').update(JSON.stringify(copy)).digest('base64url');

@@ -93,9 +93,9 @@ export class SendAdditionService {
   }
 
   /** As who asks sees the case, and other than what was sent last of the same. */
-  private async unsent(file: LoadedCase, { sent }: ReferralHistory): Promise<readonly SentLine[]> {
+  private async unsent(file: LoadedCase, { sent, grant }: ReferralHistory): Promise<readonly SentLine[]> {
     const closed = redactedClasses(principalOf(this.unit.account), file.resource);
-    const { classes } = await this.lineOf(file, sent.sharingId);
+    const classes = grant.classes ?? (await this.lineOf(file, sent.sharingId)).classes;
     const copies = await this.copies.ofReferral(file, sent.sharingId);
     const lastOf = new Map(copies.flatMap(({ lines }) => lines.map((it) => [it.of, idOfLine(it)])));
     return composeCopy(
