@@ -68,7 +68,7 @@ export class CaseReader {
     const needed = this.needed.get(this.unit.manager);
     if (needed?.row.id === id && needed.isLocked) return this.loadKept(await this.allowed(id, act, entryId));
     await this.allowed(id, act, entryId);
-    const row = await this.rows.lock(id);
+    const row = await this.rows.lockSeen(id);
     if (!row) throw new Refusal('not-found');
     // As it is now: it may have been restricted while this waited for it.
     return this.loadKept(this.demand(row, act, entryId));
@@ -104,7 +104,7 @@ export class CaseReader {
     const needed = this.needed.get(manager);
     this.needed.delete(manager);
     const row =
-      needed?.row.id === id ? needed.row : await (isLocked ? this.rows.lock(id) : this.rows.findRow(id));
+      needed?.row.id === id ? needed.row : await (isLocked ? this.rows.lockSeen(id) : this.rows.findRow(id));
     if (!row) throw new Refusal('not-found');
     return row;
   }

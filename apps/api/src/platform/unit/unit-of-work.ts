@@ -7,7 +7,7 @@ import type { EntityManager } from 'typeorm';
 import type { BesideEvent } from '../record/insert-event.query';
 import type { LedgerEvent, WrittenEvent } from '../record/ledger-event';
 import type { DeclaredAct } from './act';
-import type { AccountActor, Actor, SystemActorId } from './actor';
+import { type AccountActor, type Actor, contextRights, type SystemActorId } from './actor';
 import { enterAs, setSecurityContext } from './enter';
 import { KnownInUnit } from './known-in-unit';
 import { Recorder } from './recorder';
@@ -58,6 +58,12 @@ export class UnitOfWork {
 
   get space(): Space {
     return this.unit.context.space;
+  }
+
+  /** An account whose roles write to no case: the database keeps them from holding its line. */
+  get isReader(): boolean {
+    const { actor } = this.unit;
+    return actor.kind === 'account' && !contextRights(actor.roles).writes;
   }
 
   /** The space's clock, epoch milliseconds: the same all through the unit. */
