@@ -68,10 +68,10 @@ export class AccountMails {
     await this.insert(randomUUID(), kind, accountId, { about }, at);
   }
 
-  /** Where one of this kind waits still, it will say the same: a server that was away for a day sends one, not thirty. */
-  async addReminder(kind: ReminderMail, accountId: string): Promise<void> {
-    if (!this.mailer.leavesFrom(this.unit.space) || (await this.query.waits(accountId, kind))) return;
-    await this.insert(randomUUID(), kind, accountId);
+  /** Where one of this kind waits still, it will say the same: a server that was away for a day sends one, not thirty. `at`: as for a mail; one that leaves later says it too late. */
+  async addReminder(kind: ReminderMail, accountId: string, at: Date | null = null): Promise<void> {
+    if (!this.mailer.leavesFrom(this.unit.space) || (await this.query.waits(accountId, kind, at))) return;
+    await this.insert(randomUUID(), kind, accountId, {}, at);
   }
 
   /** To the address that an account had until now: kept sealed until the mail has left. */

@@ -27,4 +27,5 @@ export type ReminderMail =
   | 'reminder-training'
   | 'reminder-team-training'
   | 'reminder-hand-over'
-  | 'reminder-referral';
+  | 'reminder-referral'
+  | 'reminder-message';
