@@ -50,15 +50,15 @@ export class SharingRepository {
     return id;
   }
 
-  /** What was told by one line of the case, and on which ground; `null`: there is none. */
+  /** What was told by one line of the case, of which classes and on which ground; `null`: there is none. */
   async findShared(
     { row, key }: LoadedCase,
     id: string,
-  ): Promise<Pick<KeptSharing, 'ground' | 'content'> | null> {
+  ): Promise<Pick<KeptSharing, 'ground' | 'classes' | 'content'> | null> {
     const line = await this.lines.findOneBy({ id, caseFileId: row.id });
     if (!line) return null;
     const words = await this.words.readWords(key, [line.eventSeq]);
-    return { ground: line.ground, content: contentIn(words, line.eventSeq) };
+    return { ground: line.ground, classes: line.classes, content: contentIn(words, line.eventSeq) };
   }
 
   /** Newest first. */

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { isoDay, localDay } from '@repere/feel';
 import { REFERABLE_CLASSES } from '@repere/access';
 import { AccountMails } from '../../access/accounts/mail/account-mails';
 import { nextPartnerSlot } from '../../access/accounts/mail/partner-slots';
@@ -7,17 +6,15 @@ import { refuseKeptAway } from '../../cases/grants/in-conflict';
 import { redactedClasses } from '../../cases/disclosure/redacted-classes';
 import type { LoadedCase } from '../../cases/reading/loaded-case';
 import { machineNow } from '../../platform/clocks';
-import { Refusal } from '../../platform/refusals/refusal';
 import { refused } from '../../platform/refusals/refused';
 import { principalOf } from '../../platform/unit/principal';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
-import { RecordSharingService } from '../../privacy/sharing/record-sharing.service';
-import { SharingRepository } from '../../privacy/sharing/sharing.repository';
 import { findReferral, type ReferralHistory, SentReferralsService } from '../answers/sent-referrals.service';
 import { isClosedByNo } from '../answers/referral-state';
 import type { SentLine } from '../entities/referral-copy.entity';
 import { composeCopy, idOfLine, markOf } from './compose-copy';
 import type { ReferralAdditionsDto, ReferralPreviewDto, SendAdditionDto, SentLineDto } from './copies.dto';
+import { FurtherSharing } from '../further-sharing';
 import { KeptAwayServices } from '../matching/kept-away-services';
 import { ReferralCopies } from './referral-copies.repository';
 
@@ -28,8 +25,7 @@ export class SendAdditionService {
     private readonly unit: UnitOfWork,
     private readonly copies: ReferralCopies,
     private readonly sent: SentReferralsService,
-    private readonly sharing: SharingRepository,
-    private readonly recording: RecordSharingService,
+    private readonly further: FurtherSharing,
     private readonly mails: AccountMails,
     private readonly keptAway: KeptAwayServices,
   ) {}
@@ -81,7 +77,10 @@ export class SendAdditionService {
         'This line has changed, or was sent already. Read the list again.',
         'lineId',
       );
-    await this.noteSharing(file, referral, line, said);
+    await this.further.noteFurther(file, sharingId, {
+      ...{ classes: [line.fieldClass], said },
+      what: `Ajout · Addition : ${line.title.fr} · ${line.title.en}`,
+    });
     await this.copies.addCopy(file, { sharingId, partnerId }, { calledName: null, lines: [line] });
     await this.mails.addConditional(
       'referral-opened',
@@ -95,37 +94,13 @@ export class SendAdditionService {
   /** As who asks sees the case, and other than what was sent last of the same. */
   private async unsent(file: LoadedCase, { sent, grant }: ReferralHistory): Promise<readonly SentLine[]> {
     const closed = redactedClasses(principalOf(this.unit.account), file.resource);
-    const classes = grant.classes ?? (await this.lineOf(file, sent.sharingId)).classes;
+    const classes = grant.classes ?? (await this.further.findReferred(file, sent.sharingId)).classes;
     const copies = await this.copies.ofReferral(file, sent.sharingId);
     const lastOf = new Map(copies.flatMap(({ lines }) => lines.map((it) => [it.of, idOfLine(it)])));
     return composeCopy(
       file,
       classes.filter((it) => !closed.has(it)),
     ).lines.filter((it) => lastOf.get(it.of) !== idOfLine(it));
-  }
-
-  /** On the ground of the referral that it goes with; why, and who was told before, is said of each. */
-  private async noteSharing(
-    file: LoadedCase,
-    { sent }: ReferralHistory,
-    line: SentLine,
-    { why, child, parents }: Omit<SendAdditionDto, 'lineId'>,
-  ): Promise<void> {
-    const { ground, content } = await this.lineOf(file, sent.sharingId);
-    if (!content) throw new Refusal('not-found');
-    const { toWhom, service, isBound } = content;
-    await this.recording.note(file, {
-      ...{ toWhom, ...(service !== undefined && { service }), isBound, why, child, parents },
-      on: isoDay(localDay(this.unit.now(), file.territory.zone)),
-      ...{ ground, classes: [line.fieldClass], how: 'referral' },
-      what: `Ajout · Addition : ${line.title.fr} · ${line.title.en}`,
-    });
-  }
-
-  private async lineOf(file: LoadedCase, sharingId: string) {
-    const found = (await this.sharing.ofCase(file)).find(({ id }) => id === sharingId);
-    if (!found) throw new Refusal('not-found');
-    return found;
   }
 }
 
