@@ -557,10 +557,22 @@ export const writeLetterLengths = {
   recipient: 600,
 } as const;
 
+export const writeMessageByLinkLengths = {
+  words: 1000,
+} as const;
+
+export const writeMessageLengths = {
+  words: 1000,
+} as const;
+
 export const writeMinutesLengths = {
   childWhyNot: 1000,
   childWords: 2000,
   teller: 200,
   summary: 5000,
   correction: 1000,
+} as const;
+
+export const writeToServiceLengths = {
+  words: 1000,
 } as const;

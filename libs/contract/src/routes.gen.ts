@@ -213,6 +213,7 @@ export interface ApiRoutes {
         | Route<['answer-links', 'call-backs'], t.LinkCallBack, t.AskCallBack>
         | Route<['answer-links', 'questions'], t.AskedCapacity, t.OpenAnswerLink>
         | Route<['answer-links', 'referral-answers'], t.LinkedReferral, t.AnswerReferralByLink>
+        | Route<['answer-links', 'referral-messages'], t.LinkedReferral, t.WriteMessageByLink>
         | Route<['answer-links', 'referrals'], t.LinkedReferral, t.OpenAnswerLink>
         | Route<['break-glass', string, 'end']>
         | Route<['break-glass', string, 'review'], void, t.ReviewBreakGlass>
@@ -260,9 +261,11 @@ export interface ApiRoutes {
         | Route<['case-files', string, 'prepared-referrals'], t.KeptPrepared, t.PrepareReferral>
         | Route<['case-files', string, 'referral', 'answers'], void, t.AnswerReferral>
         | Route<['case-files', string, 'referral', 'feedback'], void, t.GiveFeedback>
+        | Route<['case-files', string, 'referral', 'messages'], void, t.WriteMessage>
         | Route<['case-files', string, 'referrals', string, 'additions'], void, t.SendAddition>
         | Route<['case-files', string, 'referrals', string, 'answers'], void, t.AnswerReferral>
         | Route<['case-files', string, 'referrals', string, 'follow-ups'], void, t.FollowUpReferral>
+        | Route<['case-files', string, 'referrals', string, 'messages'], void, t.WriteToService>
         | Route<['case-files', string, 'referrals', string, 'reminders'], void, t.RemindPartner>
         | Route<['case-files', string, 'referrals', string, 'unmet'], void, t.RecordUnmet>
         | Route<['case-files', string, 'referrals'], void, t.OpenReferral>
@@ -368,6 +371,7 @@ export interface ApiRoutes {
         | Route<['case-files', string, 'people', string], t.Person, t.PersonInput>
         | Route<['case-files', string, 'prepared-referrals', string, 'dropped'], void, t.DropPrepared>
         | Route<['case-files', string, 'prepared-referrals', string], void, t.ChangePrepared>
+        | Route<['case-files', string, 'referrals', 'messages-read', string], void, t.MarkRead>
         | Route<['case-files', string, 'referrals', 'offers-taken', string], void, t.TakeOffer>
         | Route<['case-files', string, 'restriction'], void, t.RestrictCase>
         | Route<['case-files', string, 'runs', string, 'steps', string, 'draft'], t.DraftSaved, t.SaveDraft>

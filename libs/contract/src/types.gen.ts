@@ -5493,6 +5493,34 @@ export type ReferralEvent = {
     readonly whomToCall: string | null;
 };
 
+export type ReferralMessage = {
+    readonly from: 'team' | 'service';
+    /**
+     * Who; to the service, the team. null: a service by its link, or not open to this reader
+     */
+    readonly by: string | null;
+    readonly at: string;
+    /**
+     * null: not open to this reader
+     */
+    readonly words: string | null;
+    /**
+     * When the other side first had it before it; null: it is new to them
+     */
+    readonly seenAt: string | null;
+};
+
+export type ReferralMessages = {
+    /**
+     * Oldest first
+     */
+    readonly items: ReadonlyArray<ReferralMessage>;
+    /**
+     * May write: until the service says no, the child is received, or the referral is over
+     */
+    readonly mayWrite: boolean;
+};
+
 export type ReferredLine = {
     readonly title: Words;
     readonly shown: Words;
@@ -5562,6 +5590,10 @@ export type ReferredCase = {
      * What was answered, oldest first
      */
     readonly answers: ReadonlyArray<ReferralEvent>;
+    /**
+     * None where the partner said no
+     */
+    readonly messages: ReferralMessages;
     /**
      * Each class of fields there is
      */
@@ -5767,6 +5799,7 @@ export type SentReferral = {
      * Oldest first
      */
     readonly events: ReadonlyArray<ReferralEvent>;
+    readonly messages: ReferralMessages;
 };
 
 export type ReferralNeed = {
@@ -5908,7 +5941,7 @@ export type RecordUnmet = {
 };
 
 export type UnansweredReferral = {
-    readonly what: 'answer' | 'feedback' | 'next' | 'reception' | 'age-gap';
+    readonly what: 'answer' | 'feedback' | 'next' | 'reception' | 'age-gap' | 'message';
     readonly caseFileId: string;
     readonly reference: string;
     readonly team: string;
@@ -5976,6 +6009,10 @@ export type ReceivedReferral = {
      * Titles of the classes that it carries
      */
     readonly carries: ReadonlyArray<Words>;
+    /**
+     * The team wrote what the partner has not seen
+     */
+    readonly hasNewMessage: boolean;
 };
 
 export type ReceivedReferrals = {
@@ -6390,6 +6427,10 @@ export type LinkedReferral = {
      * What was answered by the link, oldest first
      */
     readonly answers: ReadonlyArray<ReferralEvent>;
+    /**
+     * None where nothing is asked any more
+     */
+    readonly messages: ReferralMessages;
 };
 
 export type AnswerReferralByLink = {
@@ -6414,6 +6455,21 @@ export type AnswerReferralByLink = {
      * Whom to call there
      */
     readonly whomToCall?: string;
+    /**
+     * What stands behind # in the link of the mail
+     */
+    readonly token: string;
+    /**
+     * Six digits, as they were told by telephone
+     */
+    readonly code: string;
+};
+
+export type WriteMessageByLink = {
+    /**
+     * It changes nothing of how the referral stands: an answer is given as one
+     */
+    readonly words: string;
     /**
      * What stands behind # in the link of the mail
      */
@@ -6527,6 +6583,31 @@ export type SendAddition = {
      * The line that is sent
      */
     readonly lineId: string;
+};
+
+export type WriteToService = {
+    /**
+     * It changes nothing of how the referral stands: an answer is given as one
+     */
+    readonly words: string;
+    /**
+     * When the newest message of the service was written that the writer has read: none of it waits any more, unless another came since
+     */
+    readonly readUntil?: string;
+};
+
+export type MarkRead = {
+    /**
+     * When the newest message of the service was written that stood on the page
+     */
+    readonly readUntil: string;
+};
+
+export type WriteMessage = {
+    /**
+     * It changes nothing of how the referral stands: an answer is given as one
+     */
+    readonly words: string;
 };
 
 export type OpenNeed = {

@@ -22,6 +22,7 @@ import { Part } from '../platform/requests/nested-parts';
 import { MARK, MOST_LINES } from './copies/copies.dto';
 import { NobodyAroundDto } from './matching/nobody-around.dto';
 import { ReferralEventDto } from './answers/answers.dto';
+import { ReferralMessagesDto } from './messages/messages.dto';
 import { REFERRAL_STATES, type ReferralState } from './answers/referral-state';
 import { CHILD_VIEW, type ChildView, ChildViewDto } from '../cases/steps/step-input.dto';
 import { SeenPreparedDto } from './prepared/seen-prepared.dto';
@@ -175,6 +176,8 @@ export class ReceivedReferralDto extends ReferralDto {
   @ApiProperty({ format: 'date-time', description: 'When an answer is due' }) readonly dueAt: string;
   @ApiProperty({ type: [WordsDto], description: 'Titles of the classes that it carries' })
   readonly carries: readonly WordsDto[];
+  @ApiProperty({ description: 'The team wrote what the partner has not seen' })
+  readonly hasNewMessage: boolean;
 }
 
 /** One that is open no more: who had sent it, and that it was taken back. Nothing of the child. */
@@ -242,6 +245,8 @@ export class ReferredCaseDto extends ReferralDto {
   readonly mayGiveFeedback: boolean;
   @ApiProperty({ type: [ReferralEventDto], description: 'What was answered, oldest first' })
   readonly answers: readonly ReferralEventDto[];
+  @ApiProperty({ type: ReferralMessagesDto, description: 'None where the partner said no' })
+  readonly messages: ReferralMessagesDto;
   @ApiProperty({ type: [ReferredPartDto], description: 'Each class of fields there is' })
   readonly parts: readonly ReferredPartDto[];
 }

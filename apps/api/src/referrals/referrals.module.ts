@@ -39,6 +39,10 @@ import { MatchServicesController } from './matching/match-services.controller';
 import { KeptAwayServices } from './matching/kept-away-services';
 import { MatchServicesService } from './matching/match-services.service';
 import { ToldServicesQuery } from './matching/told-services.query';
+import { FurtherSharing } from './further-sharing';
+import { MessagesController } from './messages/messages.controller';
+import { ReferralMessages } from './messages/referral-messages.service';
+import { TellOfMessage } from './messages/tell-of-message.service';
 import { NeedsOfCase } from './needs/needs-of-case';
 import { NeedTasks } from './needs/tasks/need-tasks.service';
 import { NeedTasksRepository } from './needs/tasks/need-tasks.repository';
@@ -97,6 +101,7 @@ import { ReferredCaseService } from './referred-case.service';
     AnswerLinksController,
     UnmetNeedsController,
     CopiesController,
+    MessagesController,
     ToldReferralsController,
     PreparedReferralsController,
   ],
@@ -150,6 +155,9 @@ import { ReferredCaseService } from './referred-case.service';
     AgeGapJob,
     NeedTaskJob,
     ReferralCopies,
+    FurtherSharing,
+    ReferralMessages,
+    TellOfMessage,
     SendAdditionService,
     PrepareReferralService,
     ShowPreparedService,

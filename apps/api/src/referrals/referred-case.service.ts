@@ -19,6 +19,8 @@ import {
 } from './answers/referral-state';
 import { awaitedOf, showEvent } from './answers/sent-referrals.service';
 import type { LoadedCase } from '../cases/reading/loaded-case';
+import { unseenBy } from './messages/message-state';
+import { ReferralMessages } from './messages/referral-messages.service';
 import { type OwnReferral, OwnReferralsQuery } from './own-referrals.query';
 import { ReferralCopies } from './copies/referral-copies.repository';
 import { TeamCallBackQuery } from './team-call-back.query';
@@ -48,6 +50,7 @@ export class ReferredCaseService {
     private readonly answering: AnswerReferralService,
     private readonly copies: ReferralCopies,
     private readonly callBacks: TeamCallBackQuery,
+    private readonly messages: ReferralMessages,
   ) {}
 
   /** By the partner, while it is open to them. */
@@ -64,6 +67,14 @@ export class ReferredCaseService {
     const referral = await this.referrals.findReferral(id);
     if (!referral) throw new Refusal('not-found');
     await this.answering.giveFeedback(file, referral.sharingId, referral.until, words);
+  }
+
+  /** By the partner, while it is open to them. */
+  async writeToTeam(id: string, words: string): Promise<void> {
+    const file = await this.reader.lock(id);
+    const referral = await this.referrals.findReferral(id);
+    if (!referral) throw new Refusal('not-found');
+    await this.messages.writeToTeam(file, referral.sharingId, referral.until, words);
   }
 
   async showReferredCase(id: string): Promise<ReferredCaseDto> {
@@ -109,20 +120,33 @@ export class ReferredCaseService {
     file: LoadedCase,
     { sharingId, until }: OwnReferral,
   ): Promise<
-    Pick<ReferredCaseDto, 'state' | 'isClosed' | 'dueAt' | 'feedbackDueAt' | 'mayGiveFeedback' | 'answers'>
+    Pick<
+      ReferredCaseDto,
+      'state' | 'isClosed' | 'dueAt' | 'feedbackDueAt' | 'mayGiveFeedback' | 'answers' | 'messages'
+    >
   > {
-    let events = await this.events.ofReferral(file, sharingId);
+    let { events, messages } = await this.events.ofReferral(file, sharingId);
+    if (unseenBy('service', messages).length > 0) {
+      // What is written meanwhile is not seen by this.
+      await this.reader.lock(file.row.id);
+      ({ events, messages } = await this.events.ofReferral(file, sharingId));
+    }
     const sent = events.find(({ kind }) => kind === 'sent');
     if (!sent) throw new Refusal('not-found');
     if (!events.some(({ kind }) => kind === 'received')) {
       await this.events.addEvent(sent, file.key, { kind: 'received' });
-      events = await this.events.ofReferral(file, sharingId);
+      ({ events, messages } = await this.events.ofReferral(file, sharingId));
     }
     const past = pastOf(events, { until });
     if (past === null) throw new Refusal('not-found');
+    const isClosed = isClosedByNo(past);
+    const written = { own: this.unit.account.name, team: file.row.teamName };
     return {
       state: stateOf(past, this.unit.now()),
-      isClosed: isClosedByNo(past),
+      isClosed,
+      messages: isClosed
+        ? { items: [], mayWrite: false }
+        : await this.messages.showToService(file, { events, messages, sent, past }, written),
       dueAt: new Date(past.dueAt).toISOString(),
       feedbackDueAt: awaitedOf({ past, sent }, this.unit.now(), file.territory.zone).feedbackDueAt,
       mayGiveFeedback: isFeedbackOwed(past) || events.some(({ kind }) => kind === 'feedback'),

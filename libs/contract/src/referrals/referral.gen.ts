@@ -4,6 +4,7 @@ import type * as t from '../types.gen';
 import { vReceivedTerms } from './received-terms.gen';
 import { vRedacted } from '../platform/answers/shown.gen';
 import { vReferralEvent } from './answers/answers.gen';
+import { vReferralMessages } from './messages/messages.gen';
 import { vWords } from '../platform/answers/words.gen';
 
 export const vReferralPartner: v.GenericSchema<t.ReferralPartner> = v.object({
@@ -82,6 +83,7 @@ export const vReferredCase: v.GenericSchema<t.ReferredCase> = v.object({
     feedbackDueAt: v.nullable(v.string()),
     mayGiveFeedback: v.boolean(),
     answers: v.array(vReferralEvent),
+    messages: vReferralMessages,
     parts: v.array(vReferredPart)
 });
 
@@ -120,7 +122,8 @@ export const vReceivedReferral: v.GenericSchema<t.ReceivedReferral> = v.object({
         'ended'
     ]),
     dueAt: v.string(),
-    carries: v.array(vWords)
+    carries: v.array(vWords),
+    hasNewMessage: v.boolean()
 });
 
 export const vReceivedReferrals: v.GenericSchema<t.ReceivedReferrals> = v.object({

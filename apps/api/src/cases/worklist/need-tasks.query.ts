@@ -2,7 +2,13 @@ import { sentTasks } from './sent-tasks.query';
 
 /** What a need of a child waits for. `isOwn`: from who reads; else it is late, in a team that they plan for. */
 export type SentNeedTask = readonly [
-  ...[id: string, caseFileId: string, kind: 'ask-next' | 'receive', isOwn: boolean, dueAt: string],
+  ...[
+    id: string,
+    caseFileId: string,
+    kind: 'ask-next' | 'receive' | 'read-message',
+    isOwn: boolean,
+    dueAt: string,
+  ],
 ];
 
 /**

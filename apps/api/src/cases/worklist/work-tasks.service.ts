@@ -121,7 +121,7 @@ const emergencies = (emergencies: readonly BreakGlassEntity[]): readonly WorkTas
     return { ...TASK, id, kind: 'emergency', caseFileId, title };
   });
 
-/** A need for which nobody is asked any more. Whose it is stands with the case. */
+/** What needs wait for. Whose they are stands with the case. */
 const needs = (sent: readonly SentNeedTask[]): readonly WorkTask[] =>
   sent.map(([id, caseFileId, kind, isOwn, due]): WorkTask => {
     const dueAt = new Date(due).toISOString();
@@ -149,6 +149,16 @@ const NEED_TITLES = {
     late: {
       fr: 'Un service a accepté, et personne n’a noté que l’enfant a été reçu',
       en: 'A service accepted, and nobody recorded that the child was received',
+    },
+  },
+  'read-message': {
+    own: {
+      fr: 'Un service vous a écrit : lire son message',
+      en: 'A service wrote to you: read its message',
+    },
+    late: {
+      fr: 'Message d’un service que personne n’a lu',
+      en: 'A message of a service that nobody read',
     },
   },
 } as const;

@@ -89,7 +89,7 @@ const TABLES = `
       'recovery-codes-renewed','provider-linked','provider-unlinked','data-gathered',
       'reminder-act','reminder-approval','reminder-duty','reminder-digest','reminder-services',
       'reminder-training','reminder-team-training',
-      'reminder-hand-over','reminder-referral')),
+      'reminder-hand-over','reminder-referral','reminder-message')),
     -- A forgotten password: found when the mail is made, so that asking takes the same time for everybody.
     account_id uuid REFERENCES account (id),
     asked bytea,

@@ -134,7 +134,7 @@ const TABLES = `
   -- What a need waits for from us. Found from answers and the clock as well, and gone once it is done.
   CREATE TABLE need_task (
     id uuid PRIMARY KEY,
-    kind text NOT NULL CHECK (kind IN ('ask-next','receive','age-gap')),
+    kind text NOT NULL CHECK (kind IN ('ask-next','receive','read-message','age-gap')),
     case_file_id uuid NOT NULL,
     team_id uuid NOT NULL,
     need text NOT NULL,

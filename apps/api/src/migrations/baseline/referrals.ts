@@ -13,7 +13,9 @@ const TABLES = `
     partner_id uuid REFERENCES account (id),
     service_id uuid REFERENCES directory_service (id),
     kind text NOT NULL CHECK (kind IN ('sent','received','accepted','refused','other-offer','elsewhere','first-appointment','feedback','ended',
-      'reminded','answer-asked','escalated','feedback-asked','feedback-missing','unmet','withdrawn','kept-away')),
+      'reminded','answer-asked','escalated','feedback-asked','feedback-missing','unmet','withdrawn','kept-away',
+      -- Beside these: what is written, and that the other side has seen it.
+      'message','messages-read')),
     reason text CHECK (reason IN ('full','age','language','not-our-mission','not-safe-here','refused','silent','no-service','met','partly-met','not-met','offer-taken')),
     at timestamptz NOT NULL,
     by_id uuid REFERENCES account (id),
@@ -41,7 +43,7 @@ const TABLES = `
     -- The clock is nobody, and so is a service that answers by its link.
     CHECK (kind NOT IN ('answer-asked','escalated','feedback-asked','feedback-missing','kept-away') OR by_id IS NULL),
     CHECK (by_id IS NOT NULL OR kind IN ('answer-asked','escalated','feedback-asked','feedback-missing','kept-away')
-      OR service_id IS NOT NULL AND kind IN ('received','accepted','refused','other-offer','elsewhere','feedback'))
+      OR service_id IS NOT NULL AND kind IN ('received','accepted','refused','other-offer','elsewhere','feedback','message','messages-read'))
   );
   CREATE INDEX referral_event_case ON referral_event (case_file_id, at);
   CREATE INDEX referral_event_referral ON referral_event (sharing_id, at);
@@ -157,7 +159,7 @@ export const REFERRALS: Part = {
       ['referral_event'],
       'answers',
       `FOR INSERT WITH CHECK (partner_id = (SELECT app_account()) AND by_id = (SELECT app_account())
-        AND kind IN ('received','accepted','refused','other-offer','elsewhere','feedback') AND ${openTo('referral_event')})`,
+        AND kind IN ('received','accepted','refused','other-offer','elsewhere','feedback','message','messages-read') AND ${openTo('referral_event')})`,
     ),
   ],
 };

@@ -15,7 +15,7 @@ import { LinkedReferralService } from '../told/linked-referral.service';
 import { CapacityRepository } from '../capacity/capacity.repository';
 import { TeamCallBackQuery } from '../team-call-back.query';
 import { ANSWER_LINK_MAIL, AnswerLinks } from './answer-links.repository';
-import { wordsOfQuestion, wordsOfReferral } from './answer-link-words';
+import { wordsOfMessage, wordsOfQuestion, wordsOfReferral } from './answer-link-words';
 
 export const ANSWER_LINK_JOB: MailJob = {
   ...{ kind: ANSWER_LINK_MAIL, as: 'system:recompute', purpose: 'care' },
@@ -61,7 +61,10 @@ export class AnswerLinkJob implements MailWork, OnModuleInit {
       to: service.email,
       ...(link.sharingId === null
         ? wordsOfQuestion(linkTo('reponse', token, this.configuration, job.space), number)
-        : wordsOfReferral(linkTo('reponse-orientation', token, this.configuration, job.space), number)),
+        : (await this.wordsOf(link.sharingId))(
+            linkTo('reponse-orientation', token, this.configuration, job.space),
+            number,
+          )),
     };
   }
 
@@ -71,6 +74,10 @@ export class AnswerLinkJob implements MailWork, OnModuleInit {
     this.units.aboutCase(link.caseFileId);
     await this.links.markSent(link.id);
     this.units.notes({ link: link.id });
+  }
+
+  private async wordsOf(sharingId: string): Promise<typeof wordsOfReferral> {
+    return (await this.referrals.hasNewMessage(sharingId)) ? wordsOfMessage : wordsOfReferral;
   }
 
   /** The service that is asked still by this link; `null`: it answered, or nobody asks any more. */

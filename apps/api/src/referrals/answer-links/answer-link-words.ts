@@ -35,6 +35,21 @@ export const wordsOfReferral = (link: string, number: string | null): Words => (
   ]),
 });
 
+/** The team wrote something, that stands behind the link. */
+export const wordsOfMessage = (link: string, number: string | null): Words => ({
+  subject: 'Repère : un message vous attend · a message waits for you',
+  text: inParagraphs([
+    'Bonjour,',
+    'Une équipe qui vous a écrit ou téléphoné vous laisse un message. Lisez-le et répondez avec ce lien :',
+    link,
+    `Le lien ne montre rien sans le code que l’équipe vous a donné ou vous donne par téléphone. Il sert pendant ${String(LINK_HOURS)} heures et remplace tout lien reçu avant. Ne transférez pas ce courriel.`,
+    ...callBack(number).fr,
+    'Hello,',
+    `A team that wrote to you or called you left you a message. Read it and answer with the link above. It shows nothing without the code that the team told you or tells you by telephone, works for ${String(LINK_HOURS)} hours and replaces any link before it. Please do not forward this mail.`,
+    ...callBack(number).en,
+  ]),
+});
+
 /** Nothing is asked any more. `asked`: what it is called on the telephone. There is no link in it. */
 export const wordsOfOver = (asked: string, number: string | null): Words => ({
   subject: 'Repère : plus rien n’est demandé · nothing is asked any more',

@@ -5,7 +5,11 @@ import { placeOfRequest } from '../../platform/requests/request-origin';
 import { Route } from '../../platform/routes/route';
 import { AskedCapacityDto } from '../capacity/capacity.dto';
 import { AnswerByLinkDto, AskCallBackDto, LinkCallBackDto, OpenAnswerLinkDto } from './answer-links.dto';
-import { AnswerReferralByLinkDto, LinkedReferralDto } from '../told/linked-referral.dto';
+import {
+  AnswerReferralByLinkDto,
+  LinkedReferralDto,
+  WriteMessageByLinkDto,
+} from '../told/linked-referral.dto';
 import { AnswerLinksService } from './answer-links.service';
 
 /** The door for a service without account. Only POST: programs that look at mails follow links, and answer nothing by that. */
@@ -75,6 +79,18 @@ export class AnswerLinksController {
   })
   answerReferral(@Body() body: AnswerReferralByLinkDto, @Req() request: Request): Promise<LinkedReferralDto> {
     return this.links.answerReferral(placeOfRequest(request), addressOf(request), body);
+  }
+
+  @Route('POST referral-messages', {
+    summary: 'Write to the team that told the service of a child; no answer, whatever it says',
+    act: null,
+    unbound: 'nobody-signed-in',
+    needs: { on: 'open' },
+    answers: LinkedReferralDto,
+    refuses: ['invalid', 'refused', 'locked', 'cross-site', 'unsupported-media', 'unavailable'],
+  })
+  writeMessage(@Body() body: WriteMessageByLinkDto, @Req() request: Request): Promise<LinkedReferralDto> {
+    return this.links.writeMessage(placeOfRequest(request), addressOf(request), body);
   }
 }
 

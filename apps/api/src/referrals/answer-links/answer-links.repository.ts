@@ -59,13 +59,20 @@ export class AnswerLinks {
     await this.insertLink(key, to, code, this.unit.account.id);
   }
 
-  /** Once more by the clock, with the code that was told already: the secret alone is new. `false`: there is none that could be. */
-  async sendAgain(sharingId: string): Promise<boolean> {
+  /** Once more, with the code that was told already: the secret alone is new. `false`: there is none that could be. */
+  async sendAgain(sharingId: string, by: 'clock' | 'account'): Promise<boolean> {
     const link = await this.links.findOneBy({ sharingId, endedAt: IsNull() });
     if (!link || !this.mayLeave || link.wrongCodes >= MOST_WRONG_CODES) return false;
     const key = await this.secrecy.openDataKey(link.keyId);
-    await this.insertLink(key, link, this.secrecy.openColumn(key, link, 'content').code, link.madeBy);
+    const madeBy = by === 'clock' ? link.madeBy : this.unit.account.id;
+    await this.insertLink(key, link, this.secrecy.openColumn(key, link, 'content').code, madeBy);
     return true;
+  }
+
+  /** Whether the mail of its link is to leave, or left and holds still. */
+  async holdsStill(sharingId: string): Promise<boolean> {
+    const link = await this.links.findOneBy({ sharingId, endedAt: IsNull() });
+    return link !== null && ['waiting', 'sent'].includes(this.stateOf(link));
   }
 
   private async insertLink(

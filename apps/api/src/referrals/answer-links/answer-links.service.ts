@@ -16,7 +16,11 @@ import type { AnswerLinkEntity } from '../entities/answer-link.entity';
 import { ShowCapacityService } from '../capacity/show-capacity.service';
 import { TeamCallBackQuery } from '../team-call-back.query';
 import type { AnswerByLinkDto, LinkCallBackDto, OpenAnswerLinkDto } from './answer-links.dto';
-import type { LinkedReferralDto, AnswerReferralByLinkDto } from '../told/linked-referral.dto';
+import type {
+  LinkedReferralDto,
+  AnswerReferralByLinkDto,
+  WriteMessageByLinkDto,
+} from '../told/linked-referral.dto';
 import { LinkedReferralService } from '../told/linked-referral.service';
 import { AnswerLinks, isSameCode, MOST_WRONG_CODES } from './answer-links.repository';
 import { dead, locked, wrongCode } from './link-refusals';
@@ -24,6 +28,7 @@ import { dead, locked, wrongCode } from './link-refusals';
 const OPEN: DeclaredAct = { type: 'answer-link.open', purpose: 'care', idempotent: false };
 const CALL_BACK: DeclaredAct = { ...OPEN, type: 'answer-link.call-back' };
 const ANSWER: DeclaredAct = { ...OPEN, type: 'answer-link.answer' };
+const MESSAGE: DeclaredAct = { ...OPEN, type: 'answer-link.message' };
 const OF_ADDRESS: RateLimit = { counted: 'answer-link-address', most: 60, minutes: 15 };
 
 /** Answers without an account: by the link of a mail and the code that was told by telephone one sees what is asked, and answers it. */
@@ -89,6 +94,17 @@ export class AnswerLinksService {
   ): Promise<LinkedReferralDto> {
     return this.withReferral(place, address, { token, code }, ANSWER, (file, id) =>
       this.referrals.answerLinked(file, id, answer),
+    );
+  }
+
+  /** What the team wrote and was written to it, after this. */
+  writeMessage(
+    place: RequestPlace,
+    address: string,
+    { token, code, words }: WriteMessageByLinkDto,
+  ): Promise<LinkedReferralDto> {
+    return this.withReferral(place, address, { token, code }, MESSAGE, (file, id) =>
+      this.referrals.writeLinked(file, id, words),
     );
   }
 

@@ -42,7 +42,7 @@ export class AnswerReferralService {
 
   /** By the partner, of the referral that is open to them. */
   async answerOwn(file: LoadedCase, sharingId: string, answer: AnswerReferralDto): Promise<void> {
-    const events = await this.events.ofReferral(file, sharingId);
+    const { events } = await this.events.ofReferral(file, sharingId);
     const sent = events.find(({ kind }) => kind === 'sent');
     if (!sent) throw new Refusal('not-found');
     await this.settleAnswer(file, sent, events, answer, this.unit.account.id);
@@ -59,7 +59,7 @@ export class AnswerReferralService {
 
   /** What came of the child, by the partner, while it is open to them. The same once more changes nothing. */
   async giveFeedback(file: LoadedCase, sharingId: string, until: Date, words: string): Promise<void> {
-    const events = await this.events.ofReferral(file, sharingId);
+    const { events } = await this.events.ofReferral(file, sharingId);
     const sent = events.find(({ kind }) => kind === 'sent');
     const past = pastOf(events, { until });
     if (!sent || !past) throw new Refusal('not-found');
@@ -207,7 +207,7 @@ const tooManyAnswers = (): Refusal =>
     `You answered ${String(MOST_BY_LINK)} times already. Call the team.`,
   );
 
-const noLongerAsked = (): Refusal =>
+export const noLongerAsked = (): Refusal =>
   refused(
     'no-longer-asked',
     'Cette orientation est retirée ou terminée : plus rien ne vous est demandé. Merci.',

@@ -6,6 +6,7 @@ import { PageOfCaseDto } from '../../cases/page/page-of-case';
 import { SERVICE_NEEDS, type ServiceNeed } from '@repere/directory';
 import { PlainText } from '../../platform/answers/plain-text';
 import { CapacityLinkDto } from '../capacity/capacity.dto';
+import { ReferralMessagesDto } from '../messages/messages.dto';
 import { CrowdedDto } from '../places/crowded.dto';
 import { RUNNING_QUESTIONS, type RunningQuestion } from '../capacity/capacity-state';
 import {
@@ -182,6 +183,7 @@ export class SentReferralDto {
   readonly isAwaited: boolean;
   @ApiProperty({ type: [ReferralEventDto], description: 'Oldest first' })
   readonly events: readonly ReferralEventDto[];
+  @ApiProperty({ type: ReferralMessagesDto }) readonly messages: ReferralMessagesDto;
 }
 
 export class ReferralNeedDto {

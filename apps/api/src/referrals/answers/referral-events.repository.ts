@@ -10,6 +10,7 @@ import type { DataKey } from '../../platform/secrecy/key-store';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { ReferralEventEntity, type ReferralWords } from '../entities/referral-event.entity';
+import { hasNewForService, isMessageEvent, type MessageEventKind } from '../messages/message-state';
 import { SettleAfter } from '../needs/settle-after';
 import {
   type ReferralEventKind,
@@ -19,8 +20,19 @@ import {
   stateOf,
 } from './referral-state';
 
+type KeptKind = ReferralEventEntity['kind'];
+type OfKind<Kind extends KeptKind> = Omit<ReferralEventEntity, 'content' | 'kind'> & { readonly kind: Kind };
+
 /** An event with its words open. */
-export type ReferralEvent = Omit<ReferralEventEntity, 'content'> & ReferralWords;
+export type ReferralEvent = OfKind<ReferralEventKind> & ReferralWords;
+/** A message, or that one side has seen those before it, with its words open. */
+export type ReferralMessage = OfKind<MessageEventKind> & ReferralWords;
+
+/** What happened to referrals and, apart from it, what was written: each oldest first. */
+export interface Happenings {
+  readonly events: readonly ReferralEvent[];
+  readonly messages: readonly ReferralMessage[];
+}
 
 export const NO_WORDS: ReferralWords = { words: null, byWhen: null, whomToCall: null };
 
@@ -32,7 +44,7 @@ export type AboutReferral = Pick<
 
 /** What happens to a referral, beside what was said with it. */
 interface Happened {
-  readonly kind: ReferralEventKind;
+  readonly kind: KeptKind;
   readonly reason?: ReferralReason | null;
   readonly dueAt?: Date | null;
   readonly expectedAt?: Date | null;
@@ -40,13 +52,25 @@ interface Happened {
   /** Until when what was sent is open. */
   readonly until?: Date;
   readonly words?: ReferralWords;
+  /** It stands behind this moment, though its unit began before: of what was written, nothing that came later counts as read. */
+  readonly after?: Date | undefined;
 }
 
-/** What may change whether the need is met. */
-const SETTLES: ReadonlySet<ReferralEventKind> = new Set([
-  ...(['accepted', 'refused', 'other-offer', 'elsewhere', 'first-appointment', 'ended', 'unmet'] as const),
-  'withdrawn',
-]);
+/** What may change whether the need is met, or what it waits for from us. */
+const SETTLES: Readonly<Record<KeptKind, boolean>> = {
+  ...{ accepted: true, refused: true, 'other-offer': true, elsewhere: true, 'first-appointment': true },
+  ...{ ended: true, unmet: true, withdrawn: true, message: true, 'messages-read': true },
+  ...{ sent: false, received: false, feedback: false, reminded: false, 'answer-asked': false },
+  ...{ escalated: false, 'feedback-asked': false, 'feedback-missing': false, 'kept-away': false },
+};
+
+/** How a referral stands now, for its service. */
+interface Standing {
+  readonly state: ReferralState;
+  readonly dueAt: string;
+  /** The team wrote what nobody there has seen. */
+  readonly hasNewMessage: boolean;
+}
 
 /** Events of referrals, oldest first, their words sealed under the key of the case. */
 @Injectable()
@@ -58,23 +82,28 @@ export class ReferralEventsRepository {
     private readonly settling: SettleAfter,
   ) {}
 
-  async ofCase({ row, key }: LoadedCase): Promise<readonly ReferralEvent[]> {
+  async ofCase({ row, key }: LoadedCase): Promise<Happenings> {
     return this.openEvents(key, await this.listEvents({ caseFileId: row.id }));
   }
 
-  async ofReferral({ row, key }: LoadedCase, sharingId: string): Promise<readonly ReferralEvent[]> {
+  async ofReferral({ row, key }: LoadedCase, sharingId: string): Promise<Happenings> {
     return this.openEvents(key, await this.listEvents({ caseFileId: row.id, sharingId }));
   }
 
   /** Without what was said with them. */
-  listCodes(sharingId: string): Promise<readonly ReferralEventEntity[]> {
-    return this.events.find({ where: { sharingId }, order: { at: 'ASC', id: 'ASC' } });
+  async listCodes(sharingId: string): Promise<readonly OfKind<ReferralEventKind>[]> {
+    return (await this.listEvents({ sharingId })).filter(isEvent);
+  }
+
+  /** Without their words. */
+  async listMessageCodes(sharingId: string): Promise<readonly OfKind<MessageEventKind>[]> {
+    return (await this.listEvents({ sharingId })).filter(isMessage);
   }
 
   /** How each of these stands now, without its words. */
   async standings(
     referrals: readonly { readonly sharingId: string; readonly until: Date }[],
-  ): Promise<ReadonlyMap<string, { readonly state: ReferralState; readonly dueAt: string }>> {
+  ): Promise<ReadonlyMap<string, Standing>> {
     const rows = await this.events.find({
       where: { sharingId: In(referrals.map(({ sharingId }) => sharingId)) },
       order: { at: 'ASC', id: 'ASC' },
@@ -82,11 +111,12 @@ export class ReferralEventsRepository {
     const byReferral = Map.groupBy(rows, ({ sharingId }) => sharingId);
     return new Map(
       referrals.flatMap(({ sharingId, until }) => {
-        const events = byReferral.get(sharingId) ?? [];
-        const past = pastOf(events, { until });
+        const kept = byReferral.get(sharingId) ?? [];
+        const past = pastOf(kept.filter(isEvent), { until });
         if (past === null) return [];
         const dueAt = new Date(past.dueAt).toISOString();
-        return [[sharingId, { state: stateOf(past, this.unit.now()), dueAt }] as const];
+        const hasNewMessage = hasNewForService(past, kept.filter(isMessage));
+        return [[sharingId, { state: stateOf(past, this.unit.now()), dueAt, hasNewMessage }] as const];
       }),
     );
   }
@@ -124,18 +154,28 @@ export class ReferralEventsRepository {
   private async insert(
     about: AboutReferral,
     key: DataKey,
-    { kind, reason = null, dueAt = null, expectedAt = null, need = null, until, words = NO_WORDS }: Happened,
+    {
+      kind,
+      reason = null,
+      dueAt = null,
+      expectedAt = null,
+      need = null,
+      until,
+      after,
+      words = NO_WORDS,
+    }: Happened,
     byId: string | null,
   ): Promise<void> {
     const id = randomUUID();
+    const at = new Date(Math.max(this.unit.now(), after ? after.getTime() + 1 : 0));
     const { sharingId, needId, caseFileId, teamId, partnerId, serviceId } = about;
     const untilAt = kind === 'sent' && serviceId !== null ? (until ?? null) : null;
     await this.events.insertNew({
       ...{ id, sharingId, needId, caseFileId, teamId, partnerId, serviceId, kind, reason, dueAt, untilAt },
-      ...{ expectedAt, need, keyId: key.id, at: new Date(this.unit.now()), byId },
+      ...{ expectedAt, need, keyId: key.id, at, byId },
       content: this.secrecy.seal(key, rowOf(ReferralEventEntity, { id }), 'content', words),
     });
-    if (SETTLES.has(kind)) await this.settling.settleAfter(id);
+    if (SETTLES[kind]) await this.settling.settleAfter(id);
     if (kind === 'sent') {
       await this.settling.settleNow(id);
       await this.settling.settleAfter(id, dueAt);
@@ -144,18 +184,27 @@ export class ReferralEventsRepository {
     }
   }
 
-  private listEvents(where: { readonly caseFileId: string; readonly sharingId?: string }) {
+  private listEvents(where: { readonly caseFileId?: string; readonly sharingId?: string }) {
     return this.events.find({ where, order: { at: 'ASC', id: 'ASC' } });
   }
 
-  private openEvents(key: DataKey, rows: readonly ReferralEventEntity[]): readonly ReferralEvent[] {
+  private openEvents(key: DataKey, rows: readonly ReferralEventEntity[]): Happenings {
     const opened = rows.map((row) => {
       const { content: _sealed, ...rest } = row;
       return { ...rest, ...this.secrecy.openColumn(key, row, 'content') };
     });
     // What is told by telephone is sent and received in one moment.
-    return opened.toSorted(
+    const ordered = opened.toSorted(
       (a, b) => a.at.getTime() - b.at.getTime() || Number(b.kind === 'sent') - Number(a.kind === 'sent'),
     );
+    return { events: ordered.filter(isEvent), messages: ordered.filter(isMessage) };
   }
 }
+
+const isMessage = <R extends { readonly kind: KeptKind }>(
+  row: R,
+): row is R & { readonly kind: MessageEventKind } => isMessageEvent(row.kind);
+
+const isEvent = <R extends { readonly kind: KeptKind }>(
+  row: R,
+): row is R & { readonly kind: ReferralEventKind } => !isMessageEvent(row.kind);

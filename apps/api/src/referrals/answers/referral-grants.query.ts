@@ -77,7 +77,8 @@ export class ReferralGrantsQuery {
   /**
    * Of these teams, the oldest first, each referral once. `answer`: while it has none, no yes of another holds and
    * nobody said since that the need is unmet; `feedback`: while, after its yes, nobody said what came of the child; `next`: nobody asked the
-   * next service in time; `reception`: nobody recorded in time that the child was received; `age-gap`: as long as the case and the need are open.
+   * next service in time; `reception`: nobody recorded in time that the child was received; `message`: nobody read in time what a
+   * service wrote; `age-gap`: as long as the case and the need are open.
    */
   escalated(
     teamIds: readonly string[],
@@ -157,7 +158,7 @@ const FEEDBACK_OWED = `NOT EXISTS (SELECT 1 FROM referral_event o WHERE o.sharin
        AND ${lastStepOf('e.sharing_id')} IN ('accepted','first-appointment')`;
 
 /** Of `t`, in the words of the board. */
-const WHAT_OF_TASK = `CASE t.kind WHEN 'ask-next' THEN 'next' WHEN 'receive' THEN 'reception' WHEN 'age-gap' THEN 'age-gap' END`;
+const WHAT_OF_TASK = `CASE t.kind WHEN 'ask-next' THEN 'next' WHEN 'receive' THEN 'reception' WHEN 'read-message' THEN 'message' WHEN 'age-gap' THEN 'age-gap' END`;
 
 /** Of `t`: somebody works on the case, and nobody said that nobody meets the need; a case that goes on has it again. */
 const IS_GAP_OPEN = `EXISTS (SELECT 1 FROM case_file c WHERE c.id = t.case_file_id AND c.closed_on IS NULL)

@@ -76,8 +76,8 @@ export const REFERRAL_STATES = [
 ] as const;
 export type ReferralState = (typeof REFERRAL_STATES)[number];
 
-/** What nobody gave in time. `next`: we ourselves, who were to ask the next service; `reception`: word that the child was received; `age-gap`: a service that takes those of 16 and 17 (G05). */
-export const AWAITED = ['answer', 'feedback', 'next', 'reception', 'age-gap'] as const;
+/** What nobody gave in time. `next`: we ourselves, who were to ask the next service; `reception`: word that the child was received; `age-gap`: a service that takes those of 16 and 17 (G05); `message`: we ourselves, who were to read what a service wrote. */
+export const AWAITED = ['answer', 'feedback', 'next', 'reception', 'age-gap', 'message'] as const;
 export type Awaited = (typeof AWAITED)[number];
 
 /**
@@ -241,8 +241,11 @@ export function isFeedbackOwed({ events }: Pick<ReferralPast, 'events'>): boolea
 }
 
 /** Its service said last that it is not for them, and reads nothing of the child; `referral_is_closed` says the same. */
-export const isClosedByNo = ({ events }: Pick<ReferralPast, 'events'>): boolean =>
-  isNo(lastStep(events)?.kind);
+export const isClosedByNo = ({
+  events,
+}: {
+  readonly events: readonly { readonly kind: ReferralEventKind }[];
+}): boolean => isNo(lastStep(events)?.kind);
 
 /** It said neither yes nor no, and may do so still. */
 export function canStillTake(past: ReferralPast, now: number): boolean {

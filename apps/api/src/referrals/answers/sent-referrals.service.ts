@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { may } from '@repere/access';
+import { type FieldClass, may } from '@repere/access';
 import { redactedClasses } from '../../cases/disclosure/redacted-classes';
 import { pageOfCase } from '../../cases/page/page-of-case';
 import { AccountNames } from '../../cases/reading/account-names';
@@ -25,9 +25,12 @@ import { ServicesRepository } from '../../directory/services/services.repository
 import { ShowPreparedService } from '../prepared/show-prepared.service';
 import { TakenPlacesOfServices } from '../places/taken-places';
 import { ReachOfServices } from '../told/reach-of-services';
-import { type ReferralEvent, ReferralEventsRepository } from './referral-events.repository';
+import { type Happenings, type ReferralEvent, ReferralEventsRepository } from './referral-events.repository';
 import { feedbackTimes } from './feedback-clock';
+import { takesMessages } from '../messages/message-state';
+import { showMessages } from '../messages/show-messages';
 import {
+  type Awaited,
   isFeedbackOwed,
   isOpenNeed,
   NEED_STATES,
@@ -42,9 +45,8 @@ import { type ReferralGrant, ReferralGrantsQuery } from './referral-grants.query
 const PAGE = 50;
 
 /** A referral with what became of it. */
-export interface ReferralHistory {
+export interface ReferralHistory extends Happenings {
   readonly grant: ReferralGrant;
-  readonly events: readonly ReferralEvent[];
   readonly sent: ReferralEvent;
   readonly past: ReferralPast;
 }
@@ -82,17 +84,18 @@ export class SentReferralsService {
 
   /** Each need of the case that was referred, those that nobody meets first, as this reader may know it. */
   async showNeeds(file: LoadedCase): Promise<readonly ReferralNeedDto[]> {
-    const redacted = redactedClasses(principalOf(this.unit.account), file.resource);
+    const { account } = this.unit;
+    const redacted = redactedClasses(principalOf(account), file.resource);
     const seesWords = !WORDS_TELL_OF.some((it) => redacted.has(it));
     // Whom a referral went to says where the child goes: who must not learn that sees how many there are, and those that they sent.
-    const isOwn = ({ sent }: ReferralHistory): boolean => sent.byId === this.unit.account.id;
+    const isOwn = ({ sent }: ReferralHistory): boolean => sent.byId === account.id;
     const seesStaff = !redacted.has('staff');
-    const mayRefer = may(principalOf(this.unit.account), 'refer', file.resource).yes;
+    const mayRefer = may(principalOf(account), 'refer', file.resource).yes;
     const histories = seesStaff
       ? await this.historiesOf(file)
       : await this.withGrants(file, await this.grants.ofCase(file.row.id));
     const names = await this.names.readNames(
-      histories.flatMap(({ events }) => events.flatMap(({ byId }) => byId ?? [])),
+      histories.flatMap(({ events, messages }) => [...events, ...messages].flatMap(({ byId }) => byId ?? [])),
     );
     const shared = new Map((await this.sharing.ofCase(file)).map(({ id, content }) => [id, content]));
     const reach = await this.reach.ofCase(file, histories, mayRefer);
@@ -104,8 +107,8 @@ export class SentReferralsService {
     const byNeed = Map.groupBy(histories, ({ sent }) => sent.needId);
     const isShown = (it: ReferralHistory): boolean => !redacted.has('places') || isOwn(it) || isAsked(it);
     const showReferral = (it: ReferralHistory): SentReferralDto => {
-      const { grant, sent, past, events } = it;
-      const seesAnswers = seesWords || isOwn(it);
+      const { grant, sent, past, events, messages } = it;
+      const seesAnswers = seesWordsOf(redacted, sent, account.id);
       return {
         id: sent.sharingId,
         // What a service without account is called stands with what it was told.
@@ -121,6 +124,14 @@ export class SentReferralsService {
         crowded: crowded.get(sent.sharingId) ?? null,
         ...awaitedOf({ past, sent }, now, file.territory.zone),
         events: events.map((event) => showEvent(event, seesStaff ? names : new Map(), seesAnswers)),
+        messages: {
+          items: showMessages(
+            messages,
+            ({ byId }) => (byId === null || !seesStaff ? null : (names.get(byId) ?? null)),
+            seesAnswers,
+          ),
+          mayWrite: mayRefer && seesAnswers && takesMessages(past, now),
+        },
       };
     };
     const needs = [...byNeed].map(([id, all]): ReferralNeedDto => {
@@ -153,12 +164,15 @@ export class SentReferralsService {
     file: LoadedCase,
     grants: readonly ReferralGrant[],
   ): Promise<readonly ReferralHistory[]> {
-    const byReferral = Map.groupBy(await this.events.ofCase(file), ({ sharingId }) => sharingId);
+    const happened = await this.events.ofCase(file);
+    const byReferral = Map.groupBy(happened.events, ({ sharingId }) => sharingId);
+    const written = Map.groupBy(happened.messages, ({ sharingId }) => sharingId);
     return grants.flatMap((grant) => {
       const events = byReferral.get(grant.sharingId) ?? [];
+      const messages = written.get(grant.sharingId) ?? [];
       const sent = events.find(({ kind }) => kind === 'sent');
       const past = pastOf(events, grant);
-      return sent && past ? [{ grant, events, sent, past }] : [];
+      return sent && past ? [{ grant, events, messages, sent, past }] : [];
     });
   }
 
@@ -185,10 +199,7 @@ export class SentReferralsService {
         return [
           {
             ...{ what, caseFileId, reference: row.reference, team: row.teamName },
-            partner:
-              what === 'next' || what === 'reception' || what === 'age-gap'
-                ? null
-                : (partner ?? services.get(serviceId ?? '') ?? ''),
+            partner: OF_ONE_SERVICE[what] ? (partner ?? services.get(serviceId ?? '') ?? '') : null,
             since: since.toISOString(),
           },
         ];
@@ -217,6 +228,19 @@ export function awaitedOf(
     isAwaited: isOwed || ['sent', 'received', 'no-answer'].includes(stateOf(past, now)),
   };
 }
+
+/** Whether what was not given was awaited of one service that is named; a task is that of a need. */
+const OF_ONE_SERVICE: Readonly<Record<Awaited, boolean>> = {
+  ...{ answer: true, feedback: true },
+  ...{ next: false, reception: false, 'age-gap': false, message: false },
+};
+
+/** Whether words of a referral may be shown to who does not see these classes: they tell of anything, and who sent it knows them. */
+export const seesWordsOf = (
+  redacted: ReadonlySet<FieldClass>,
+  sent: Pick<ReferralEvent, 'byId'>,
+  readerId: string,
+): boolean => !WORDS_TELL_OF.some((it) => redacted.has(it)) || sent.byId === readerId;
 
 /** One of a case's; a refusal when it is none of them. */
 export function findReferral(histories: readonly ReferralHistory[], id: string): ReferralHistory {

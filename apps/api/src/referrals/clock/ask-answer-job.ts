@@ -61,7 +61,7 @@ export class AskAnswerJob implements OnModuleInit {
   ): Promise<boolean> {
     if (partnerId === null) {
       if (serviceId === null || (await this.keptAway.listServices({ row })).has(serviceId)) return false;
-      return this.links.sendAgain(sharingId);
+      return this.links.sendAgain(sharingId, 'clock');
     }
     const territory = territoryOf(row.territory);
     if (!territory || isKeptAway(row, partnerId)) return false;

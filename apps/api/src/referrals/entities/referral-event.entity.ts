@@ -2,10 +2,11 @@ import type { ServiceNeed } from '@repere/directory';
 import { ACCOUNT, CASE, CODED, IMPERSONAL, ROW, TEAM } from '../../platform/data/column-class';
 import { Column, PrimaryColumn, type Sealed, SealedColumn, Table } from '../../platform/data/columns';
 import type { ReferralEventKind, ReferralReason } from '../answers/referral-state';
+import type { MessageEventKind } from '../messages/message-state';
 
 /** What was said with it. */
 export interface ReferralWords {
-  /** Of an answer or a reminder: in words. */
+  /** Of an answer, a reminder or a message: in words. */
   readonly words: string | null;
   /** Of a yes: by when, in words or a date, as it was said. */
   readonly byWhen: string | null;
@@ -16,8 +17,8 @@ export interface ReferralWords {
 /** What happened to a referral: append-only, so that an answer that changed is seen to have changed. */
 @Table('referral_event', {
   purpose: {
-    fr: 'ce que devient une orientation : reçue, acceptée, refusée, relancée',
-    en: 'what becomes of a referral: received, accepted, refused, chased',
+    fr: 'ce que devient une orientation : reçue, acceptée, refusée, relancée, et les messages échangés',
+    en: 'what becomes of a referral: received, accepted, refused, chased, and the messages exchanged',
   },
   retention: 'case',
   rights: 'none',
@@ -34,7 +35,7 @@ export class ReferralEventEntity {
   @Column('uuid', ACCOUNT, { nullable: true }) partnerId: string | null;
   /** Of one without account: which of the directory. */
   @Column('uuid', ROW, { nullable: true }) serviceId: string | null;
-  @Column('text', CODED) kind: ReferralEventKind;
+  @Column('text', CODED) kind: ReferralEventKind | MessageEventKind;
   @Column('text', CODED, { nullable: true }) reason: ReferralReason | null;
   @Column('timestamptz', IMPERSONAL) at: Date;
   /** Of `sent`: which need of the directory, where it is one. */

@@ -1,9 +1,10 @@
-import { ApiProperty, OmitType, PickType } from '@nestjs/swagger';
+import { ApiProperty, IntersectionType, OmitType, PickType } from '@nestjs/swagger';
 import { SERVICE_NEEDS, type ServiceNeed } from '@repere/directory';
 import { Matches } from 'class-validator';
 import { LINK_TOKEN } from '../../access/accounts/mail/link-token';
 import { AnswerReferralDto, ReferralEventDto, SentReferralDto } from '../answers/answers.dto';
 import { ReceivedTermsDto } from '../received-terms';
+import { ReferralMessagesDto, WriteMessageDto } from '../messages/messages.dto';
 import { OverDto } from '../taken-back/over.dto';
 import { OpenAnswerLinkDto } from '../answer-links/answer-links.dto';
 
@@ -32,7 +33,12 @@ export class LinkedReferralDto extends PickType(SentReferralDto, ['state', 'sent
   readonly terms: LinkedTermsDto | null;
   @ApiProperty({ type: [ReferralEventDto], description: 'What was answered by the link, oldest first' })
   readonly answers: readonly ReferralEventDto[];
+  @ApiProperty({ type: ReferralMessagesDto, description: 'None where nothing is asked any more' })
+  readonly messages: ReferralMessagesDto;
 }
+
+/** To the team, by the link. */
+export class WriteMessageByLinkDto extends IntersectionType(WriteMessageDto, OpenAnswerLinkDto) {}
 
 export class AnswerReferralByLinkDto extends AnswerReferralDto implements OpenAnswerLinkDto {
   @ApiProperty({ description: 'What stands behind # in the link of the mail' })

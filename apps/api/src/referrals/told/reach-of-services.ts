@@ -5,13 +5,15 @@ import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { AnswerLinks } from '../answer-links/answer-links.repository';
 import { isAnswer, type ReferralPast } from '../answers/referral-state';
 import type { ReachedServiceDto } from '../answers/answers.dto';
-import type { AboutReferral } from '../answers/referral-events.repository';
+import type { AboutReferral, ReferralMessage } from '../answers/referral-events.repository';
+import { hasNewForService } from '../messages/message-state';
 import { numberOf } from '../capacity/number-of';
 
 /** What is read of a referral to find how it can be chased. */
 interface ToService {
   readonly sent: AboutReferral;
   readonly past: ReferralPast;
+  readonly messages: readonly ReferralMessage[];
 }
 
 /** Of the services without account that were told of a child: whom to call, and how their link stands. */
@@ -34,13 +36,14 @@ export class ReachOfServices {
     const services = new Map((await this.services.listEvenRemoved(ids)).map((it) => [it.id, it]));
     const links = await this.links.ofCase(file);
     return new Map(
-      referrals.flatMap(({ sent: { serviceId, sharingId }, past }) => {
+      referrals.flatMap(({ sent: { serviceId, sharingId }, past, messages }) => {
         if (serviceId === null) return [];
         const service = services.get(serviceId);
         const isAsked = (since: Date): boolean =>
           past.endedAt === null &&
           past.until > this.unit.now() &&
-          !past.events.some(({ kind, at }) => isAnswer(kind) && at >= since.getTime());
+          (hasNewForService(past, messages) ||
+            !past.events.some(({ kind, at }) => isAnswer(kind) && at >= since.getTime()));
         const reached: ReachedServiceDto = {
           phones: service?.phones ?? [],
           hasMail:

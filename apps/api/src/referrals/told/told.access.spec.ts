@@ -148,7 +148,7 @@ describe('a service without account that is told of a child', () => {
     const opened = await open(held);
     expect([opened.status, Object.keys(opened.body).sort()]).toEqual([
       200,
-      ['answers', 'checkPhone', 'dueAt', 'need', 'number', 'over', 'sentAt', 'state', 'terms'],
+      ['answers', 'checkPhone', 'dueAt', 'messages', 'need', 'number', 'over', 'sentAt', 'state', 'terms'],
     ]);
     // Whether parents may be called, and no words of anybody.
     expect(Object.keys(opened.body.terms ?? {}).sort()).toEqual(['child', 'ground', 'isBound', 'parents']);

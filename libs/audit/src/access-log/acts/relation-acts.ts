@@ -231,6 +231,11 @@ export const RELATION_ACTS = {
     'A répondu par un lien à une question de place',
     'Answered a question for a place by a link',
   ),
+  'answer-link.message': namedAct(
+    'acted',
+    'A écrit par un lien à l’équipe qui oriente',
+    'Wrote by a link to the team that refers',
+  ),
   'referral.choices': namedAct('opened', 'A préparé une orientation', 'Prepared a referral'),
   'referral.preview': namedAct(
     'opened',
@@ -300,6 +305,21 @@ export const RELATION_ACTS = {
     'acted',
     'A pris la proposition d’un service',
     'Took what a service offered',
+  ),
+  'referral.message': namedAct(
+    'acted',
+    'A écrit un message à un service, noté comme partage',
+    'Wrote a message to a service, recorded as sharing',
+  ),
+  'referral.messages-read': namedAct(
+    'acted',
+    'A marqué comme lu ce qu’un service a écrit',
+    'Marked as read what a service wrote',
+  ),
+  'referral.message-to-team': namedAct(
+    'acted',
+    'A écrit un message à l’équipe qui oriente',
+    'Wrote a message to the team that refers',
   ),
   'referral.unmet': namedAct('acted', 'A noté un besoin non couvert', 'Recorded an unmet need'),
   'referral.escalate': namedAct(

@@ -6,6 +6,7 @@ import { vCrowded } from '../places/crowded.gen';
 import { vNamed } from '../../access/sign-in/session.gen';
 import { vPreparedReferral } from '../prepared/seen-prepared.gen';
 import { vRedacted } from '../../platform/answers/shown.gen';
+import { vReferralMessages } from '../messages/messages.gen';
 
 export const vReferralEvent: v.GenericSchema<t.ReferralEvent> = v.object({
     kind: v.picklist([
@@ -78,7 +79,8 @@ export const vSentReferral: v.GenericSchema<t.SentReferral> = v.object({
     feedbackDueAt: v.nullable(v.string()),
     crowded: v.nullable(vCrowded),
     isAwaited: v.boolean(),
-    events: v.array(vReferralEvent)
+    events: v.array(vReferralEvent),
+    messages: vReferralMessages
 });
 
 export const vReferralNeed: v.GenericSchema<t.ReferralNeed> = v.object({
@@ -139,7 +141,8 @@ export const vUnansweredReferral: v.GenericSchema<t.UnansweredReferral> = v.obje
         'feedback',
         'next',
         'reception',
-        'age-gap'
+        'age-gap',
+        'message'
     ]),
     caseFileId: v.string(),
     reference: v.string(),

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type * as t from '../../types.gen';
 import { vOver } from '../taken-back/over.gen';
 import { vReferralEvent } from '../answers/answers.gen';
+import { vReferralMessages } from '../messages/messages.gen';
 import { vWords } from '../../platform/answers/words.gen';
 
 export const vLinkedTerms: v.GenericSchema<t.LinkedTerms> = v.object({
@@ -45,5 +46,6 @@ export const vLinkedReferral: v.GenericSchema<t.LinkedReferral> = v.object({
     over: v.nullable(vOver),
     checkPhone: v.nullable(v.string()),
     terms: v.nullable(vLinkedTerms),
-    answers: v.array(vReferralEvent)
+    answers: v.array(vReferralEvent),
+    messages: vReferralMessages
 });

@@ -91,6 +91,7 @@ export async function teamWithEverything(service: TestService, team: string): Pr
     [`${ofFile}/access-log/{event}`]: accessEventId,
     [`${ofFile}/referrals/{referralId}`]: await ofCase('sharing'),
     [`${ofFile}/referrals/offers-taken/{referralId}`]: await ofCase('sharing'),
+    [`${ofFile}/referrals/messages-read/{referralId}`]: await ofCase('sharing'),
     [`${ofFile}/told-referrals/withdrawn/{referralId}`]: await ofCase('sharing'),
     [`${ofFile}/prepared-referrals/{preparedId}`]: prepared.body.id,
     [`${ofFile}/letters/proposals/{template}`]: LETTER,

@@ -9,19 +9,20 @@ import { outcomeOf, stateOf, takenSince } from '../../answers/referral-state';
 import type { NeedTaskEntity, NeedTaskKind } from '../../entities/need-task.entity';
 import type { NeedCode } from '../../entities/unmet-need-event.entity';
 import { type NeedPast, standingOf } from '../need-standing';
+import { unseenBy } from '../../messages/message-state';
 import type { NeedOfCase } from '../needs-of-case';
 import { NeedTasksRepository } from './need-tasks.repository';
 import { TASK_BEGAN, TASK_LATE } from './need-task-job';
 
 const HOUR = 3_600_000;
-/** Hours in which the next one is asked (TOOL): of what is needed at once, and of anything else. */
-const ASK_NEXT_HOURS = { atOnce: 1, otherwise: 24 } as const;
+/** Hours in which the next one is asked, or a message is read (TOOL): of what is needed at once, and of anything else. */
+const OUR_HOURS = { atOnce: 1, otherwise: 24 } as const;
 /** Hours after a yes in which the child is received (TOOL), unless the yes says when, of what is needed at once no later; then as many more as above until supervisors are told. */
 const RECEIVED_HOURS = { atOnce: 4, otherwise: 168 } as const;
 
 /**
  * A no, another offer and a silence leave something to do: the next one is to be asked, or it is said that nobody meets the need. A yes
- * as well: the child arrives there, or somebody finds out why not.
+ * as well: the child arrives there, or somebody finds out why not. So does what a service writes, beside these: somebody reads it.
  */
 @Injectable()
 export class NeedTasks {
@@ -37,24 +38,35 @@ export class NeedTasks {
     need: NeedOfCase,
   ): Promise<number> {
     const now = this.unit.now();
-    const wanted = wantedTask(need, now);
+    const wanted = [nextTask(need, now), readingTask(need)].filter((it) => it !== null);
     const all = await this.tasks.ofNeed(caseFileId, need);
     const found = all.filter(({ kind }) => kind !== 'age-gap');
     const isMet = standingOf(need.past, now).state === 'met';
     for (const { id, kind } of all) if (kind === 'age-gap' && isMet) await this.tasks.removeTask(id);
-    const over = found.filter((it) => it.kind !== wanted?.kind || isBefore(it, wanted));
+    const stays = ({ kind, since }: NeedTaskEntity): boolean =>
+      wanted.some((it) => it.kind === kind && !(BEGINS_ANEW[it.kind] && since.getTime() < it.since));
+    const over = found.filter((it) => !stays(it));
     for (const { id } of over) await this.tasks.removeTask(id);
-    if (wanted === null || over.length < found.length) return over.length;
+    const missing = wanted.filter((it) => !found.some((task) => task.kind === it.kind && stays(task)));
+    for (const task of missing) await this.addTask({ caseFileId, teamId }, need, task, now);
+    return over.length + missing.length;
+  }
+
+  private async addTask(
+    about: Pick<NeedTaskEntity, 'caseFileId' | 'teamId'>,
+    { need, needId }: NeedOfCase,
+    task: WantedTask,
+    now: number,
+  ): Promise<void> {
     const id = randomUUID();
-    const { kind, since, dueAt, lateAt } = wanted;
+    const { kind, since, dueAt, lateAt, askerId } = task;
     await this.tasks.addTask({
-      ...{ id, kind, caseFileId, teamId, need: need.need, needId: need.needId, askerId: lastAsker(need) },
+      ...{ id, kind, ...about, need, needId, askerId },
       ...{ since: new Date(since), dueAt: new Date(dueAt), lateAt: new Date(lateAt) },
     });
     const toMachine = machineNow() - now;
-    await this.jobs.addJob(TASK_BEGAN, id, new Date(TOLD_AT[kind](wanted) + toMachine));
+    await this.jobs.addJob(TASK_BEGAN, id, new Date(TOLD_AT[kind](task) + toMachine));
     await this.jobs.addJob(TASK_LATE, id, new Date(lateAt + toMachine));
-    return over.length + 1;
   }
 }
 
@@ -64,20 +76,42 @@ interface WantedTask {
   readonly since: number;
   readonly dueAt: number;
   readonly lateAt: number;
+  /** Who asked, and is told beside those who follow the child. */
+  readonly askerId: string | null;
 }
+
+/** A task of an earlier moment is done where that moved: a yes that came since, a message after those that were read. */
+const BEGINS_ANEW: Readonly<Record<WantedTask['kind'], boolean>> = {
+  ...{ 'ask-next': false, receive: true, 'read-message': true },
+};
 
 /** When who follows the child gets word of it: of what is to be done now at once, of what a service does once it should have been. */
 const TOLD_AT: Readonly<Record<WantedTask['kind'], (task: WantedTask) => number>> = {
   'ask-next': ({ since }) => since,
   receive: ({ dueAt }) => dueAt,
+  'read-message': ({ since }) => since,
 };
 
-function wantedTask({ need, past, referrals }: NeedOfCase, now: number): WantedTask | null {
+/** What services wrote and nobody of ours marked as read, from the first of it. */
+function readingTask({ need, referrals }: NeedOfCase): WantedTask | null {
+  const [first] = referrals
+    .flatMap(({ messages, sent }) =>
+      unseenBy('team', messages).map(({ at }) => ({ since: at.getTime(), askerId: sent.byId })),
+    )
+    .toSorted((a, b) => a.since - b.since);
+  if (!first) return null;
+  const dueAt = first.since + OUR_HOURS[isAtOnce(need) ? 'atOnce' : 'otherwise'] * HOUR;
+  return { kind: 'read-message', ...first, dueAt, lateAt: dueAt };
+}
+
+function nextTask(ofCase: NeedOfCase, now: number): WantedTask | null {
+  const { need, past, referrals } = ofCase;
+  const askerId = lastAsker(ofCase);
   const pace = isAtOnce(need) ? 'atOnce' : 'otherwise';
   const { state } = standingOf(past, now);
   if (state === 'open') {
-    const dueAt = now + ASK_NEXT_HOURS[pace] * HOUR;
-    return { kind: 'ask-next', since: now, dueAt, lateAt: dueAt };
+    const dueAt = now + OUR_HOURS[pace] * HOUR;
+    return { kind: 'ask-next', since: now, dueAt, lateAt: dueAt, askerId };
   }
   const since = state === 'met' ? awaitedSince(past, now) : null;
   if (since === null) return null;
@@ -85,7 +119,7 @@ function wantedTask({ need, past, referrals }: NeedOfCase, now: number): WantedT
   const expected = expectedAt(referrals, since) ?? usual;
   // Who is expected in a week has no place tonight.
   const dueAt = pace === 'atOnce' ? Math.min(expected, usual) : expected;
-  return { kind: 'receive', since, dueAt, lateAt: dueAt + ASK_NEXT_HOURS[pace] * HOUR };
+  return { kind: 'receive', since, dueAt, lateAt: dueAt + OUR_HOURS[pace] * HOUR, askerId };
 }
 
 /** When a service accepted that nobody said to have received the child; `null`: none did, or somebody said that the need is met. */
@@ -104,10 +138,6 @@ function expectedAt(referrals: NeedOfCase['referrals'], since: number): number |
     .find(({ kind, at }) => kind === 'accepted' && at.getTime() === since);
   return yes?.expectedAt?.getTime() ?? null;
 }
-
-/** Of a yes that came since the task was made: it begins anew. */
-const isBefore = (task: NeedTaskEntity, wanted: WantedTask): boolean =>
-  task.kind === 'receive' && task.since.getTime() < wanted.since;
 
 const isAtOnce = (need: NeedCode): boolean => need !== 'other' && NEEDS[need].isAtOnce;
 
