@@ -19,6 +19,11 @@ async function shown(change: Partial<CaseFile>) {
   await fixture.whenStable();
 }
 
+/** By a service, and not marked as read. */
+const WRITTEN = {
+  ...{ from: 'service', by: 'Foyer Nord', at: '2026-03-11T08:00:00Z', words: 'À 19 h', seenAt: null },
+} as const;
+
 describe('the head of a case', () => {
   afterEach(() => document.body.replaceChildren());
 
@@ -57,6 +62,7 @@ describe('the head of a case', () => {
         until: dueAt,
       },
       ...{ feedbackDueAt: null, crowded: null, isAwaited: true, events: [] },
+      messages: { items: id === 's2' ? [WRITTEN] : [], mayWrite: false },
     });
     const need = { id: 'n1', request: null, state: 'waiting' as const, isOpen: false, asked: 4 };
     const open = { ...need, id: 'n2', state: 'open' as const, isOpen: true, asked: 1 };
@@ -90,13 +96,13 @@ describe('the head of a case', () => {
       asked
         .getAllByRole('listitem')
         .map(({ textContent }) => (textContent ?? '').replace(/\s+/g, ' ').trim().split(' ')[1]),
-    ).toEqual(['place', 'Nord', 'Est', 'besoin']);
+    ).toEqual(['message', 'place', 'Nord', 'Est', 'besoin']);
     // Folded away on a telephone, it says as much of it.
     const summary = (document.querySelector('.ahead > summary')?.textContent ?? '')
       .replace(/\s+/g, ' ')
       .trim();
     expect(summary).toBe(
-      'Rendez-vous, services 4 réponses attendues 1 en retard 1 besoin que personne ne couvre',
+      'Rendez-vous, services 1 message à lire 4 réponses attendues 1 en retard 1 besoin que personne ne couvre',
     );
     expect(asked.getByRole('link', { name: '3 services interrogés' }).getAttribute('href')).toBe(
       '/dossiers/c1/places',

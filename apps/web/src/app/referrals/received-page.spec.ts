@@ -16,6 +16,7 @@ const referral = (change: Partial<ReceivedReferral> = {}): ReceivedReferral => (
   until: '2026-04-12T09:00:00Z',
   state: 'received',
   dueAt: '2026-03-14T09:00:00Z',
+  hasNewMessage: false,
   carries: [both('identité'), both('santé')],
   ...change,
 });
@@ -69,6 +70,11 @@ describe('ReceivedPage', () => {
     expect(line).toMatch(/Par ASE Nord/);
     expect(line).toMatch(/identité, santé/);
     expect(line).toMatch(/Ouverte, fin.: .*12 avril/);
+  });
+
+  it('says of which the team wrote something new', async () => {
+    await shown([referral({ hasNewMessage: true }), referral({ caseFileId: 'c2' })]);
+    expect(screen.getAllByText('Nouveau message')).toHaveLength(1);
   });
 
   it('says that a name is not given, never shows it as empty', async () => {

@@ -3,6 +3,7 @@ import type {
   AnswerReferral,
   LinkCallBack,
   LinkedReferral,
+  MarkRead,
   ReferToService,
   ServiceToTell,
   FollowUpReferral,
@@ -21,6 +22,7 @@ import type {
   SentReferrals,
   TakeOffer,
   UnansweredReferrals,
+  WriteToService,
 } from '@repere/contract';
 import { vPlannedAppointment } from '@repere/contract/appointments/appointments';
 import { vLinkCallBack } from '@repere/contract/referrals/answer-links/answer-links';
@@ -109,6 +111,10 @@ export class ReferralsClient {
     return this.api.post(pathOfCase(caseFileId, 'referral/feedback'), { words }, null, sending);
   }
 
+  writeToTeam(caseFileId: string, words: string, sending: Sending): Promise<Answered<void>> {
+    return this.api.post(pathOfCase(caseFileId, 'referral/messages'), { words }, null, sending);
+  }
+
   sent(caseFileId: string): Promise<Answered<SentReferrals>> {
     return this.api.get(pathOfCase(caseFileId, 'referrals'), vSentReferrals);
   }
@@ -152,6 +158,10 @@ export class ReferralsClient {
     return this.api.post('/answer-links/referral-answers', { ...key, ...answer }, vLinkedReferral);
   }
 
+  writeByLink(key: LinkKey, words: string): Promise<Answered<LinkedReferral>> {
+    return this.api.post('/answer-links/referral-messages', { ...key, words }, vLinkedReferral);
+  }
+
   /** Takes it back: what it opened is closed. */
   withdraw(caseFileId: string, partnerId: string, sending: Sending): Promise<Answered<void>> {
     return this.api.delete(
@@ -181,6 +191,19 @@ export class ReferralsClient {
 
   takeOffer(caseFileId: string, id: string, offer: TakeOffer, sending: Sending): Promise<Answered<void>> {
     return this.api.put(pathOfCase(caseFileId, `referrals/offers-taken/${id}`), offer, null, sending);
+  }
+
+  writeToService(
+    caseFileId: string,
+    id: string,
+    message: WriteToService,
+    sending: Sending,
+  ): Promise<Answered<void>> {
+    return this.api.post(`${pathOfCase(caseFileId, 'referrals')}/${id}/messages`, message, null, sending);
+  }
+
+  markRead(caseFileId: string, id: string, read: MarkRead, sending: Sending): Promise<Answered<void>> {
+    return this.api.put(pathOfCase(caseFileId, `referrals/messages-read/${id}`), read, null, sending);
   }
 
   followUp(

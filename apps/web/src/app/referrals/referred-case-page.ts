@@ -20,6 +20,7 @@ import type { Answered, Sending } from '../platform/api';
 import { AnswerForm } from './answer-form';
 import { FeedbackForm } from './feedback-form';
 import { CallBack } from './link/call-back';
+import { MessagesView } from './messages/messages-view';
 import { ReferralEvents } from './referral-events';
 import { ReferralsClient } from './referrals-client';
 import { ownStateOf } from './own-state';
@@ -38,6 +39,7 @@ const isRedacted = (lines: object): lines is Redacted => 'redacted' in lines;
     FeedbackForm,
     Icon,
     MatButton,
+    MessagesView,
     PageHeading,
     ProblemLine,
     ReferralEvents,
@@ -110,6 +112,9 @@ export class ReferredCasePage {
 
   protected readonly giveFeedback = (words: string, sending: Sending) =>
     this.orOver(this.client.giveFeedback(this.caseFileId(), words, sending));
+
+  protected readonly writeToTeam = (words: string, sending: Sending) =>
+    this.orOver(this.client.writeToTeam(this.caseFileId(), words, sending));
 
   /** Where it was taken back meanwhile, the page says so instead of who the child was. */
   private async orOver(answering: Promise<Answered<void>>): Promise<Answered<void>> {

@@ -16,9 +16,14 @@ const SHOWN = 2;
   selector: 'app-asked-services',
   imports: [RouterLink],
   template: `
-    @if (waiting().length || open() || questions().length || prepared().length) {
+    @if (waiting().length || open() || questions().length || prepared().length || toRead()) {
       <section [attr.aria-label]="t('referrals.asked.title')">
         <ul>
+          @if (toRead(); as n) {
+            <li>
+              <strong>{{ language.count('referrals.asked.to-read', n) }}</strong>
+            </li>
+          }
           @for (it of prepared(); track it.id) {
             <li>
               <strong>{{ it.to || t('referrals.prepared.nobody') }}</strong>
@@ -121,10 +126,19 @@ export class AskedServices {
   /** Needs that nobody is known to meet and for which nobody is asked. */
   protected readonly open = computed(() => (this.sent()?.needs ?? []).filter(({ isOpen }) => isOpen).length);
 
+  /** Messages of services that nobody marked as read, of who may read them. */
+  protected readonly toRead = computed(
+    () =>
+      (this.sent()?.needs ?? [])
+        .flatMap(({ referrals }) => referrals.flatMap(({ messages }) => messages.items))
+        .filter(({ from, seenAt, words }) => from === 'service' && seenAt === null && words !== null).length,
+  );
+
   private readonly counts = computed(() => {
     const late = this.waiting().filter(({ state }) => state === 'no-answer').length;
     const questions = (this.sent()?.questions ?? []).filter(({ state }) => state === 'waiting').length;
     return [
+      ['referrals.asked.to-read', this.toRead()],
       ['referrals.asked.expected', this.waiting().length + questions],
       ['referrals.asked.late', late],
       ['referrals.asked.open', this.open()],

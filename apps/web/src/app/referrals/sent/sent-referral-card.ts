@@ -10,6 +10,7 @@ import { SendingKey } from '../../platform/sending-key';
 import { appointmentsPath, letterPath, REFERRAL_LETTER } from '../../cases/case-paths';
 import { AnswerForm } from '../answer-form';
 import { FeedbackForm } from '../feedback-form';
+import { SentMessages } from './sent-messages';
 import { ReferralEvents } from '../referral-events';
 import { ReferralsClient } from '../referrals-client';
 import { AdditionsList } from './additions-list';
@@ -43,6 +44,7 @@ const WAYS = everyOf<RemindPartner['how']>()(['mail', 'telephone']);
     MatButton,
     ReferralEvents,
     RouterLink,
+    SentMessages,
   ],
   template: `
     <h3>{{ referral().partner.name }}</h3>
@@ -87,6 +89,13 @@ const WAYS = everyOf<RemindPartner['how']>()(['mail', 'telephone']);
       <p class="rp-quiet">{{ t('referrals.sent.closed') }}</p>
     }
     <app-referral-events [events]="referral().events" [hasLink]="referral().service !== null" />
+    <app-sent-messages
+      [caseFileId]="caseFileId()"
+      [referral]="referral()"
+      [mayRefer]="mayRefer()"
+      [isAnswerDue]="waits()"
+      (changed)="changed.emit()"
+    />
     @if (mayRefer()) {
       @if (referral().isAwaited) {
         <p class="rp-acts">

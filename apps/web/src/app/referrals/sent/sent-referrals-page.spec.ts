@@ -16,6 +16,7 @@ const referral = (change: Partial<SentReferral> = {}): SentReferral => ({
   ...{ sentAt: '2026-03-12T09:00:00Z', dueAt: '2026-03-14T09:00:00Z', until: '2999-04-12T09:00:00Z' },
   ...{ isAwaited: true, feedbackDueAt: null, crowded: null },
   events: [event({}), event({ kind: 'escalated', by: null })],
+  messages: { items: [], mayWrite: true },
   ...change,
 });
 const page = (change: Partial<SentReferrals> = {}, ...referrals: SentReferral[]): SentReferrals => ({
@@ -67,6 +68,53 @@ describe('referrals of a case', () => {
     (await sent(api, 'GET', '/api/case-files/c1/referrals')).flush(page({}, referral({ state: 'accepted' })));
     await settled();
     expect(screen.queryByRole('button', { name: /^Prendre cette proposition/ })).toBeNull();
+  });
+
+  const message = (change: Partial<SentReferral['messages']['items'][number]>) => ({
+    ...{ from: 'service' as const, by: 'Foyer', at: '2026-03-12T10:00:00Z', words: 'À 19 h', seenAt: null },
+    ...change,
+  });
+
+  it('writes to a service, with what it read of it, and says that this leaves and is no answer', async () => {
+    const items = [message({ at: '2026-03-12T09:30:00Z' }), message({})];
+    const api = await shown(page({}, referral({ messages: { items, mayWrite: true } })));
+    expect(screen.getAllByText('Nouveau')).toHaveLength(2);
+    expect(screen.getByText(/quitte votre équipe et s’inscrit au registre/)).toBeTruthy();
+    expect(screen.getByText(/Un message n’est pas une réponse.: le délai court toujours/)).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Envoyer le message' }));
+    expect(screen.getAllByText('Écrivez votre message').length).toBeGreaterThan(0);
+    await userEvent.type(screen.getByLabelText('Écrire à ce service'), 'Entendu');
+    await userEvent.click(screen.getByRole('button', { name: 'Envoyer le message' }));
+    const written = await sent(api, 'POST', '/api/case-files/c1/referrals/r1/messages');
+    expect(written.request.body).toEqual({ words: 'Entendu', readUntil: '2026-03-12T10:00:00Z' });
+    written.flush(null, { status: 204, statusText: 'No Content' });
+    (await sent(api, 'GET', '/api/case-files/c1/referrals')).flush(page({}, referral()));
+    await settled();
+  });
+
+  it('marks as read what stood on the page, for who may refer', async () => {
+    const messages = { items: [message({})], mayWrite: false };
+    const api = await shown(page({}, referral({ messages })));
+    await userEvent.click(screen.getByRole('button', { name: 'Marquer comme lu – Foyer du Parc' }));
+    const read = await sent(api, 'PUT', '/api/case-files/c1/referrals/messages-read/r1');
+    expect(read.request.body).toEqual({ readUntil: '2026-03-12T10:00:00Z' });
+    read.flush(null, { status: 204, statusText: 'No Content' });
+    const seenAt = '2026-03-12T11:00:00Z';
+    const after = { items: [message({ seenAt }), message({ from: 'team', seenAt })], mayWrite: false };
+    (await sent(api, 'GET', '/api/case-files/c1/referrals')).flush(page({}, referral({ messages: after })));
+    await settled();
+    expect(screen.queryByRole('button', { name: /^Marquer comme lu/ })).toBeNull();
+    expect(screen.getByText(/^lu par le service/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Envoyer le message' })).toBeNull();
+  });
+
+  it.each([
+    ['who may not refer', { mayRefer: false }, message({})],
+    ['whom words are closed to', {}, message({ words: null })],
+  ] as const)('has nothing to mark for %s', async (_, change, item) => {
+    await shown(page(change, referral({ messages: { items: [item], mayWrite: false } })));
+    expect(screen.queryByRole('button', { name: /^Marquer comme lu/ })).toBeNull();
+    expect(screen.queryByText('Message non affiché') === null).toBe(item.words !== null);
   });
 
   it('asks to confirm by telephone a place that may be given twice', async () => {

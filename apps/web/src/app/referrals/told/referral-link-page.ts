@@ -8,6 +8,7 @@ import { AnswerForm } from '../answer-form';
 import { beginAnewWithAnotherLink, type LinkKey } from '../link/link-key';
 import { OpenByCode } from '../link/open-by-code';
 import { CallBack } from '../link/call-back';
+import { MessagesView } from '../messages/messages-view';
 import { OverWords } from '../link/over-words';
 import { ownStateOf } from '../own-state';
 import { ReferralEvents } from '../referral-events';
@@ -17,7 +18,9 @@ import { TermsView } from '../terms/terms-view';
 /** Where a link leads by which a service without account answers a referral: a code, then the answer. The secret leaves the address at once. */
 @Component({
   selector: 'app-referral-link-page',
-  imports: [AnswerForm, OpenByCode, CallBack, OverWords, PageHeading, ReferralEvents, TermsView],
+  imports: [
+    ...[AnswerForm, CallBack, MessagesView, OpenByCode, OverWords, PageHeading, ReferralEvents, TermsView],
+  ],
   template: `
     <div class="rp-page">
       <h1 appPageHeading>{{ t('capacity.answer-referral.title') }}</h1>
@@ -48,6 +51,16 @@ import { TermsView } from '../terms/terms-view';
           }
           <app-call-back [number]="referral.checkPhone" [lead]="t('capacity.verify')" />
           <app-answer-form [isOwn]="true" [sending]="answerReferral" (sent)="thank()" />
+          @if (referral.messages.mayWrite || referral.messages.items.length) {
+            <h2>{{ t('referrals.messages.title') }}</h2>
+            <app-messages-view
+              side="service"
+              [messages]="referral.messages"
+              [isAnswerDue]="waits(referral)"
+              [sending]="writeMessage"
+              (sent)="news.set(t('referrals.messages.done'))"
+            />
+          }
         }
         <p class="rp-quiet">{{ t('capacity.answer-referral.only') }}</p>
       } @else {
@@ -75,13 +88,25 @@ export class ReferralLinkPage {
 
   protected readonly referral = signal<LinkedReferral | null>(null);
   protected readonly news = signal('');
-  protected readonly answerReferral = async (answer: AnswerReferral): Promise<Answered<void>> => {
+  protected readonly answerReferral = (answer: AnswerReferral) =>
+    this.sendByLink((key) => this.client.answerReferralLink(key, answer));
+  protected readonly writeMessage = (words: string) =>
+    this.sendByLink((key) => this.client.writeByLink(key, words));
+
+  /** How it stands after it is what is shown. */
+  private async sendByLink(
+    send: (key: LinkKey) => Promise<Answered<LinkedReferral>>,
+  ): Promise<Answered<void>> {
     if (!this.key) throw new Error('nothing is open');
-    const given = await this.client.answerReferralLink(this.key, answer);
+    const given = await send(this.key);
     if (!given.ok) return given;
     this.referral.set(given.value);
     return { ...given, value: undefined };
-  };
+  }
+
+  protected waits({ state }: LinkedReferral): boolean {
+    return state === 'sent' || state === 'received' || state === 'no-answer';
+  }
 
   protected need(): string | null {
     const need = this.referral()?.need;

@@ -18,6 +18,7 @@ const REFERRAL: LinkedReferral = {
     ...{ ground: { fr: 'Secret partagé', en: 'Shared secret' }, isBound: true },
     ...{ child: 'yes', parents: 'no' },
   },
+  messages: { items: [], mayWrite: true },
 };
 const SERVICE: ServiceToTell = {
   ...{ caseFileId: 'c1', reference: 'RP-7K4M-2Q', calledName: 'Comète', zone: 'Europe/Paris' },
@@ -76,12 +77,37 @@ describe('a referral to a service without account', () => {
     expect(screen.queryByText('Vous avez accepté')).toBeNull();
   });
 
+  it('is written to by the team and writes back, which is no answer', async () => {
+    const asked = { from: 'team', by: null, at: '2026-03-12T22:00:00Z', words: 'À quelle heure ?' } as const;
+    const items = [{ ...asked, seenAt: null }];
+    const api = await opened({ ...REFERRAL, messages: { items, mayWrite: true } });
+    for (const words of ['À quelle heure ?', 'L’équipe', 'Nouveau'])
+      expect(screen.getByText(words)).toBeTruthy();
+    expect(screen.getByText(/Un message n’est pas une réponse/)).toBeTruthy();
+    await userEvent.type(screen.getByLabelText('Écrire à l’équipe'), 'À 19 h');
+    await userEvent.click(screen.getByRole('button', { name: 'Envoyer le message' }));
+    const message = await sent(api, 'POST', '/api/answer-links/referral-messages');
+    expect(message.request.body).toEqual({ token: TOKEN, code: '482915', words: 'À 19 h' });
+    const seenAt = '2026-03-12T22:10:00Z';
+    const said = { ...asked, from: 'service', words: 'À 19 h', seenAt: null } as const;
+    message.flush({ ...REFERRAL, messages: { items: [{ ...asked, seenAt }, said], mayWrite: true } });
+    await settled();
+    expect(screen.getByText('À 19 h')).toBeTruthy();
+    expect(screen.queryByText('Nouveau')).toBeNull();
+    expect(screen.getByText('À vous de répondre')).toBeTruthy();
+    expect(screen.getByText('Message envoyé.')).toBeTruthy();
+  });
+
   it('that was taken back takes no answer', async () => {
     const over = { why: 'withdrawn', at: '2026-03-12T22:00:00Z' } as const;
-    await opened({ ...REFERRAL, over, state: 'withdrawn', terms: null });
+    await opened({
+      ...{ ...REFERRAL, over, state: 'withdrawn', terms: null },
+      messages: { items: [], mayWrite: false },
+    });
     expect(screen.getByText(/^Retirée \(.+place tenue peut être libérée/)).toBeTruthy();
     expect(screen.queryByText(/parents/)).toBeNull();
     expect(screen.queryByRole('radio')).toBeNull();
+    expect(screen.queryByText('Messages')).toBeNull();
   });
 
   it('begins with what the service was told, for a need that nobody meets', async () => {
