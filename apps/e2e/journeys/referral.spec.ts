@@ -150,6 +150,33 @@ test('on a phone a partner names somebody else, then takes the child and says wh
   await lou.getByText('Répondre autrement').click();
   await lou.getByRole('radio', { name: 'Oui, nous prenons' }).check();
   await lou.getByRole('button', { name: 'Répondre' }).click();
+  await expect(lou.getByText('Vous avez accepté')).toBeVisible();
+
+  // A small question each way, which is no answer.
+  await page.reload();
+  const asked = page.locator('app-sent-messages');
+  await asked.getByText('Messages').click();
+  await expect(asked.getByText(/quitte votre équipe et s’inscrit au registre/)).toBeVisible();
+  await asked.getByLabel('Écrire à ce service').fill('À quelle heure pouvez-vous l’accueillir ?');
+  await expectAccessible(page, 'a message to a service, on a phone');
+  await asked.getByRole('button', { name: 'Envoyer le message' }).click();
+  await expect(asked.getByText('À quelle heure pouvez-vous l’accueillir ?')).toBeVisible();
+  await lou.goto('/orientations');
+  await expect(lou.getByText('Nouveau message')).toBeVisible();
+  await lou.goto(`/orientations/${id}`);
+  const messages = lou.getByRole('region', { name: 'Messages' });
+  await expect(messages).toContainText('À quelle heure pouvez-vous l’accueillir ?');
+  await expect(messages.getByText('Nouveau')).toBeVisible();
+  await messages.getByLabel('Écrire à l’équipe').fill('À 19 h, entrée par la cour.');
+  await expectAccessible(lou, 'messages with a team, on a phone');
+  await messages.getByRole('button', { name: 'Envoyer le message' }).click();
+  await expect(lou.getByText('Message envoyé.')).toBeVisible();
+  await page.reload();
+  await expect(page.getByText('À 19 h, entrée par la cour.')).toBeVisible();
+  await expect(asked.getByText('Nouveau')).toBeVisible();
+  await page.getByRole('button', { name: 'Marquer comme lu – Lou Fiction' }).click();
+  await expect(asked.getByText('Nouveau')).toHaveCount(0);
+
   const feedback = lou.getByRole('region', { name: 'Ce que devient l’enfant' });
   await expect(feedback).toContainText('délai de l’outil (trois mois)');
   await page.reload();

@@ -84,6 +84,27 @@ test('a service without account is told of a child, and answers on a telephone b
     await expectAccessible(page, 'a link, with its referral');
     await page.getByRole('button', { name: 'Répondre' }).click();
     await expect(page.getByText('Vous avez accepté')).toBeVisible();
+    await page.getByLabel('Écrire à l’équipe').fill('Entrée par la cour : à quelle heure ?');
+    await page.getByRole('button', { name: 'Envoyer le message' }).click();
+    await expect(page.getByText('Message envoyé.')).toBeVisible();
+
+    // The team writes back, and is read behind the next link, with the same code.
+    await worker.reload();
+    const asked = worker.locator('app-sent-messages');
+    await expect(asked.getByText('Entrée par la cour : à quelle heure ?')).toBeVisible();
+    await asked.getByLabel('Écrire à ce service').fill('Vers 19 h.');
+    await asked.getByRole('button', { name: 'Envoyer le message' }).click();
+    await expect(asked.getByText('Vers 19 h.')).toBeVisible();
+    await expect.poll(link, { timeout: 20_000 }).not.toBe(whole);
+    await page.goto('/reponse-orientation');
+    const next = await link();
+    await page.evaluate((address) => {
+      location.href = address;
+    }, next);
+    await page.getByLabel('Code reçu par téléphone').fill(code);
+    await page.getByRole('button', { name: 'Voir ce qui est demandé' }).click();
+    await expect(page.getByText('Vers 19 h.')).toBeVisible();
+    await expectAccessible(page, 'a link, with its messages');
     await context.close();
   });
 
