@@ -18,6 +18,8 @@ import {
   WORDS_TELL_OF,
 } from '../referrals/answers/referral-state';
 import { SentReferralsService } from '../referrals/answers/sent-referrals.service';
+import { composeCopy, unsentLines } from '../referrals/copies/compose-copy';
+import { ReferralCopies } from '../referrals/copies/referral-copies.repository';
 import { LettersRepository } from './letters.repository';
 
 /** A referral as far as a letter tells of it. */
@@ -25,6 +27,8 @@ export interface ReferralOfLetter extends Pick<SharedDto, 'toWhom' | 'what' | 'c
   readonly id: string;
   /** What the service was told of: a letter tells no more. */
   readonly classes: readonly FieldClass[];
+  /** Of these classes, what was sent line by line and still stands so: field, fact or row. `null`: it was told in words. */
+  readonly sent: ReadonlySet<string> | null;
 }
 
 /** Whether the service of a referral that stands so, and is not over by itself, may still be written to about the child. */
@@ -40,6 +44,7 @@ export class ReferralOfLetterService {
     private readonly unit: UnitOfWork,
     private readonly sent: SentReferralsService,
     private readonly sharing: SharingRepository,
+    private readonly copies: ReferralCopies,
     private readonly letters: LettersRepository,
   ) {}
 
@@ -101,7 +106,20 @@ export class ReferralOfLetterService {
     const line = (await this.sharing.ofCase(file)).find((it) => it.id === id);
     if (!found || !line?.content) throw unknown();
     const { toWhom, what, childView } = line.content;
-    return { id, toWhom, what, ...(childView && { childView }), classes: line.classes, past: found.past };
+    const { classes } = line;
+    const sent = found.sent.partnerId === null ? null : await this.sentLines(file, id, classes);
+    return { id, toWhom, what, ...(childView && { childView }), classes, sent, past: found.past };
+  }
+
+  /** What was left out when it was sent, or was recorded since, is sent as an addition first, and stands in the register then. */
+  private async sentLines(
+    file: LoadedCase,
+    id: string,
+    classes: readonly FieldClass[],
+  ): Promise<ReadonlySet<string>> {
+    const now = composeCopy(file, classes);
+    const unsent = unsentLines(now, await this.copies.ofReferral(file, id));
+    return new Set(now.lines.filter((it) => !unsent.includes(it)).map(({ of }) => of));
   }
 }
 

@@ -169,6 +169,6 @@ import { ReferredCaseService } from './referred-case.service';
     UnmetNeedsRepository,
     UnmetNeedsService,
   ],
-  exports: [SentReferralsService],
+  exports: [ReferralCopies, SentReferralsService],
 })
 export class ReferralsModule {}

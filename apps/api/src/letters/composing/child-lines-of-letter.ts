@@ -31,12 +31,16 @@ export function childLinesOfLetter(
     fieldClass: 'identity',
     text: titled(CHILD_FIELDS[of].title.fr, NOT_KNOWN),
     isOpen: true,
+    isUnknown: true,
   }));
   const age = ageOn(known.birth, dayIn(file.territory.zone, now));
   return [
     ...said.filter(({ fieldClass }) => fieldClass === 'identity'),
     ...missing,
-    { id: 'child/age', fieldClass: 'identity', text: titled('Âge', ageWords(age)), isOpen: true },
+    {
+      ...{ id: 'child/age', fieldClass: 'identity', text: titled('Âge', ageWords(age)), isOpen: true },
+      ...(age.kind === 'unknown' ? ({ isUnknown: true } as const) : { of: 'child/birth' }),
+    },
     ...said.filter(({ fieldClass }) => fieldClass !== 'identity'),
   ];
 }

@@ -52,7 +52,7 @@ function* valueLines(file: LoadedCase, definition: FactDefinition, known: FactVi
   // Words beside an answer may tell of more than its class.
   if (hasNote(value))
     yield {
-      id: `${id}/note`,
+      ...{ id: `${id}/note`, of: id },
       fieldClass: mostClosed([definition.class, 'narrative']),
       text: titled(title, showValue(definition, value).fr) + since,
       isOpen: false,
@@ -80,7 +80,7 @@ function rowLines(definition: FactDefinition, { fact, runId, rows = [] }: FactVi
     });
     return [
       {
-        id: `row/${runId ?? ''}/${fact}/${row.id}`,
+        id: `fact/${runId ?? ''}/${fact}/${row.id}`,
         fieldClass: mostClosed([first, ...others, ...(isAboutPeople ? (['people'] as const) : [])]),
         text: titled(definition.title.fr, said.join(' · ')),
         isOpen: false,

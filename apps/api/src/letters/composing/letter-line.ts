@@ -6,6 +6,10 @@ export interface LetterLine {
   readonly id: string;
   readonly fieldClass: FieldClass;
   readonly text: string;
+  /** What a referral calls the field, fact or row that it tells of, where that is not its id. */
+  readonly of?: string;
+  /** Nobody recorded it, and it says so: that tells nothing of the child. */
+  readonly isUnknown?: true;
   /** The fact that it tells, where it is one: of the case, or `protocol.fact`. */
   readonly fact?: string;
   /** Where it is a sheet: what is ticked on it, by item. What was answered otherwise is no sign, and no absence of one. */

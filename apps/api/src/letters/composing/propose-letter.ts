@@ -24,7 +24,7 @@ interface ProposedFrom {
   readonly now: number;
   /** As the reader sees it. */
   readonly timeline: readonly TimelineEntryDto[];
-  readonly referral: Pick<ReferralOfLetter, 'what' | 'childView'> | null;
+  readonly referral: Pick<ReferralOfLetter, 'what' | 'childView' | 'sent'> | null;
 }
 
 /**
@@ -37,10 +37,13 @@ export function proposeLetter(
   redacted: ReadonlySet<FieldClass>,
   { now, timeline, referral }: ProposedFrom,
 ): ProposedLetter {
-  const child = childLinesOfLetter(file, redacted, now);
-  const facts = factLines(file, redacted);
-  const acts = actLines(file, redacted, listed);
-  const said = saidLines(file, timeline);
+  const told = (lines: readonly LetterLine[]): readonly LetterLine[] =>
+    lines.filter((line) => !referral?.sent || isSent(line, referral.sent));
+  const child = told(childLinesOfLetter(file, redacted, now));
+  const facts = told(factLines(file, redacted));
+  const acts = told(actLines(file, redacted, listed));
+  const said = told(saidLines(file, timeline));
+  const notes = told(noteLines(file, timeline));
   const used = new Set<string>();
   const take = (line: LetterLine): string => {
     used.add(line.id);
@@ -67,9 +70,13 @@ export function proposeLetter(
     text: [part.text.trim(), ...proposed(part)].filter(Boolean).join('\n'),
   }));
   // The child's words first: they are read before anything else is.
-  const all = [...said, ...child, ...facts, ...acts, ...noteLines(file, timeline)];
+  const all = [...said, ...child, ...facts, ...acts, ...notes];
   return { parts: written, leftOut: all.filter(({ id }) => !used.has(id)) };
 }
+
+/** What was sent, or that something is not known. */
+const isSent = ({ id, of = id, isUnknown }: LetterLine, sent: ReadonlySet<string>): boolean =>
+  isUnknown === true || sent.has(of);
 
 const viewOf = (view: NonNullable<ReferralOfLetter['childView']>): string =>
   'said' in view ? quoted(view.said) : titled('Pas demandé', view.whyNot);

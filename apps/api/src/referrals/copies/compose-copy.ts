@@ -34,6 +34,15 @@ export function withoutLines(copy: SentCopy, leftOut: readonly string[]): SentCo
 export const classesOf = ({ lines }: SentCopy): readonly FieldClass[] =>
   FIELD_CLASSES.filter((it) => lines.some(({ fieldClass }) => fieldClass === it));
 
+/** What of these lines was not sent yet, by what was sent so far, oldest first: sent last of the same, it said something else, or nothing. */
+export function unsentLines(
+  { lines }: Pick<SentCopy, 'lines'>,
+  sent: readonly Pick<SentCopy, 'lines'>[],
+): readonly SentLine[] {
+  const lastOf = new Map(sent.flatMap((copy) => copy.lines.map((it) => [it.of, idOfLine(it)])));
+  return lines.filter((it) => lastOf.get(it.of) !== idOfLine(it));
+}
+
 /** What a preview is known again by: another word, another mark. */
 export const markOf = (copy: SentCopy): string =>
   createHash('sha256').update(JSON.stringify(copy)).digest('base64url');

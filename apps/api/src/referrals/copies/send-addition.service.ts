@@ -12,7 +12,7 @@ import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { findReferral, type ReferralHistory, SentReferralsService } from '../answers/sent-referrals.service';
 import { isClosedByNo } from '../answers/referral-state';
 import type { SentLine } from '../entities/referral-copy.entity';
-import { composeCopy, idOfLine, markOf } from './compose-copy';
+import { composeCopy, idOfLine, markOf, unsentLines } from './compose-copy';
 import type { ReferralAdditionsDto, ReferralPreviewDto, SendAdditionDto, SentLineDto } from './copies.dto';
 import { FurtherSharing } from '../further-sharing';
 import { KeptAwayServices } from '../matching/kept-away-services';
@@ -96,11 +96,11 @@ export class SendAdditionService {
     const closed = redactedClasses(principalOf(this.unit.account), file.resource);
     const classes = grant.classes ?? (await this.further.findReferred(file, sent.sharingId)).classes;
     const copies = await this.copies.ofReferral(file, sent.sharingId);
-    const lastOf = new Map(copies.flatMap(({ lines }) => lines.map((it) => [it.of, idOfLine(it)])));
-    return composeCopy(
+    const now = composeCopy(
       file,
       classes.filter((it) => !closed.has(it)),
-    ).lines.filter((it) => lastOf.get(it.of) !== idOfLine(it));
+    );
+    return unsentLines(now, copies);
   }
 }
 
