@@ -83,12 +83,33 @@ describe('a referral letter', () => {
       ['who', expect.stringMatching(/Âge/)],
       ['need', 'Une aide juridique'],
       ['view', '«\u00a0Je veux une avocate.\u00a0»'],
+      ['informed', 'L’enfant le sait\u00a0: oui\nSes parents le savent\u00a0: oui'],
     ]);
     expect(body.leftOut.map(({ fieldClass }) => fieldClass).filter((it) => it !== 'identity')).toEqual([]);
     const unnamed = await told({ classes: ['situation'] });
     expect((await propose(unnamed.id)).body.parts[0]).toMatchObject({ text: '', isRequired: false });
     const parts = ['need', 'view'].map((id) => ({ id, text: 'Elle' }));
     expect((await write(unnamed, { parts })).status).toBe(201);
+  });
+
+  it('says who was told first as the register has it, corrected last, and nothing of why not', async () => {
+    const referral = await told({ parents: { told: 'no', why: 'Impliquésqz' } });
+    const informed = async () => {
+      const { body } = await propose(referral.id);
+      expect(JSON.stringify(body)).not.toContain('Impliquésqz');
+      return body.parts.find(({ id }) => id === 'informed')?.text.split('\n')[1];
+    };
+    expect(await informed()).toBe('Ses parents le savent\u00a0: non ; ne les appelez pas');
+    const privacy = new PrivacyClient(asking.referring.lead.client);
+    const { sharing } = await privacy.ofCase(asking.referring.file.id);
+    const line = sharing.find(({ id }) => id === referral.id);
+    const corrected = await asking.referring.sendAs(asking.referring.lead, 'post', at('sharing'), {
+      ...{ on: line?.at, ground: 'shared-secret', classes: ['identity'], toWhom: referral.partner.name },
+      ...{ isBound: true, what: 'Une aide juridique', why: 'Pour la défendre', how: 'written' },
+      ...{ child: { told: 'yes' }, parents: { told: 'yes' }, corrects: referral.id },
+    });
+    expect(corrected.status).toBe(201);
+    expect(await informed()).toBe('Ses parents le savent\u00a0: oui');
   });
 
   it('is none without a referral of this case that stands', async () => {

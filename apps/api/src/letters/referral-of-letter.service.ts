@@ -7,7 +7,7 @@ import { Refusal } from '../platform/refusals/refusal';
 import { refused } from '../platform/refusals/refused';
 import { principalOf } from '../platform/unit/principal';
 import { UnitOfWork } from '../platform/unit/unit-of-work';
-import { SharingRepository } from '../privacy/sharing/sharing.repository';
+import { type KeptSharing, SharingRepository } from '../privacy/sharing/sharing.repository';
 import type { SharedDto } from '../privacy/sharing/sharing.dto';
 import {
   isOver,
@@ -23,7 +23,10 @@ import { ReferralCopies } from '../referrals/copies/referral-copies.repository';
 import { LettersRepository } from './letters.repository';
 
 /** A referral as far as a letter tells of it. */
-export interface ReferralOfLetter extends Pick<SharedDto, 'toWhom' | 'what' | 'childView'> {
+export interface ReferralOfLetter extends Pick<
+  SharedDto,
+  'toWhom' | 'what' | 'childView' | 'child' | 'parents'
+> {
   readonly id: string;
   /** What the service was told of: a letter tells no more. */
   readonly classes: readonly FieldClass[];
@@ -103,12 +106,18 @@ export class ReferralOfLetterService {
     const isClosed =
       found?.sent.byId !== this.unit.account.id && WORDS_TELL_OF.some((it) => redacted.has(it));
     if (isClosed) throw new Refusal('not-allowed', { reasons: [CLOSED_FIELD] });
-    const line = (await this.sharing.ofCase(file)).find((it) => it.id === id);
+    const lines = await this.sharing.ofCase(file);
+    const line = lines.find((it) => it.id === id);
     if (!found || !line?.content) throw unknown();
     const { toWhom, what, childView } = line.content;
     const { classes } = line;
     const sent = found.sent.partnerId === null ? null : await this.sentLines(file, id, classes);
-    return { id, toWhom, what, ...(childView && { childView }), classes, sent, past: found.past };
+    // Who was told first is as it was corrected last.
+    const { child, parents } = lastOf(lines, line).content ?? line.content;
+    return {
+      ...{ id, toWhom, what, ...(childView && { childView }), child, parents, classes, sent },
+      past: found.past,
+    };
   }
 
   /** What was left out when it was sent, or was recorded since, is sent as an addition first, and stands in the register then. */
@@ -121,6 +130,12 @@ export class ReferralOfLetterService {
     const unsent = unsentLines(now, await this.copies.ofReferral(file, id));
     return new Set(now.lines.filter((it) => !unsent.includes(it)).map(({ of }) => of));
   }
+}
+
+/** The line that corrects it last; itself, where none does. */
+function lastOf(lines: readonly KeptSharing[], line: KeptSharing): KeptSharing {
+  const next = lines.find(({ corrects }) => corrects === line.id);
+  return next ? lastOf(lines, next) : line;
 }
 
 const missing = (): Refusal =>

@@ -9,11 +9,12 @@ const PLACEHOLDER = /\$?\{+([^{}]*)\}*|\}+|<([^<>]*)>|\[([^[\]]*)\]|%\w\b/;
 
 /** A place in a letter that would stay empty, or say what nobody meant. */
 export function* checkPart(
-  part: Pick<LetterPart, 'from' | 'title'> & Partial<Pick<LetterPart, 'classes' | 'asks' | 'text'>>,
+  part: Pick<LetterPart, 'from' | 'title'> & Partial<Pick<LetterPart, 'classes' | 'asks' | 'ifKnown' | 'text'>>,
   at: Path,
   facts: readonly string[],
 ): Iterable<CheckFinding> {
-  const { from, title, classes = [], asks = [], text: said = '' } = part;
+  const { from, title, classes = [], text: said = '' } = part;
+  const asks = [...(part.asks ?? []), ...(part.ifKnown ?? [])];
   yield* checkPrintedText(title.fr, [...at, 'title', 'fr'], facts);
   yield* checkPrintedText(said, [...at, 'text'], facts);
   switch (from) {
@@ -36,6 +37,7 @@ export function* checkPart(
       return;
     case 'request':
     case 'view':
+    case 'told':
     case 'words':
       return;
   }

@@ -3,10 +3,10 @@ import type { OnCallKind } from '../calls/on-call-kinds';
 import type { FieldClass } from '../documents/document';
 
 /**
- * What a part of a letter is made of: who the child is, what is known of the case, what was done, what the child said, what a referral
- * asks for and what the child says of that, or words of the writer, beside what is known of the facts that it asks for.
+ * What a part of a letter is made of: who the child is, what is known of the case, what was done, what a referral asks for, what the
+ * child says of that and who was told of it first, or words of the writer, beside what is known of the facts that it asks for.
  */
-export const LETTER_SOURCES = ['child', 'facts', 'acts', 'request', 'view', 'words'] as const;
+export const LETTER_SOURCES = ['child', 'facts', 'acts', 'request', 'view', 'told', 'words'] as const;
 export type LetterSource = (typeof LETTER_SOURCES)[number];
 
 /** Whether a second person signs: nobody, who may and is not waited for, or who must have before it leaves. */
@@ -33,10 +33,12 @@ export interface LetterPart {
   /** Classes that may be proposed; whatever else is known is left out until somebody chooses it. */
   readonly classes: readonly FieldClass[];
   /**
-   * Facts that are proposed, and named as not known where nothing is recorded; in a part of words they are not. Those of a protocol
-   * as `protocol.fact`, a sign as `sheet.item`: what else is ticked on that sheet stays out.
+   * Facts that are proposed, and named as not known where nothing is recorded. Those of a protocol as `protocol.fact`, a sign as
+   * `sheet.item`: what else is ticked on that sheet stays out.
    */
   readonly asks: readonly string[];
+  /** Facts that are proposed where they are known, and named nowhere else: why the family was not told. */
+  readonly ifKnown: readonly string[];
   /** Without words of its own it is no letter of its kind. */
   readonly isRequired: boolean;
   /** What stands there at first, in the letter's language. */

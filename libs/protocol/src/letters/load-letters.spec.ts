@@ -50,6 +50,12 @@ it('may ask for a sign of a sheet and for a fact of a protocol, and say acts tha
   expect(letters?.[0]?.acts).toEqual(['shelter.assess']);
 });
 
+it('may ask for a fact that is said where it is known alone', () => {
+  const { letters, problems } = load(letter().replace('asks: [danger]', 'ifKnown: [danger], asks: [signs.debt]'));
+  expect(problems).toEqual([]);
+  expect(letters?.[0]?.parts[1]).toMatchObject({ asks: ['signs.debt'], ifKnown: ['danger'] });
+});
+
 it('finds the letters that do a step', () => {
   const { letters = [] } = load(letter({ more: 'steps: [shelter.assess]' }));
   expect(lettersOf(letters, 'shelter', 'assess').map(({ id }) => id)).toEqual(['notice']);
@@ -83,6 +89,12 @@ it.each([
     'closed-class',
   ],
   ['a fact of a part that shows none', letter().replace('from: facts', 'from: acts'), 'asks-unshown'],
+  [
+    'a fact that there is not, though it is said where it is known alone',
+    letter().replace('asks: [danger]', 'asks: [danger], ifKnown: [dangr]'),
+    'unknown-fact',
+  ],
+  ['who was told of what is no referral', letter({ part: '' }).replace('from: words', 'from: told'), 'proposes-nothing'],
   ['a child of no class', letter().replace(', classes: [identity]', ''), 'proposes-nothing'],
   ['facts that name none', letter().replace(', asks: [danger]', ''), 'proposes-nothing'],
   ['a text with a field', letter({ part: ', text: "Elle : {danger}"' }), 'unknown-field'],

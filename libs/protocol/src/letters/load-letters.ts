@@ -50,6 +50,9 @@ export function loadLetters(
     : { letters: Object.entries(letters).map(([id, letter]) => templateOf(id, letter, acts)), problems: [] };
 }
 
+/** What only a referral says. */
+const OF_REFERRAL: readonly LetterPart['from'][] = ['request', 'view', 'told'];
+
 /** Kinds of letters that do this step. */
 export const lettersOf = (
   letters: readonly LetterTemplate[],
@@ -71,10 +74,11 @@ const templateOf = (
   second: second ?? 'none',
   steps: steps ?? [],
   acts,
-  parts: parts.map(({ required, classes = [], asks = [], text: said = '', ...part }) => ({
+  parts: parts.map(({ required, classes = [], asks = [], ifKnown = [], text: said = '', ...part }) => ({
     ...part,
     classes,
     asks,
+    ifKnown,
     text: said,
     isRequired: required ?? false,
   })),
@@ -110,9 +114,9 @@ function* checkLetter(
   yield* checkPrintedText(to.title.fr, [...at, 'to', 'title', 'fr'], facts);
   yield* checkPrintedText(because, [...at, 'because'], facts);
   for (const [place, part] of parts.entries()) {
-    const { id, classes = [], asks = [] } = part;
+    const { id, classes = [], asks = [], ifKnown = [] } = part;
     yield* checkPart(part, [...at, 'parts', place], facts);
-    if (!ofReferral && (part.from === 'request' || part.from === 'view'))
+    if (!ofReferral && OF_REFERRAL.includes(part.from))
       yield nothingProposed([...at, 'parts', place, 'from'], part.from, 'ofReferral');
     if (parts.findIndex((it) => it.id === id) !== place)
       yield {
@@ -121,7 +125,8 @@ function* checkLetter(
         message: text(`La lettre a deux parties « ${id} ».`, `The letter has two parts “${id}”.`),
         remedy: text('Donnez un autre nom à l’une.', 'Give one of them another name.'),
       };
-    for (const [number, fact] of asks.entries())
-      yield* checkAsked(fact, classes, [...at, 'parts', place, 'asks', number], known);
+    for (const [key, all] of Object.entries({ asks, ifKnown }))
+      for (const [number, fact] of all.entries())
+        yield* checkAsked(fact, classes, [...at, 'parts', place, key, number], known);
   }
 }

@@ -3,20 +3,21 @@ import type { LoadedCase } from '../../cases/reading/loaded-case';
 import { type LetterLine, NOT_KNOWN, titled } from './letter-line';
 
 /**
- * What is known of the facts that a part asks for, among `facts` that may stand there. What nobody recorded is named, but in a part of
- * words: there its writer is to say it. What is recorded and may not stand there is not said to be unknown. Of a sheet of which items
- * are asked for, those that are ticked: the sheet itself stays to be chosen.
+ * What is known of the facts that a part asks for, among `facts` that may stand there. What nobody recorded is named, unless it is to be
+ * said where it is known alone. What is recorded and may not stand there is not said to be unknown. Of a sheet of which items are asked
+ * for, those that are ticked: the sheet itself stays to be chosen.
  */
 export function askedLines(
   file: LoadedCase,
-  { from, asks }: LetterPart,
+  part: Pick<LetterPart, 'asks' | 'ifKnown'>,
   facts: readonly LetterLine[],
   take: (line: LetterLine) => string,
 ): readonly string[] {
-  const isNamed = from === 'facts';
+  const asks = [...part.asks, ...part.ifKnown];
   const sheets = new Set<string>();
   return asks.flatMap((asked): readonly string[] => {
     const [head = asked, item] = asked.split('.');
+    const isNamed = part.asks.includes(asked);
     if (item === undefined || !file.findFact(null, head)) {
       const known = facts.filter(({ fact }) => fact === asked);
       return known.length > 0 || !isNamed ? known.map(take) : unknownLine(file, asked);

@@ -24,7 +24,7 @@ interface ProposedFrom {
   readonly now: number;
   /** As the reader sees it. */
   readonly timeline: readonly TimelineEntryDto[];
-  readonly referral: Pick<ReferralOfLetter, 'what' | 'childView' | 'sent'> | null;
+  readonly referral: Omit<ReferralOfLetter, 'id' | 'toWhom' | 'classes'> | null;
 }
 
 /**
@@ -60,6 +60,8 @@ export function proposeLetter(
         return referral ? [referral.what] : [];
       case 'view':
         return referral?.childView ? [viewOf(referral.childView)] : [];
+      case 'told':
+        return referral ? toldLines(referral) : [];
       case 'facts':
       case 'words':
         return askedLines(file, part, facts.filter(open), take);
@@ -73,6 +75,12 @@ export function proposeLetter(
   const all = [...said, ...child, ...facts, ...acts, ...notes];
   return { parts: written, leftOut: all.filter(({ id }) => !used.has(id)) };
 }
+
+/** As the register has it. Why somebody was not told stays ours: who gets the letter reads it nowhere else either. */
+const toldLines = ({ child, parents }: Pick<ReferralOfLetter, 'child' | 'parents'>): readonly string[] => [
+  titled('L’enfant le sait', child.told === 'yes' ? 'oui' : 'non'),
+  titled('Ses parents le savent', parents.told === 'yes' ? 'oui' : 'non ; ne les appelez pas'),
+];
 
 /** What was sent, or that something is not known. */
 const isSent = ({ id, of = id, isUnknown }: LetterLine, sent: ReadonlySet<string>): boolean =>

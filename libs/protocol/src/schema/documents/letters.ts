@@ -4,6 +4,9 @@ import { LETTER_GROUNDS, LETTER_SOURCES, SECOND_SIGNATURES } from '../../letters
 import { type JsonSchema, listOf, named, oneOf, exactObject, ref } from '../json-schema';
 import { WORDS } from '../words';
 
+/** Name of a fact, of the case or of a protocol, or of one sign of a sheet. */
+const ASKED = String.raw`^[a-z][a-z0-9_-]*(\.[a-z][a-z0-9_]*)?$`;
+
 const PART = exactObject(
   'A part of the letter, with its heading.',
   {
@@ -11,7 +14,7 @@ const PART = exactObject(
     title: ref('pair'),
     hint: ref('pair'),
     from: oneOf(
-      'What is proposed there: who the child is, what is known, what was done, what a referral asks, or words.',
+      'What is proposed there: who the child is, what is known, what was done, what a referral says, or words.',
       [...LETTER_SOURCES],
     ),
     classes: listOf(
@@ -20,7 +23,11 @@ const PART = exactObject(
     ),
     asks: listOf('Facts that are named where nothing is recorded: danger, town.told, signs.debt.', {
       type: 'string',
-      pattern: String.raw`^[a-z][a-z0-9_-]*(\.[a-z][a-z0-9_]*)?$`,
+      pattern: ASKED,
+    }),
+    ifKnown: listOf('Facts that stand there where they are known: town.why_not_told.', {
+      type: 'string',
+      pattern: ASKED,
     }),
     required: { description: 'true: without it, it is no letter of its kind.', type: 'boolean' },
     text: { description: 'What stands there at first, in French.', type: 'string', minLength: 1 },
