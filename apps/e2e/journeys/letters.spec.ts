@@ -22,6 +22,9 @@ test('worrying information comes out of what is recorded, is settled, sent once,
       new RegExp(`Nom\\s: ${familyName}`),
     );
     await expect(page.getByRole('textbox', { name: /^L’enfant/ })).toHaveValue(/Prénoms\s: non renseigné/);
+    const family = page.getByRole('textbox', { name: /^La famille/ });
+    await expect(family).toHaveValue(/Famille prévenue par nous\s: non renseigné/);
+    await family.fill('');
     await page.getByRole('button', { name: 'Vérifier la lettre' }).click();
     await expect(page.getByRole('alert').first()).toContainText(
       /Il manque\s: La famille\s: prévenue, ou non/,

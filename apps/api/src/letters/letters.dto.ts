@@ -257,6 +257,7 @@ class ProposedPartDto {
 class LeftOutLineDto {
   @ApiProperty() readonly id: string;
   @ApiProperty({ description: 'In French' }) readonly text: string;
+  @ApiProperty({ description: 'Id of the part to which it goes once it is chosen' }) readonly part: string;
 }
 
 class LeftOutClassDto {

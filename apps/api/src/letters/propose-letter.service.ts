@@ -47,7 +47,7 @@ export class ProposeLetterService {
         title: FIELD_CLASS_WORDS[fieldClass],
         lines: leftOut
           .filter((it) => it.fieldClass === fieldClass)
-          .map(({ id: line, text }) => ({ id: line, text })),
+          .map(({ id: line, text, part }) => ({ id: line, text, part })),
       })).filter(({ lines }) => lines.length > 0),
       drafts: this.drafts.draftsOf(file, kind.id, referral?.id ?? null),
     };

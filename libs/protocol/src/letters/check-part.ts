@@ -20,6 +20,7 @@ export function* checkPart(
   switch (from) {
     case 'child':
     case 'acts':
+    case 'said':
       if (asks.length > 0)
         yield {
           code: 'asks-unshown',
@@ -30,7 +31,7 @@ export function* checkPart(
           ),
           remedy: text('Demandez-le dans une partie « from: facts ».', 'Ask for it in a part “from: facts”.'),
         };
-      if (classes.length === 0) yield nothingProposed([...at, 'from'], from, 'classes');
+      if (from !== 'said' && classes.length === 0) yield nothingProposed([...at, 'from'], from, 'classes');
       return;
     case 'facts':
       if (asks.length === 0) yield nothingProposed([...at, 'from'], from, 'asks');

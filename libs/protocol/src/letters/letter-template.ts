@@ -4,9 +4,10 @@ import type { FieldClass } from '../documents/document';
 
 /**
  * What a part of a letter is made of: who the child is, what is known of the case, what was done, what a referral asks for, what the
- * child says of that and who was told of it first, or words of the writer, beside what is known of the facts that it asks for.
+ * child says of that and who was told of it first, what the child said, of which somebody chooses every word, or words of the writer,
+ * beside what is known of the facts that it asks for.
  */
-export const LETTER_SOURCES = ['child', 'facts', 'acts', 'request', 'view', 'told', 'words'] as const;
+export const LETTER_SOURCES = ['child', 'facts', 'acts', 'request', 'view', 'told', 'said', 'words'] as const;
 export type LetterSource = (typeof LETTER_SOURCES)[number];
 
 /** Whether a second person signs: nobody, who may and is not waited for, or who must have before it leaves. */

@@ -95,6 +95,11 @@ it.each([
     'unknown-fact',
   ],
   ['who was told of what is no referral', letter({ part: '' }).replace('from: words', 'from: told'), 'proposes-nothing'],
+  [
+    'a fact of a part of what the child said',
+    letter().replace('from: words', 'from: said, classes: [situation], asks: [danger]'),
+    'asks-unshown',
+  ],
   ['a child of no class', letter().replace(', classes: [identity]', ''), 'proposes-nothing'],
   ['facts that name none', letter().replace(', asks: [danger]', ''), 'proposes-nothing'],
   ['a text with a field', letter({ part: ', text: "Elle : {danger}"' }), 'unknown-field'],

@@ -33,14 +33,15 @@ export function askedLines(
   });
 }
 
-/** Of a protocol that is not open nothing is asked, so that nothing is missing. */
+/** Named as the run calls it, or, where none was opened, as the protocol in force does. */
 function unknownLine(file: LoadedCase, asked: string): readonly string[] {
   const [head = asked, ofRun] = asked.split('.');
   const fact = ofRun ?? asked;
-  const run = file.view.runs.find(({ protocol }) => protocol === head);
-  if (ofRun !== undefined && !run) return [];
-  const runId = ofRun === undefined ? null : (run?.runId ?? null);
+  const run = file.view.runs.find(({ protocol }) => ofRun !== undefined && protocol === head);
+  const runId = run?.runId ?? null;
+  const definition =
+    ofRun === undefined || run ? file.findFact(runId, fact) : file.documentInForce(head)?.facts[fact];
+  if (!definition) return [];
   const isRecorded = file.view.facts.some((it) => it.fact === fact && it.runId === runId);
-  const title = file.findFact(runId, fact)?.title.fr ?? fact;
-  return [titled(title, isRecorded ? 'noté au dossier, non repris ici' : NOT_KNOWN)];
+  return [titled(definition.title.fr, isRecorded ? 'noté au dossier, non repris ici' : NOT_KNOWN)];
 }

@@ -2,6 +2,7 @@ import { CaseClient } from '../../cases/testing/case-client';
 import type { LoadedCase } from '../../cases/reading/loaded-case';
 import { type SignedInClient, TestService } from '../../testing/test-service';
 import type { LetterProposalDto } from '../letters.dto';
+import { MARKS, markedReferral } from '../../referrals/testing/marked-referral';
 import { LetterClient } from '../testing/letter-client';
 import { knownSince } from './known-since';
 
@@ -103,9 +104,21 @@ describe('what a letter proposes of what is recorded', () => {
     expect(partOf(proposal, 'told')).toBe('');
     // In a step that asks of nothing closed as well: words may tell of anything.
     expect(proposal.leftOut[0]).toMatchObject({ fieldClass: 'narrative' });
-    expect(proposal.leftOut[0]?.lines[0]?.text).toBe(
-      '11 mars 2025, l’enfant\u00a0: «\u00a0Je veux rester.\u00a0»',
-    );
+    expect(proposal.leftOut[0]?.lines[0]).toMatchObject({
+      text: '11 mars 2025, l’enfant\u00a0: «\u00a0Je veux rester.\u00a0»',
+      part: 'told',
+    });
+  });
+
+  it('says of each thing that is left out in which part it belongs', async () => {
+    const { id } = await markedReferral(cases);
+    const { leftOut } = await propose(id);
+    const partOfLine = (mark: string) =>
+      leftOut.flatMap(({ lines }) => lines).find(({ text }) => text.includes(mark))?.part;
+    expect(partOfLine(MARKS.health)).toBe('seen');
+    expect(partOfLine('06 12 34 56 78')).toBe('who');
+    expect(partOfLine('Noteqz')).toBe('seen');
+    expect(partOfLine('fait\u00a0: Noter les signes')).toBe('done');
   });
 
   it('names in a part of words too what nobody recorded of the family, and what matters only where it is known says then', async () => {

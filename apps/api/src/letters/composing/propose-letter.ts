@@ -7,6 +7,7 @@ import { childLinesOfLetter } from './child-lines-of-letter';
 import { factLines } from './fact-lines';
 import { askedLines } from './asked-lines';
 import { type LetterLine, quoted, titled } from './letter-line';
+import { type LineKind, partFor } from './part-for';
 
 export interface ProposedPart {
   readonly part: LetterPart;
@@ -17,7 +18,12 @@ export interface ProposedPart {
 export interface ProposedLetter {
   readonly parts: readonly ProposedPart[];
   /** What is known besides and stands in no part, until somebody chooses it. */
-  readonly leftOut: readonly LetterLine[];
+  readonly leftOut: readonly LeftOutLine[];
+}
+
+export interface LeftOutLine extends LetterLine {
+  /** The part to which it goes when it is chosen. */
+  readonly part: string;
 }
 
 interface ProposedFrom {
@@ -62,6 +68,8 @@ export function proposeLetter(
         return referral?.childView ? [viewOf(referral.childView)] : [];
       case 'told':
         return referral ? toldLines(referral) : [];
+      case 'said':
+        return [];
       case 'facts':
       case 'words':
         return askedLines(file, part, facts.filter(open), take);
@@ -71,9 +79,21 @@ export function proposeLetter(
     part,
     text: [part.text.trim(), ...proposed(part)].filter(Boolean).join('\n'),
   }));
-  // The child's words first: they are read before anything else is.
-  const all = [...said, ...child, ...facts, ...acts, ...notes];
-  return { parts: written, leftOut: all.filter(({ id }) => !used.has(id)) };
+  const leftOut = (kind: LineKind, lines: readonly LetterLine[]): readonly LeftOutLine[] => {
+    const part = partFor(parts, kind);
+    return lines.filter(({ id }) => !used.has(id)).map((line) => ({ ...line, part }));
+  };
+  return {
+    parts: written,
+    // The child's words first: they are read before anything else is.
+    leftOut: [
+      ...leftOut('said', said),
+      ...leftOut('child', child),
+      ...leftOut('facts', facts),
+      ...leftOut('acts', acts),
+      ...leftOut('notes', notes),
+    ],
+  };
 }
 
 /** As the register has it. Why somebody was not told stays ours: who gets the letter reads it nowhere else either. */

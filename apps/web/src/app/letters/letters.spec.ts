@@ -29,7 +29,7 @@ const proposal: LetterProposal = {
   leftOut: [
     {
       ...{ fieldClass: 'health', title: { fr: 'santé', en: 'health' } },
-      lines: [{ id: 'h1', text: 'Enceinte : oui' }],
+      lines: [{ id: 'h1', text: 'Enceinte : oui', part: 'seen' }],
     },
   ],
 };
@@ -131,6 +131,27 @@ describe('letters of a case', () => {
   const draftOf = (text: string, revision: number, corrects: string | null = null) => ({
     ...{ corrects, revision, savedAt: AT },
     content: { recipient: 'Mairie', parts: { who: 'Elle', seen: text }, chosen: ['h1'] },
+  });
+
+  it('puts what is chosen into the part where it belongs', async () => {
+    const api = await prepare();
+    await openPage(WriteLetterPage, { caseFileId: 'c1', letterKind: 'notice' });
+    const [health] = proposal.leftOut;
+    const lines = [{ id: 's1', text: 'Le 12 mars, l’enfant : « Non »', part: 'who' }];
+    (await sent(api, 'GET', '/api/case-files/c1/letters/proposals/notice')).flush({
+      ...proposal,
+      leftOut: health ? [{ ...health, lines }] : [],
+    });
+    await settled();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Ajouter : Le 12 mars, l’enfant : « Non »', hidden: true }),
+    );
+    await settled();
+    expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Qui' }).value).toBe(
+      'Prénoms : non renseigné\nLe 12 mars, l’enfant : « Non »',
+    );
+    expect(seen().value).toBe('');
+    expect(screen.getByText('Ajouté dans « Qui »')).toBeTruthy();
   });
 
   it('that tells of a referral is proposed and settled as of that one', async () => {

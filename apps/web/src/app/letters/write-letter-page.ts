@@ -211,9 +211,9 @@ export class WriteLetterPage {
     this.autosave.settleConflict(this.text());
   }
 
-  /** Chosen word by word: it goes into the part of what is known, where it can still be changed. */
-  protected chooseLine({ id, text }: LeftOutLine): void {
-    const place = this.parts()[1] ?? this.parts()[0];
+  /** Chosen word by word: it goes into the part where it belongs, and can still be changed there. */
+  protected chooseLine({ id, text, part }: LeftOutLine): void {
+    const place = this.parts().find((it) => it.part.id === part);
     if (!place) return;
     this.chosen.update((before) => [...before, id]);
     const before = this.form.typed()[place.key].trimEnd();
