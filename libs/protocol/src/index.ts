@@ -34,6 +34,8 @@ export { CLASSES_OF_ACTS } from './letters/check-acts';
 export { lettersOf, loadLetters } from './letters/load-letters';
 export {
   LETTER_GROUNDS,
+  JOURNEY_PARTS,
+  type JourneyPart,
   LETTER_SOURCES,
   type LetterGround,
   type LetterPart,

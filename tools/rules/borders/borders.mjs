@@ -141,13 +141,13 @@ export const BORDERS = {
       is: 'papers and pictures that came into a case: cleaned, kept, destroyed',
       mayImport: ['platform', 'cases', 'privacy'],
     },
-    letters: {
-      is: 'letters that come out of a case: composed, kept as they left, sent',
-      mayImport: ['platform', 'protocols', 'cases', 'privacy', 'referrals'],
-    },
     appointments: {
       is: 'appointments of children: planned, moved, ended, and what is in their way',
       mayImport: ['platform', 'cases', 'privacy'],
+    },
+    letters: {
+      is: 'letters that come out of a case: composed, kept as they left, sent',
+      mayImport: ['platform', 'protocols', 'cases', 'privacy', 'referrals', 'appointments'],
     },
     conferences: {
       is: 'case conferences: planned, written down, agreed to by another person, and their actions',

@@ -7,6 +7,8 @@ import { LETTER_ENTITIES } from './entities/letter-entities';
 import { FillStepService } from './sending/fill-step.service';
 import { LetterDrafts } from './drafts/letter-drafts.service';
 import { LetterKinds } from './letter-kinds';
+import { AppointmentsModule } from '../appointments/appointments.module';
+import { CalendarOfLetter } from './calendar-of-letter.service';
 import { LettersController } from './letters.controller';
 import { LettersOfAccess } from './letters-of-access.service';
 import { LettersPageService } from './letters-page.service';
@@ -22,6 +24,7 @@ import { WriteLetterService } from './write-letter.service';
 /** Letters that come out of what is recorded: proposed part by part, settled with their exact bytes, sent once. */
 @Module({
   imports: [
+    AppointmentsModule,
     CasesModule,
     PrivacyModule,
     ProtocolsModule,
@@ -30,6 +33,7 @@ import { WriteLetterService } from './write-letter.service';
   ],
   controllers: [LettersController],
   providers: [
+    CalendarOfLetter,
     FillStepService,
     LetterDrafts,
     LetterheadQuery,

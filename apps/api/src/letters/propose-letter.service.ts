@@ -9,6 +9,7 @@ import { same } from '../cases/words/show-value';
 import { principalOf } from '../platform/unit/principal';
 import { UnitOfWork } from '../platform/unit/unit-of-work';
 import { ProtocolLibrary } from '../protocols/protocol-library';
+import { CalendarOfLetter } from './calendar-of-letter.service';
 import { type ProposedLetter, proposeLetter } from './composing/propose-letter';
 import { LetterDrafts } from './drafts/letter-drafts.service';
 import { LetterKinds } from './letter-kinds';
@@ -24,6 +25,7 @@ export class ProposeLetterService {
     private readonly kinds: LetterKinds,
     private readonly drafts: LetterDrafts,
     private readonly referrals: ReferralOfLetterService,
+    private readonly calendar: CalendarOfLetter,
   ) {}
 
   async showProposal(
@@ -33,7 +35,7 @@ export class ProposeLetterService {
   ): Promise<LetterProposalDto> {
     const kind = this.kinds.getKind(file, id);
     const referral = await this.referrals.findFor(file, kind, referralId, corrects ?? null);
-    const { parts, leftOut } = this.proposeLetter(file, kind, referral);
+    const { parts, leftOut } = await this.proposeLetter(file, kind, referral);
     return {
       ...{ id: kind.id, title: kind.title, purpose: kind.purpose, signs: kind.signs, second: kind.second },
       ...pageOfCase(file, redactedClasses(principalOf(this.unit.account), file.resource)),
@@ -54,12 +56,17 @@ export class ProposeLetterService {
   }
 
   /** Of what the account sees of the case; of a referral, no class more than its service was told of. */
-  proposeLetter(file: LoadedCase, kind: LetterTemplate, referral: ReferralOfLetter | null): ProposedLetter {
+  async proposeLetter(
+    file: LoadedCase,
+    kind: LetterTemplate,
+    referral: ReferralOfLetter | null,
+  ): Promise<ProposedLetter> {
     const hidden = redactedClasses(principalOf(this.unit.account), file.resource);
     const redacted = referral ? alsoLeavingOut(hidden, classesBeside(referral)) : hidden;
     // Nobody of the staff is named in a letter but who signs it.
     const timeline = timelineOf(file, file.journal, new Map(), redacted);
-    return proposeLetter(file, kind, redacted, { now: this.unit.now(), timeline, referral });
+    const journey = await this.calendar.findJourney(file, kind, redacted);
+    return proposeLetter(file, kind, redacted, { now: this.unit.now(), timeline, referral, journey });
   }
 }
 

@@ -55,7 +55,7 @@ export class WriteLetterService {
     if ((await this.letters.count(file)) >= MOST_LETTERS) throw tooMany();
     if (letter.recipient.split('\n').length > MOST_RECIPIENT_LINES) throw recipientTooLong();
     const parts = writtenParts(kind, letter);
-    const { leftOut } = this.proposing.proposeLetter(file, kind, referral);
+    const { leftOut } = await this.proposing.proposeLetter(file, kind, referral);
     const chosen = leftOut.filter(({ id }) => letter.chosen.includes(id));
     if (chosen.length !== letter.chosen.length) throw unknownLine();
     const content: LetterContent = {

@@ -33,8 +33,10 @@ export function* checkPart(
         };
       if (from !== 'said' && classes.length === 0) yield nothingProposed([...at, 'from'], from, 'classes');
       return;
+    case 'journey':
     case 'facts':
       if (asks.length === 0) yield nothingProposed([...at, 'from'], from, 'asks');
+      if (from === 'journey' && classes.length === 0) yield nothingProposed([...at, 'from'], from, 'classes');
       return;
     case 'request':
     case 'view':

@@ -5,10 +5,22 @@ import type { FieldClass } from '../documents/document';
 /**
  * What a part of a letter is made of: who the child is, what is known of the case, what was done, what a referral asks for, what the
  * child says of that and who was told of it first, what the child said, of which somebody chooses every word, or words of the writer,
- * beside what is known of the facts that it asks for.
+ * beside what is known of the facts that it asks for; of the next journey in the calendar, what it asks of that.
  */
-export const LETTER_SOURCES = ['child', 'facts', 'acts', 'request', 'view', 'told', 'said', 'words'] as const;
+export const LETTER_SOURCES = ['child', 'facts', 'acts', 'request', 'view', 'told', 'said', 'journey', 'words'] as const;
 export type LetterSource = (typeof LETTER_SOURCES)[number];
+
+/** What a part asks of a journey in the calendar of the case. */
+export const JOURNEY_PARTS = [
+  'when',
+  'place',
+  'with_whom',
+  'escort',
+  'interpreter',
+  'beside_child',
+  'child_told',
+] as const;
+export type JourneyPart = (typeof JOURNEY_PARTS)[number];
 
 /** Whether a second person signs: nobody, who may and is not waited for, or who must have before it leaves. */
 export const SECOND_SIGNATURES = ['none', 'may', 'must'] as const;
@@ -35,7 +47,7 @@ export interface LetterPart {
   readonly classes: readonly FieldClass[];
   /**
    * Facts that are proposed, and named as not known where nothing is recorded. Those of a protocol as `protocol.fact`, a sign as
-   * `sheet.item`: what else is ticked on that sheet stays out.
+   * `sheet.item`: what else is ticked on that sheet stays out. Of a journey, `JOURNEY_PARTS`.
    */
   readonly asks: readonly string[];
   /** Facts that are proposed where they are known, and named nowhere else: why the family was not told. */

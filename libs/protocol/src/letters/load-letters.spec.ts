@@ -100,6 +100,12 @@ it.each([
     letter().replace('from: words', 'from: said, classes: [situation], asks: [danger]'),
     'asks-unshown',
   ],
+  [
+    'what no journey has',
+    letter().replace('from: words', 'from: journey, classes: [situation], asks: [when, wen]'),
+    'unknown-fact',
+  ],
+  ['a journey of which nothing is asked', letter().replace('from: words', 'from: journey, classes: [situation]'), 'proposes-nothing'],
   ['a child of no class', letter().replace(', classes: [identity]', ''), 'proposes-nothing'],
   ['facts that name none', letter().replace(', asks: [danger]', ''), 'proposes-nothing'],
   ['a text with a field', letter({ part: ', text: "Elle : {danger}"' }), 'unknown-field'],

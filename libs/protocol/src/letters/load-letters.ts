@@ -7,6 +7,7 @@ import { readYaml } from '../yaml/yaml-source';
 import type { Path } from '../yaml/yaml-source';
 import { checkPart, checkPrintedText, nothingProposed } from './check-part';
 import type { KnownToLetters } from './known-to-letters';
+import { checkJourney } from './check-journey';
 import { checkAsked } from './check-asked';
 import { unknownName } from './unknown-name';
 import { checkActs } from './check-acts';
@@ -127,6 +128,8 @@ function* checkLetter(
       };
     for (const [key, all] of Object.entries({ asks, ifKnown }))
       for (const [number, fact] of all.entries())
-        yield* checkAsked(fact, classes, [...at, 'parts', place, key, number], known);
+        yield* part.from === 'journey'
+          ? checkJourney(fact, [...at, 'parts', place, key, number])
+          : checkAsked(fact, classes, [...at, 'parts', place, key, number], known);
   }
 }

@@ -1,6 +1,6 @@
 import type { LetterPart } from '@repere/protocol';
 import type { LoadedCase } from '../../cases/reading/loaded-case';
-import { type LetterLine, NOT_KNOWN, titled } from './letter-line';
+import { type LetterLine, NOT_KNOWN, NOT_REPEATED, titled } from './letter-line';
 
 /**
  * What is known of the facts that a part asks for, among `facts` that may stand there. What nobody recorded is named, unless it is to be
@@ -43,5 +43,5 @@ function unknownLine(file: LoadedCase, asked: string): readonly string[] {
     ofRun === undefined || run ? file.findFact(runId, fact) : file.documentInForce(head)?.facts[fact];
   if (!definition) return [];
   const isRecorded = file.view.facts.some((it) => it.fact === fact && it.runId === runId);
-  return [titled(definition.title.fr, isRecorded ? 'noté au dossier, non repris ici' : NOT_KNOWN)];
+  return [titled(definition.title.fr, isRecorded ? NOT_REPEATED : NOT_KNOWN)];
 }

@@ -31,6 +31,9 @@ export interface TickedSheet {
 /** Of what nobody recorded: unknown is never no. */
 export const NOT_KNOWN = 'non renseigné';
 
+/** Of what is recorded and may not stand there by itself: it is not said to be unknown. */
+export const NOT_REPEATED = 'noté au dossier, non repris ici';
+
 /** `Danger : danger grave et immédiat`. */
 export const titled = (title: string, said: string): string => `${title}\u00a0: ${said}`;
 

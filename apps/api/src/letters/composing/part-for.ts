@@ -1,6 +1,6 @@
-import type { LetterPart, LetterSource } from '@repere/protocol';
+import type { JourneyPart, LetterPart, LetterSource } from '@repere/protocol';
 
-/** What a letter can tell of, as it is found in a case. */
+/** What a letter can tell of, as it is found in a case; a journey is asked for by its parts. */
 export type LineKind = 'said' | 'child' | 'facts' | 'acts' | 'notes';
 
 /** Where each belongs, the best first. A quotation stands among the child's words, and never by itself among facts. */
@@ -20,4 +20,11 @@ export function partFor(parts: readonly LetterPart[], kind: LineKind): string {
   const [part = parts[0]] = found;
   if (!part) throw new Error('a letter without parts');
   return part.id;
+}
+
+/** The part that asks for this of the journey; where none does, the first that tells of it. */
+export function partForJourney(parts: readonly LetterPart[], asked: JourneyPart): string {
+  const ofJourney = parts.filter(({ from }) => from === 'journey');
+  const part = ofJourney.find(({ asks }) => asks.includes(asked)) ?? ofJourney[0];
+  return part?.id ?? partFor(parts, 'facts');
 }

@@ -1,4 +1,4 @@
-import type { FieldClass, LetterPart, LetterTemplate } from '@repere/protocol';
+import { type FieldClass, JOURNEY_PARTS, type LetterPart, type LetterTemplate } from '@repere/protocol';
 import type { LoadedCase } from '../../cases/reading/loaded-case';
 import type { TimelineEntryDto } from '../../cases/page/case-file.dto';
 import type { ReferralOfLetter } from '../referral-of-letter.service';
@@ -6,8 +6,9 @@ import { actLines, noteLines, saidLines } from './act-lines';
 import { childLinesOfLetter } from './child-lines-of-letter';
 import { factLines } from './fact-lines';
 import { askedLines } from './asked-lines';
+import type { JourneyLines } from './journey-lines';
 import { type LetterLine, quoted, titled } from './letter-line';
-import { type LineKind, partFor } from './part-for';
+import { partFor, partForJourney } from './part-for';
 
 export interface ProposedPart {
   readonly part: LetterPart;
@@ -31,6 +32,8 @@ interface ProposedFrom {
   /** As the reader sees it. */
   readonly timeline: readonly TimelineEntryDto[];
   readonly referral: Omit<ReferralOfLetter, 'id' | 'toWhom' | 'classes'> | null;
+  /** The next journey of the calendar; `null`: the letter asks for none. */
+  readonly journey: JourneyLines | null;
 }
 
 /**
@@ -41,7 +44,7 @@ export function proposeLetter(
   file: LoadedCase,
   { parts, acts: listed }: LetterTemplate,
   redacted: ReadonlySet<FieldClass>,
-  { now, timeline, referral }: ProposedFrom,
+  { now, timeline, referral, journey }: ProposedFrom,
 ): ProposedLetter {
   const told = (lines: readonly LetterLine[]): readonly LetterLine[] =>
     lines.filter((line) => !referral?.sent || isSent(line, referral.sent));
@@ -70,6 +73,11 @@ export function proposeLetter(
         return referral ? toldLines(referral) : [];
       case 'said':
         return [];
+      case 'journey':
+        return JOURNEY_PARTS.filter((it) => part.asks.includes(it)).flatMap((it) => {
+          const { lines, named } = journey?.[it] ?? { lines: [], named: [] };
+          return [...lines.filter(open).map(take), ...named];
+        });
       case 'facts':
       case 'words':
         return askedLines(file, part, facts.filter(open), take);
@@ -79,19 +87,18 @@ export function proposeLetter(
     part,
     text: [part.text.trim(), ...proposed(part)].filter(Boolean).join('\n'),
   }));
-  const leftOut = (kind: LineKind, lines: readonly LetterLine[]): readonly LeftOutLine[] => {
-    const part = partFor(parts, kind);
-    return lines.filter(({ id }) => !used.has(id)).map((line) => ({ ...line, part }));
-  };
+  const leftOut = (part: string, lines: readonly LetterLine[]): readonly LeftOutLine[] =>
+    lines.filter(({ id }) => !used.has(id)).map((line) => ({ ...line, part }));
   return {
     parts: written,
     // The child's words first: they are read before anything else is.
     leftOut: [
-      ...leftOut('said', said),
-      ...leftOut('child', child),
-      ...leftOut('facts', facts),
-      ...leftOut('acts', acts),
-      ...leftOut('notes', notes),
+      ...leftOut(partFor(parts, 'said'), said),
+      ...leftOut(partFor(parts, 'child'), child),
+      ...JOURNEY_PARTS.flatMap((it) => leftOut(partForJourney(parts, it), journey?.[it].lines ?? [])),
+      ...leftOut(partFor(parts, 'facts'), facts),
+      ...leftOut(partFor(parts, 'acts'), acts),
+      ...leftOut(partFor(parts, 'notes'), notes),
     ],
   };
 }

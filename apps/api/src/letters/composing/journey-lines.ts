@@ -1,0 +1,149 @@
+import { isToCome, missingOf, type AppointmentKind, type SureOrNot, type Told } from '@repere/cases';
+import { localDay, startOfDay } from '@repere/feel';
+import type { FieldClass, JourneyPart } from '@repere/protocol';
+import { KIND_WORDS, PART_WORDS } from '../../appointments/appointment-words';
+import { CLASSES_OF_WORDS } from '../../appointments/show-appointment';
+import type { SaidAppointment } from '../../appointments/appointments.repository';
+import type { AppointmentWords } from '../../appointments/entities/appointment.entity';
+import { day, moment } from '../../platform/answers/show-moment';
+import { mostClosed } from './fact-lines';
+import { type LetterLine, NOT_KNOWN, NOT_REPEATED, titled } from './letter-line';
+
+/** Appointments that are a way from one place to another. */
+const JOURNEYS: readonly AppointmentKind[] = ['transport', 'placement'];
+
+/** What the calendar has of one part. */
+interface OfJourney {
+  /** What is known, to stand there or to be chosen. */
+  readonly lines: readonly LetterLine[];
+  /** What is missing, or there and not repeated, in words. */
+  readonly named: readonly string[];
+}
+
+export type JourneyLines = Readonly<Record<JourneyPart, OfJourney>>;
+
+export interface Calendar {
+  /** Those that the reader may know of, the first first. */
+  readonly appointments: readonly SaidAppointment[];
+  /** Others are not told to this reader. */
+  readonly hasHidden: boolean;
+  readonly escortNames: ReadonlyMap<string, string>;
+  readonly needsInterpreter: SureOrNot;
+  readonly redacted: ReadonlySet<FieldClass>;
+  readonly zone: string;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+/**
+ * The next journey of the calendar, from today on: when, and what is settled, stand there by themselves; where to and who goes along are
+ * chosen word by word; what nobody settled is named. Journeys after it are offered, each in one line.
+ */
+export function journeyLines(calendar: Calendar): JourneyLines {
+  const { appointments, zone, now } = calendar;
+  const today = startOfDay(localDay(now, zone), zone);
+  const [next, ...others] = appointments.filter(
+    ({ kind, state, startsAt }) =>
+      JOURNEYS.includes(kind) && isToCome(state) && startsAt.getTime() >= today,
+  );
+  if (!next) return withoutJourney(calendar.hasHidden ? NOT_REPEATED : NOT_KNOWN);
+  const missing = missingOf(next, calendar.needsInterpreter);
+  const words = (part: keyof AppointmentWords): OfJourney => wordsOf(calendar, next, part);
+  const escort = words('escort');
+  const account = next.escortId === null ? undefined : calendar.escortNames.get(next.escortId);
+  const seesAccount = account !== undefined && !calendar.redacted.has('staff');
+  return {
+    when: {
+      lines: [
+        open(next, 'when', titled(KIND_WORDS[next.kind].fr, timeOf(next, zone))),
+        ...others.map((it) => ofLater(calendar, it)),
+      ],
+      named: next.isWholeDay ? [titled('Heure', NOT_KNOWN)] : [],
+    },
+    place: words('place'),
+    with_whom: words('withWhom'),
+    escort: {
+      lines: [
+        ...escort.lines,
+        ...(seesAccount ? [closed(next, 'escort-account', 'staff', titled(ESCORT, account))] : []),
+      ],
+      named: [titled(ESCORT, next.hasEscort ? NOT_REPEATED : NOT_KNOWN)],
+    },
+    interpreter: missing.includes('interpreter')
+      ? { lines: words('language').lines, named: [titled(INTERPRETER, NOT_KNOWN)] }
+      : {
+          lines: [open(next, 'interpreter', titled(INTERPRETER, interpreterOf(next))), ...words('language').lines],
+          named: [],
+        },
+    beside_child: next.third === null ? NOTHING : words('third'),
+    child_told: {
+      lines: [open(next, 'child_told', titled(CHILD_TOLD, TOLD_WORDS[next.told]))],
+      named: [],
+    },
+  };
+}
+
+const ESCORT = PART_WORDS.escort.fr;
+const INTERPRETER = 'Interprète';
+const CHILD_TOLD = 'L’enfant le sait';
+const NOTHING: OfJourney = { lines: [], named: [] };
+
+const TOLD_WORDS: Readonly<Record<Told, string>> = { yes: 'oui', no: 'non', 'not-yet': 'pas encore' };
+
+const interpreterOf = ({ interpreter, interpreterFound }: SaidAppointment): string => {
+  if (interpreter === 'no') return 'pas besoin';
+  return interpreterFound === 'yes' ? 'il en faut un, trouvé' : 'il en faut un, pas encore trouvé';
+};
+
+function withoutJourney(said: string): JourneyLines {
+  const named = (title: string): OfJourney => ({ lines: [], named: [titled(title, said)] });
+  return {
+    when: named(KIND_WORDS.transport.fr),
+    place: named(PART_WORDS.place.fr),
+    with_whom: named(PART_WORDS.withWhom.fr),
+    escort: named(ESCORT),
+    interpreter: named(INTERPRETER),
+    beside_child: NOTHING,
+    child_told: named(CHILD_TOLD),
+  };
+}
+
+/** Somebody's own words, each to be chosen; that they are there is said. */
+function wordsOf({ redacted }: Calendar, it: SaidAppointment, part: keyof AppointmentWords): OfJourney {
+  const said = it.content[part];
+  const title = PART_WORDS[part].fr;
+  if (said === null) return { lines: [], named: [titled(title, NOT_KNOWN)] };
+  const [first, ...others] = CLASSES_OF_WORDS[part];
+  const isClosed = !first || [first, ...others].some((fieldClass) => redacted.has(fieldClass));
+  return {
+    lines: isClosed ? [] : [closed(it, part, mostClosed([first, ...others]), titled(title, said))],
+    named: [titled(title, NOT_REPEATED)],
+  };
+}
+
+/** A journey after the next one. */
+function ofLater(calendar: Calendar, it: SaidAppointment): LetterLine {
+  const words = (['place', 'withWhom', 'escort'] as const).flatMap((part) => wordsOf(calendar, it, part).lines);
+  return closed(
+    it,
+    'whole',
+    words.reduce<FieldClass>((most, { fieldClass }) => mostClosed([most, fieldClass]), 'situation'),
+    [titled(KIND_WORDS[it.kind].fr, timeOf(it, calendar.zone)), ...words.map(({ text }) => text)].join(' · '),
+  );
+}
+
+function timeOf({ startsAt, isWholeDay, minutes }: SaidAppointment, zone: string): string {
+  const at = startsAt.getTime();
+  const when = isWholeDay ? day(at, zone, 'fr') : moment(at, zone, 'fr');
+  return minutes === null ? when : `${when}, ${String(minutes)} min`;
+}
+
+const idOf = ({ appointmentId }: SaidAppointment, part: string): string => `journey/${appointmentId}/${part}`;
+
+const open = (it: SaidAppointment, part: JourneyPart, text: string): LetterLine => ({
+  ...{ id: idOf(it, part), fieldClass: 'situation', text, isOpen: true },
+});
+
+const closed = (it: SaidAppointment, part: string, fieldClass: FieldClass, text: string): LetterLine => ({
+  ...{ id: idOf(it, part), fieldClass, text, isOpen: false },
+});
