@@ -176,7 +176,7 @@ describe('a referral letter', () => {
       ...sent,
       toWhom: referral.partner.name,
     } as never);
-    expect(refusal({ status, body })).toEqual([422, ['referral-over', 'referralId']]);
+    expect(refusal({ status, body })).toEqual([422, ['referral-over', 'sentAt']]);
   });
 
   it.each([null, { answer: 'other-offer', words: 'Lundi' }])(
@@ -191,20 +191,26 @@ describe('a referral letter', () => {
         `UPDATE referral_event SET until_at = at + interval '1 millisecond' WHERE sharing_id = $1 AND kind = 'sent'`,
         [referral.id],
       );
-      const over = [422, ['referral-over', 'referralId']];
-      expect(refusal(await write(referral))).toEqual(over);
+      expect(refusal(await write(referral))).toEqual([422, ['referral-over', 'referralId']]);
       const toWhom = referral.partner.name;
-      expect(refusal(await letters.sendLetter(id, { ...sent, toWhom } as never))).toEqual(over);
+      expect(refusal(await letters.sendLetter(id, { ...sent, toWhom } as never))).toEqual([
+        422,
+        ['referral-over', 'sentAt'],
+      ]);
     },
   );
 
-  it('is recorded as it left, though the service said no before that was recorded', async () => {
+  it.each(['hand', 'post'])('is recorded as it left by %s, though the service said no before that was recorded', async (how) => {
     const referral = await told();
     const id = await settled(referral);
     const sentAt = new Date().toISOString();
     await sayNo(referral);
-    const left = { ...sent, toWhom: referral.partner.name, sentAt } as never;
-    expect((await letters.sendLetter(id, left)).status).toBe(204);
+    const left = { ...sent, how, toWhom: referral.partner.name };
+    // After the no it leaves no more, and which hour is asked for is said.
+    const late = await letters.sendLetter(id, { ...left, sentAt: new Date().toISOString() } as never);
+    expect(refusal(late)).toEqual([422, ['referral-over', 'sentAt']]);
+    expect(late.body.reasons?.[0]?.text.fr).toMatch(/Si elle est partie avant, dites quand/);
+    expect((await letters.sendLetter(id, { ...left, sentAt } as never)).status).toBe(204);
     expect((await letters.readLetter(id)).sending).toMatchObject({ sentAt });
   });
 

@@ -75,7 +75,7 @@ export class ReferralOfLetterService {
     { sentAt, corrects }: { readonly sentAt: Date; readonly corrects: string | null },
   ): Promise<ReferralOfLetter> {
     const referral = await this.getReferral(file, id);
-    if (!(await this.stood(file, referral, sentAt.getTime(), corrects))) throw over();
+    if (!(await this.stood(file, referral, sentAt.getTime(), corrects))) throw overThen();
     return referral;
   }
 
@@ -168,4 +168,13 @@ const over = (): Refusal =>
     'Cette orientation est refusée, retirée ou terminée : plus rien n’est écrit à ce service de cet enfant.',
     'This referral was refused, taken back or is over: nothing more is written to this service of this child.',
     'referralId',
+  );
+
+/** By hand or by post it may have left before: its own hour is asked for. */
+const overThen = (): Refusal =>
+  refused(
+    'referral-over',
+    'À cette heure, cette orientation était refusée, retirée ou terminée : la lettre ne part plus. Si elle est partie avant, dites quand.',
+    'By that hour this referral was refused, taken back or over: the letter leaves no more. If it left before, say when.',
+    'sentAt',
   );

@@ -295,6 +295,22 @@ describe('letters of a case', () => {
     expect(body).not.toHaveProperty('basis');
   });
 
+  it('that may not leave at this moment says so at the question when, whose other answer takes its own hour', async () => {
+    const api = await opened({ ground: null });
+    await userEvent.click(screen.getByRole('radio', { name: 'l’enfant, en main propre' }));
+    await userEvent.click(screen.getByRole('radio', { name: 'en main propre' }));
+    await note();
+    const text = { fr: 'Si elle est partie avant, dites quand.', en: 'If it left before, say when.' };
+    const reasons = [{ code: 'referral-over', field: 'sentAt', text }];
+    (await sent(api, 'POST', '/api/case-files/c1/letters/l1/sending')).flush(
+      { type: '', title: '', status: 422, code: 'refused', reasons },
+      { status: 422, statusText: 'said' },
+    );
+    await settled();
+    expect(document.querySelector('a[href="#sending-when"]')?.textContent).toContain(text.fr);
+    expect(screen.getByRole('group', { name: /^Quand/ }).textContent).toContain(text.fr);
+  });
+
   it('asks who has a letter that is the child’s own, and of the child nothing but an hour that can be read', async () => {
     const api = await opened({});
     await note();

@@ -51,6 +51,7 @@ const MEANS = everyOf<SendLetter['how']>()(['e-mail', 'post', 'hand']);
         layout="row"
         [label]="t('letters.send.when')"
         [options]="moments()"
+        [problem]="form.problemOf('when')"
         [formField]="form.fields.when"
       />
       @if (form.typed().when === 'earlier') {
@@ -171,7 +172,7 @@ export class SendLetterForm {
     {
       idPrefix: 'sending-',
       ids: { whyChild: 'sending-why-child', whyParents: 'sending-why-parents' },
-      serverNames: { hour: 'sentAt', why: 'basis.why' },
+      serverNames: { when: 'sentAt', why: 'basis.why' },
     },
   );
   protected readonly means = computed(() =>
