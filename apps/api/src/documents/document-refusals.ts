@@ -16,6 +16,10 @@ const WORDS: Readonly<Record<FileFault | 'stopped', readonly [fr: string, en: st
     'Un enregistrement (son, vidéo, image animée) n’entre pas dans Repère, quel qu’il soit : notez sa référence, son lieu et son numéro de scellé.',
     'A recording (sound, video, moving image) does not go into Repère, whatever it is: note its reference, its place and its seal number.',
   ],
+  heic: [
+    'Cette photo est au format HEIC de votre téléphone, qui ne se lit pas ici : il faut du JPEG. Sur iPhone : Réglages › Appareil photo › Formats › « Le plus compatible », puis reprenez la photo. Sinon, une capture d’écran de la photo convient.',
+    'This photograph is in your telephone’s HEIC format, which can’t be read here: it takes JPEG. On an iPhone: Settings › Camera › Formats › “Most Compatible”, then take it again. Otherwise a screenshot of the photograph will do.',
+  ],
   'not-taken': [
     'Ce fichier n’est ni un PDF ni une image JPEG, PNG ou WebP, quel que soit son nom. D’un autre format, faites un PDF ou une photo.',
     'This file is neither a PDF nor a JPEG, PNG or WebP image, whatever its name. Of another format make a PDF or a photograph.',

@@ -98,6 +98,11 @@ describe('documents of a case', () => {
       'file-recording content',
       () => Buffer.from(`0000001866747970${'6d703432000000006d70343269736f6d'}`, 'hex'),
     ],
+    [
+      'a photograph of an iPhone',
+      'file-heic content',
+      () => Buffer.from(`0000001866747970${'6865696300000000686569636d696631'}`, 'hex'),
+    ],
     ['a PDF that is cut', 'file-broken content', async () => (await loadedPdf()).subarray(0, 500)],
   ] as const)('refuses %s with what to do, and keeps nothing', async (_what, code, make) => {
     const answer = await documents.addDocument<ProblemDto>({ content: base64(await make()) });

@@ -21,8 +21,10 @@ async function insideOf(bytes: Uint8Array): Promise<string> {
     .enumerateIndirectObjects()
     .map(([, object]) => {
       if (!(object instanceof PDFRawStream)) return object.toString();
-      const isJpeg = object.dict.lookup(PDFName.of('Filter')) === PDFName.of('DCTDecode');
-      const content = isJpeg ? object.contents : decodePDFRawStream(object).decode();
+      const isPicture = [PDFName.of('DCTDecode'), PDFName.of('JBIG2Decode')].some(
+        (it) => object.dict.lookup(PDFName.of('Filter')) === it,
+      );
+      const content = isPicture ? object.contents : decodePDFRawStream(object).decode();
       return `${object.dict.toString()} ${Buffer.from(content).toString('latin1')}`;
     })
     .join('\n');
@@ -106,7 +108,25 @@ describe('a file as it may be kept', () => {
     expect(await clean(await inline.save())).toEqual({ fault: 'unread-picture' });
   });
 
+  it('keeps a scan of dots, and refuses a comment among them, also in what its pages share', async () => {
+    const dots = Buffer.concat([segment(0, 48), segment(1, 38), segment(2, 49)]);
+    const comment = segment(3, 62, 'Photographie par Dr Secret');
+    expect(await insideOf((await cleaned(await scan(dots))).bytes)).toContain('JBIG2Decode');
+    expect(await cleaned(await scan(dots, segment(0, 0)))).toMatchObject({ pages: 1 });
+    const refused = { fault: 'unread-picture' };
+    for (const wrong of [
+      Buffer.concat([dots, comment]),
+      Buffer.concat([comment, dots]),
+      Buffer.concat([dots, Buffer.from('Dr Secret')]),
+      Buffer.concat([dots, Buffer.from('Dr Secret, Paris')]),
+      dots.subarray(0, -1),
+    ])
+      expect(await clean(await scan(wrong))).toEqual(refused);
+    expect(await clean(await scan(dots, comment))).toEqual(refused);
+  });
+
   it.each([
+    ['heic', 'a photograph of an iPhone', () => Buffer.from('0000001866747970' + '686569630000000068656963' + '6d696631', 'hex')],
     ['not-taken', 'a text', () => Buffer.from('%PD: a text that is called certificate.pdf')],
     ['not-taken', 'nothing', () => Buffer.alloc(0)],
     ['not-taken', 'a page of the web', () => Buffer.from('<html><script>1</script></html>')],
@@ -133,6 +153,32 @@ describe('a file as it may be kept', () => {
     expect(await clean(await make())).toEqual({ fault });
   });
 });
+
+/** A segment of JBIG2 (ITU-T T.88, 7.2) on the first page. */
+function segment(number: number, type: number, data = 'dots'): Buffer {
+  const head = Buffer.alloc(11);
+  head.writeUInt32BE(number, 0);
+  head.writeUInt8(type, 4);
+  head.writeUInt8(1, 6);
+  head.writeUInt32BE(data.length, 7);
+  return Buffer.concat([head, Buffer.from(data)]);
+}
+
+async function scan(dots: Buffer, shared?: Buffer): Promise<Uint8Array> {
+  const pdf = await PDFDocument.create();
+  const { context } = pdf;
+  const globals = shared && context.register(PDFRawStream.of(context.obj({}), shared));
+  const image = PDFRawStream.of(
+    context.obj({
+      ...{ Type: 'XObject', Subtype: 'Image', Width: 8, Height: 8, BitsPerComponent: 1 },
+      ...{ ColorSpace: 'DeviceGray', Filter: 'JBIG2Decode' },
+      ...(globals && { DecodeParms: { JBIG2Globals: globals } }),
+    }),
+    dots,
+  );
+  pdf.addPage([100, 100]).node.newXObject('Scan', context.register(image));
+  return pdf.save();
+}
 
 async function lockedPdf(): Promise<Uint8Array> {
   const pdf = await PDFDocument.create();

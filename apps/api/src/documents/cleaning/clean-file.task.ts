@@ -29,9 +29,12 @@ async function cleanFile(bytes: Uint8Array): Promise<CleanedFile> {
     return { mediaType: mime, bytes: await cleanPicture(bytes, mime), pages: null };
   if (mime === 'image/webp')
     return { mediaType: 'image/jpeg', bytes: await cleanPicture(bytes, 'image/jpeg'), pages: null };
-  throw new FileFaultError(mime !== undefined && RECORDING.test(mime) ? 'recording' : 'not-taken');
+  if (mime === undefined) throw new FileFaultError('not-taken');
+  throw new FileFaultError(RECORDING.test(mime) ? 'recording' : HEIC.test(mime) ? 'heic' : 'not-taken');
 }
 
+/** What telephones take photographs in, and this library does not read. */
+const HEIC = /^image\/hei[cf]$/;
 /** Sound, moving pictures, and wrappings that hold one or the other. */
 const RECORDING =
-  /^(?:audio|video)\/|ogg|vnd\.ms-asf|x-shockwave-flash|mxf|vnd\.rn-realmedia|^image\/(?:gif|apng)$/;
+  /^(?:audio|video)\/|ogg|vnd\.ms-asf|x-shockwave-flash|mxf|vnd\.rn-realmedia|^image\/(?:gif|apng|hei[cf]-sequence)$/;

@@ -12,6 +12,7 @@ export const MOST_PIXELS_IN_PDF = 600_000_000;
 /** Why a file is not kept. `recording`: sound or moving pictures, whatever is in them (G11). */
 export const FILE_FAULTS = [
   'recording',
+  'heic',
   'not-taken',
   'locked',
   'broken',

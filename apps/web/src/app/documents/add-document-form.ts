@@ -29,6 +29,10 @@ const KINDS = everyOf<AddDocument['kind']>()([
 /** A paper about a child most often says how to reach the child, where the child is, who is around and how they are: taken out by who read it. */
 const AT_FIRST: readonly AddDocument['classes'][number][] = ['people', 'contact', 'places', 'health'];
 
+/** As a telephone names it; the server goes by its bytes. */
+const isHeic = ({ type, name }: File): boolean =>
+  /^image\/hei[cf]$/.test(type) || /\.hei[cf]$/i.test(name);
+
 /** Adds a document, or a newer version of one. */
 @Component({
   selector: 'app-add-document-form',
@@ -93,6 +97,7 @@ export class AddDocumentForm {
     },
     (it) => {
       requireValue(it.files, 'documents.add.file-missing');
+      checkField(it.files, 'documents.add.file-heic', ([file]) => file !== undefined && isHeic(file));
       checkField(it.files, 'documents.add.file-large', ([file]) => (file?.size ?? 0) > MOST_BYTES);
       requireValue(it.kind, 'documents.add.kind-missing');
       requireValue(it.title, 'documents.add.title-missing');
