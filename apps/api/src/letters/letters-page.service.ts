@@ -57,6 +57,7 @@ export class LettersPageService {
         this.kinds.findKind(file, letter.template) !== null,
       content: unlessClosed(this.isOpen(letter, seen.redacted), {
         ...{
+          language: content.language,
           recipient: content.recipient,
           parts: content.parts,
           ground: content.ground,

@@ -8,7 +8,14 @@ import {
 } from '@nestjs/swagger';
 import { FIELD_CLASSES, type FieldClass } from '@repere/access';
 import type { Shown } from '@repere/cases';
-import { LETTER_GROUNDS, type LetterGround, SECOND_SIGNATURES, type SecondSignature } from '@repere/protocol';
+import {
+  LETTER_GROUNDS,
+  LETTER_LANGUAGES,
+  type LetterGround,
+  type LetterLanguage,
+  SECOND_SIGNATURES,
+  type SecondSignature,
+} from '@repere/protocol';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -213,10 +220,12 @@ class CountedClassDto {
 class WrittenPartDto {
   @ApiProperty() readonly id: string;
   @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
-  @ApiProperty({ description: 'In French' }) readonly text: string;
+  @ApiProperty({ description: 'In the letter’s language' }) readonly text: string;
 }
 
 export class LetterContentDto {
+  @ApiProperty({ enum: LETTER_LANGUAGES, description: 'In which it is printed' })
+  readonly language: LetterLanguage;
   @ApiProperty() readonly recipient: string;
   @ApiProperty({ type: [WrittenPartDto] }) readonly parts: readonly WrittenPartDto[];
   @ApiProperty({ type: [String], description: 'Ids of what was left out at first and was chosen' })
@@ -251,7 +260,7 @@ class ProposedPartDto {
   @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
   @ApiProperty({ type: WordsDto, nullable: true }) readonly hint: WordsDto | null;
   @ApiProperty({ description: 'Without it, it is no letter of its kind' }) readonly isRequired: boolean;
-  @ApiProperty({ description: 'In French' }) readonly text: string;
+  @ApiProperty({ description: 'In the letter’s language' }) readonly text: string;
 }
 
 class LeftOutLineDto {
@@ -267,6 +276,8 @@ class LeftOutClassDto {
 }
 
 export class LetterProposalDto extends IntersectionType(PageOfCaseDto, LetterKindDto) {
+  @ApiProperty({ enum: LETTER_LANGUAGES, description: 'In which it is printed' })
+  readonly language: LetterLanguage;
   @ApiProperty({ type: WordsDto }) readonly signs: WordsDto;
   @ApiProperty({ enum: SECOND_SIGNATURES }) readonly second: SecondSignature;
   @ApiProperty({ type: [LetterSourceDto] }) readonly sources: readonly LetterSourceDto[];

@@ -287,6 +287,16 @@ describe('a letter', () => {
     expect((await letters.readLetter(id)).sending).toBeNull();
   });
 
+  it('of the child’s own may be in English, and is read and kept as such', async () => {
+    const english = await letters.proposeLetter('to-the-child-in-english');
+    expect([english.language, (await letters.proposeLetter('to-the-child')).language]).toEqual(['en', 'fr']);
+    const parts = [{ id: 'next', text: 'We see each other on Monday.' }];
+    const id = await letters.written('to-the-child-in-english', { recipient: 'You', parts });
+    expect((await letters.readLetter(id)).content).toMatchObject({ language: 'en', parts });
+    expect((await letters.download(id)).status).toBe(200);
+    expect((await letters.sendOwn(id)).status).toBe(204);
+  });
+
   it('of the child’s own is no sharing, handed to the child or to their safe contact', async () => {
     const { id: other } = await cases.opened({ child: { safeContact: { how: 'sa tante' } } });
     const own = new LetterClient(worker.client, other);

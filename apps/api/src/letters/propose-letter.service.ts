@@ -37,7 +37,8 @@ export class ProposeLetterService {
     const referral = await this.referrals.findFor(file, kind, referralId, corrects ?? null);
     const { parts, leftOut } = await this.proposeLetter(file, kind, referral);
     return {
-      ...{ id: kind.id, title: kind.title, purpose: kind.purpose, signs: kind.signs, second: kind.second },
+      ...{ id: kind.id, language: kind.language, title: kind.title, purpose: kind.purpose },
+      ...{ signs: kind.signs, second: kind.second },
       ...pageOfCase(file, redactedClasses(principalOf(this.unit.account), file.resource)),
       sources: kind.basis.map((code) => ({ code, text: this.library.sources[code]?.title ?? same(code) })),
       recipient: recipientOf(file, kind, referral),
@@ -78,9 +79,9 @@ const classesBeside = ({ classes }: ReferralOfLetter): readonly FieldClass[] =>
 
 function recipientOf(
   { territory }: LoadedCase,
-  { ground, to }: LetterTemplate,
+  { language, ground, to }: LetterTemplate,
   referral: ReferralOfLetter | null,
 ): string {
   if (referral) return referral.toWhom;
-  return ground === undefined ? '' : `${to.title.fr}\n${territory.name}`;
+  return ground === undefined ? '' : `${to.title[language]}\n${territory.name}`;
 }

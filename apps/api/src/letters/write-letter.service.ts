@@ -60,6 +60,7 @@ export class WriteLetterService {
     if (chosen.length !== letter.chosen.length) throw unknownLine();
     const content: LetterContent = {
       ...{ title: kind.title, ground: kind.ground ?? null, isBound: kind.isBound, second: kind.second },
+      language: kind.language,
       recipient: letter.recipient,
       parts,
       chosen: chosen.map(({ id }) => id),

@@ -2,7 +2,7 @@ import { text } from '@repere/feel';
 import type { CheckFinding } from '../check/checking';
 import { proposeName } from '../check/propose-name';
 import type { Path } from '../yaml/yaml-source';
-import type { LetterPart } from './letter-template';
+import type { LetterPart, LetterTemplate } from './letter-template';
 
 /** What people write where they think that a name is filled in: `{name}`, `{{name}}`, `${name}`, `<name>`, `[name]`, `%s`. */
 const PLACEHOLDER = /\$?\{+([^{}]*)\}*|\}+|<([^<>]*)>|\[([^[\]]*)\]|%\w\b/;
@@ -12,10 +12,11 @@ export function* checkPart(
   part: Pick<LetterPart, 'from' | 'title'> & Partial<Pick<LetterPart, 'classes' | 'asks' | 'ifKnown' | 'text'>>,
   at: Path,
   facts: readonly string[],
+  language: LetterTemplate['language'],
 ): Iterable<CheckFinding> {
   const { from, title, classes = [], text: said = '' } = part;
   const asks = [...(part.asks ?? []), ...(part.ifKnown ?? [])];
-  yield* checkPrintedText(title.fr, [...at, 'title', 'fr'], facts);
+  yield* checkPrintedText(title[language], [...at, 'title', language], facts);
   yield* checkPrintedText(said, [...at, 'text'], facts);
   switch (from) {
     case 'child':

@@ -58,9 +58,15 @@ export interface LetterPart {
   readonly text: string;
 }
 
-/** A kind of letter. It is written in French, which is what its recipients read; what pages say of it is in both languages. */
+/** In which a letter is printed. */
+export const LETTER_LANGUAGES = ['fr', 'en'] as const;
+export type LetterLanguage = (typeof LETTER_LANGUAGES)[number];
+
+/** A kind of letter; what pages say of it is in both languages. */
 export interface LetterTemplate {
   readonly id: string;
+  /** In which it is printed: French, which is what recipients read; one that is the child's own may be in another. */
+  readonly language: LetterLanguage;
   readonly title: Text;
   readonly purpose: Text;
   /** Who it is for, as it stands on paper, and whom the territory has for it. */

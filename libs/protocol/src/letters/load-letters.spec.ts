@@ -56,6 +56,25 @@ it('may ask for a fact that is said where it is known alone', () => {
   expect(letters?.[0]?.parts[1]).toMatchObject({ asks: ['signs.debt'], ifKnown: ['danger'] });
 });
 
+it('may be in English where its words are its writer’s alone', () => {
+  const own = `language: 1
+letters:
+  note:
+    language: en
+    title: { fr: Mot, en: Note }
+    purpose: { fr: Dire., en: Tell. }
+    to: { title: { fr: Toi, en: You } }
+    because: You may know.
+    basis: F31
+    signs: { fr: Vous., en: You. }
+    parts:
+      - { id: next, title: { fr: Après, en: Next }, from: words }
+`;
+  expect(load(own)).toMatchObject({ problems: [], letters: [{ id: 'note', language: 'en' }] });
+  expect(load(own.replace('en: Next', 'en: "{next}"')).problems).toMatchObject([{ code: 'unknown-field' }]);
+  expect(load(letter()).letters).toMatchObject([{ language: 'fr' }]);
+});
+
 it('finds the letters that do a step', () => {
   const { letters = [] } = load(letter({ more: 'steps: [shelter.assess]' }));
   expect(lettersOf(letters, 'shelter', 'assess').map(({ id }) => id)).toEqual(['notice']);
@@ -106,6 +125,7 @@ it.each([
     'unknown-fact',
   ],
   ['a journey of which nothing is asked', letter().replace('from: words', 'from: journey, classes: [situation]'), 'proposes-nothing'],
+  ['what is recorded, in another language', letter({ more: 'language: en' }), 'recorded-in-french'],
   ['a child of no class', letter().replace(', classes: [identity]', ''), 'proposes-nothing'],
   ['facts that name none', letter().replace(', asks: [danger]', ''), 'proposes-nothing'],
   ['a text with a field', letter({ part: ', text: "Elle : {danger}"' }), 'unknown-field'],

@@ -18,9 +18,10 @@ type PartYaml = Pick<LetterPart, 'id' | 'title' | 'from'> &
 
 type LetterYaml = Omit<
   LetterTemplate,
-  'id' | 'basis' | 'isBound' | 'isProtective' | 'isOfReferral' | 'second' | 'steps' | 'parts' | 'acts'
+  'id' | 'language' | 'basis' | 'isBound' | 'isProtective' | 'isOfReferral' | 'second' | 'steps' | 'parts' | 'acts'
 > & {
   readonly basis: string | readonly string[];
+  readonly language?: LetterTemplate['language'];
   readonly bound?: boolean;
   readonly protective?: boolean;
   readonly ofReferral?: boolean;
@@ -51,6 +52,17 @@ export function loadLetters(
     : { letters: Object.entries(letters).map(([id, letter]) => templateOf(id, letter, acts)), problems: [] };
 }
 
+/** What is recorded is proposed as a letter in French says it. */
+const recordedInFrench = (at: Path): CheckFinding => ({
+  code: 'recorded-in-french',
+  at,
+  message: text(
+    'Ce qui est noté se propose en français : une lettre dans une autre langue n’a que des parties « from: words ».',
+    'What is recorded is proposed in French: a letter in another language has parts “from: words” alone.',
+  ),
+  remedy: text('Écrivez « from: words ».', 'Write “from: words”.'),
+});
+
 /** What only a referral says. */
 const OF_REFERRAL: readonly LetterPart['from'][] = ['request', 'view', 'told'];
 
@@ -63,11 +75,12 @@ export const lettersOf = (
 
 const templateOf = (
   id: string,
-  { bound, protective, ofReferral, second, steps, parts, basis, ...letter }: LetterYaml,
+  { language, bound, protective, ofReferral, second, steps, parts, basis, ...letter }: LetterYaml,
   acts: readonly string[],
 ): LetterTemplate => ({
   id,
   ...letter,
+  language: language ?? 'fr',
   basis: [basis].flat(),
   isBound: bound ?? false,
   isProtective: protective ?? false,
@@ -86,7 +99,7 @@ const templateOf = (
 });
 
 function* checkLetter(
-  { title, steps = [], parts, basis, to, because, ofReferral = false }: LetterYaml,
+  { language = 'fr', title, steps = [], parts, basis, to, because, ofReferral = false }: LetterYaml,
   at: Path,
   known: KnownToLetters,
 ): Iterable<CheckFinding> {
@@ -111,12 +124,13 @@ function* checkLetter(
         ),
       };
   const facts = Object.keys(shared.facts);
-  yield* checkPrintedText(title.fr, [...at, 'title', 'fr'], facts);
-  yield* checkPrintedText(to.title.fr, [...at, 'to', 'title', 'fr'], facts);
+  yield* checkPrintedText(title[language], [...at, 'title', language], facts);
+  yield* checkPrintedText(to.title[language], [...at, 'to', 'title', language], facts);
   yield* checkPrintedText(because, [...at, 'because'], facts);
   for (const [place, part] of parts.entries()) {
     const { id, classes = [], asks = [], ifKnown = [] } = part;
-    yield* checkPart(part, [...at, 'parts', place], facts);
+    yield* checkPart(part, [...at, 'parts', place], facts, language);
+    if (language !== 'fr' && part.from !== 'words') yield recordedInFrench([...at, 'parts', place, 'from']);
     if (!ofReferral && OF_REFERRAL.includes(part.from))
       yield nothingProposed([...at, 'parts', place, 'from'], part.from, 'ofReferral');
     if (parts.findIndex((it) => it.id === id) !== place)

@@ -1,5 +1,5 @@
 import type { Words } from '@repere/cases';
-import type { FieldClass, LetterGround, SecondSignature } from '@repere/protocol';
+import type { FieldClass, LetterGround, LetterLanguage, SecondSignature } from '@repere/protocol';
 import {
   ACCOUNT,
   ANYTHING,
@@ -22,6 +22,7 @@ export interface WrittenPart {
 /** What a letter says, with all that its kind said of it when it was written: kinds change with the product. */
 export interface LetterContent {
   readonly title: Words;
+  readonly language: LetterLanguage;
   readonly ground: LetterGround | null;
   readonly isBound: boolean;
   readonly second: SecondSignature;

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { civilDate, localDay } from '@repere/feel';
-import type { LetterTemplate } from '@repere/protocol';
+import type { LetterLanguage, LetterTemplate } from '@repere/protocol';
 import type { LoadedCase } from '../../cases/reading/loaded-case';
 import { day } from '../../platform/answers/show-moment';
 import type { Configuration } from '../../platform/settings/configuration';
@@ -49,29 +49,45 @@ export class PrintLetter {
     const { zone, name: territory } = file.territory;
     const now = this.unit.now();
     const { year, month, day: dayOfMonth } = civilDate(localDay(now, zone));
+    const { language } = kind;
+    const words = WORDS[language];
     const isOwn = kind.ground === undefined;
     // In the name of its head signs who is of the team, and nobody who came to help.
     const isOfTeam = account.teams.some(({ id }) => id === file.row.teamId);
     return {
-      language: 'fr',
-      title: kind.title.fr,
+      language,
+      title: kind.title[language],
       author: isOwn ? account.name : file.row.teamName,
       date: [year, month, dayOfMonth],
-      day: `Le ${day(now, zone, 'fr')}`,
+      day: words.day(day(now, zone, language)),
       // What is handed to the child tells nobody who finds it which service wrote it.
       from: isOwn ? [] : [file.row.teamName, ...(letterhead === null ? [territory] : linesOf(letterhead))],
       to: linesOf(content.recipient),
-      reference: isOwn ? null : `Nos références\u00a0: ${file.row.reference}`,
-      fiction: this.configuration.demo || space.kind === 'training' ? 'FICTIF' : null,
+      reference: isOwn ? null : words.reference(file.row.reference),
+      fiction: this.configuration.demo || space.kind === 'training' ? words.fiction : null,
       head: [kind.because],
-      parts: content.parts.map(({ title, text }) => ({ title: title.fr, paragraphs: paragraphsOf(text) })),
+      parts: content.parts.map(({ title, text }) => ({ title: title[language], paragraphs: paragraphsOf(text) })),
       signatory: isOwn
         ? [account.name]
         : [...(signsFor === null || !isOfTeam ? [] : [signsFor]), account.name, file.row.teamName],
-      second: kind.second === 'none' ? null : 'Seconde signature\u00a0:',
+      second: kind.second === 'none' ? null : words.second,
       words: { page: 'Page' },
     };
   }
 }
+
+/** What stands around the parts. */
+const WORDS = {
+  fr: {
+    day: (said: string) => `Le ${said}`,
+    reference: (it: string) => `Nos références\u00a0: ${it}`,
+    ...{ fiction: 'FICTIF', second: 'Seconde signature\u00a0:' },
+  },
+  en: {
+    day: (said: string) => said,
+    reference: (it: string) => `Our reference: ${it}`,
+    ...{ fiction: 'FICTIONAL', second: 'Second signature:' },
+  },
+} as const satisfies Readonly<Record<LetterLanguage, unknown>>;
 
 const linesOf = (text: string): readonly string[] => text.split('\n').map((line) => line.trim());

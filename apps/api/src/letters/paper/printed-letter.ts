@@ -1,6 +1,8 @@
+import type { LetterLanguage } from '@repere/protocol';
+
 /** A letter as it stands on paper: plain strings, in order. */
 export interface PrintedLetter {
-  readonly language: 'fr';
+  readonly language: LetterLanguage;
   readonly title: string;
   readonly author: string;
   /** Year, month, day. */

@@ -96,7 +96,7 @@ describe('documents of a case', () => {
     );
     await add();
     expect(document.querySelector('a[href="#document-files"]')?.textContent).toMatch(
-      /HEIC.*Formats › « Le plus compatible »/,
+      /HEIC.*Formats › «.Le plus compatible.»/,
     );
     expect(api.match({ method: 'POST' })).toEqual([]);
   });

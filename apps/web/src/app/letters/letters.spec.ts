@@ -14,6 +14,7 @@ const proposal: LetterProposal = {
   ...{ id: 'notice', title: NOTICE, purpose: { fr: 'Prévenir.', en: 'Tell.' }, second: 'may', sources: [] },
   ...{ caseFileId: 'c1', calledName: 'Comète' },
   ...{ reference: 'RP-7K4M-2Q', zone: 'Europe/Paris', signs: { fr: 'Vous.', en: 'You.' } },
+  language: 'fr',
   recipient: 'Mairie (fictive)',
   drafts: [],
   parts: [
@@ -241,7 +242,7 @@ describe('letters of a case', () => {
   });
 
   const content: LetterContent = {
-    ...{ recipient: 'Mairie (fictive)\n1 place Neuve', parts: [], leftOut: [], chosen: [] },
+    ...{ language: 'fr', recipient: 'Mairie (fictive)\n1 place Neuve', parts: [], leftOut: [], chosen: [] },
     ...{ ground: null, isBound: false, second: 'none' },
   };
   const opened = async (change: Partial<LetterContent>) => {

@@ -1,6 +1,6 @@
 import { ON_CALL_KINDS } from '../../calls/on-call-kinds';
 import { FIELD_CLASSES } from '../../documents/document';
-import { LETTER_GROUNDS, LETTER_SOURCES, SECOND_SIGNATURES } from '../../letters/letter-template';
+import { LETTER_GROUNDS, LETTER_LANGUAGES, LETTER_SOURCES, SECOND_SIGNATURES } from '../../letters/letter-template';
 import { type JsonSchema, listOf, named, oneOf, exactObject, ref } from '../json-schema';
 import { WORDS } from '../words';
 
@@ -30,7 +30,7 @@ const PART = exactObject(
       pattern: ASKED,
     }),
     required: { description: 'true: without it, it is no letter of its kind.', type: 'boolean' },
-    text: { description: 'What stands there at first, in French.', type: 'string', minLength: 1 },
+    text: { description: 'What stands there at first, in its language.', type: 'string', minLength: 1 },
   },
   ['id', 'title', 'from'],
 );
@@ -38,6 +38,7 @@ const PART = exactObject(
 const LETTER = exactObject(
   'A kind of letter.',
   {
+    language: oneOf('In which it is printed. Default fr.', [...LETTER_LANGUAGES]),
     title: ref('pair'),
     purpose: ref('pair'),
     to: exactObject(
@@ -50,7 +51,7 @@ const LETTER = exactObject(
     ]),
     bound: { description: 'true: its recipients are bound by secrecy.', type: 'boolean' },
     because: {
-      description: 'The law that it stands on, as it is printed, in French.',
+      description: 'The law that it stands on, as it is printed, in its language.',
       type: 'string',
       minLength: 1,
     },
