@@ -6975,7 +6975,7 @@ export type ProposedPart = {
      */
     readonly isRequired: boolean;
     /**
-     * In French
+     * In the letter’s language
      */
     readonly text: string;
 };
@@ -6986,6 +6986,10 @@ export type LeftOutLine = {
      * In French
      */
     readonly text: string;
+    /**
+     * Id of the part to which it goes once it is chosen
+     */
+    readonly part: string;
 };
 
 export type LeftOutClass = {
@@ -7020,6 +7024,10 @@ export type LetterProposal = {
     readonly id: string;
     readonly title: Words;
     readonly purpose: Words;
+    /**
+     * In which it is printed
+     */
+    readonly language: 'fr' | 'en';
     readonly signs: Words;
     readonly second: 'none' | 'may' | 'must';
     readonly sources: ReadonlyArray<LetterSource>;
@@ -7108,7 +7116,7 @@ export type WrittenPart = {
     readonly id: string;
     readonly title: Words;
     /**
-     * In French
+     * In the letter’s language
      */
     readonly text: string;
 };
@@ -7120,6 +7128,10 @@ export type CountedClass = {
 };
 
 export type LetterContent = {
+    /**
+     * In which it is printed
+     */
+    readonly language: 'fr' | 'en';
     readonly recipient: string;
     readonly parts: ReadonlyArray<WrittenPart>;
     /**

@@ -37,7 +37,7 @@ describe('a letter of a referral to an account', () => {
   };
   const choose = (chosen: readonly string[]) =>
     referring.sendAs<ProblemDto>(referring.lead, 'post', referring.addressOf('letters'), {
-      ...{ template: KIND, recipient: referring.partner.name, chosen, referralId },
+      ...{ template: KIND, recipient: 'Lou Ailleurs', chosen, referralId },
       parts: ['need', 'view'].map((id) => ({ id, text: 'Elle' })),
     });
 

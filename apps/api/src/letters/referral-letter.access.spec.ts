@@ -200,19 +200,22 @@ describe('a referral letter', () => {
     },
   );
 
-  it.each(['hand', 'post'])('is recorded as it left by %s, though the service said no before that was recorded', async (how) => {
-    const referral = await told();
-    const id = await settled(referral);
-    const sentAt = new Date().toISOString();
-    await sayNo(referral);
-    const left = { ...sent, how, toWhom: referral.partner.name };
-    // After the no it leaves no more, and which hour is asked for is said.
-    const late = await letters.sendLetter(id, { ...left, sentAt: new Date().toISOString() } as never);
-    expect(refusal(late)).toEqual([422, ['referral-over', 'sentAt']]);
-    expect(late.body.reasons?.[0]?.text.fr).toMatch(/Si elle est partie avant, dites quand/);
-    expect((await letters.sendLetter(id, { ...left, sentAt } as never)).status).toBe(204);
-    expect((await letters.readLetter(id)).sending).toMatchObject({ sentAt });
-  });
+  it.each(['hand', 'post'])(
+    'is recorded as it left by %s, though the service said no before that was recorded',
+    async (how) => {
+      const referral = await told();
+      const id = await settled(referral);
+      const sentAt = new Date().toISOString();
+      await sayNo(referral);
+      const left = { ...sent, how, toWhom: referral.partner.name };
+      // After the no it leaves no more, and which hour is asked for is said.
+      const late = await letters.sendLetter(id, { ...left, sentAt: new Date().toISOString() } as never);
+      expect(refusal(late)).toEqual([422, ['referral-over', 'sentAt']]);
+      expect(late.body.reasons?.[0]?.text.fr).toMatch(/Si elle est partie avant, dites quand/);
+      expect((await letters.sendLetter(id, { ...left, sentAt } as never)).status).toBe(204);
+      expect((await letters.readLetter(id)).sending).toMatchObject({ sentAt });
+    },
+  );
 
   it('that was wrong is corrected, whatever the service said since', async () => {
     const referral = await told();

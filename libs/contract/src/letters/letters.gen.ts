@@ -71,7 +71,8 @@ export const vProposedPart: v.GenericSchema<t.ProposedPart> = v.object({
 
 export const vLeftOutLine: v.GenericSchema<t.LeftOutLine> = v.object({
     id: v.string(),
-    text: v.string()
+    text: v.string(),
+    part: v.string()
 });
 
 export const vLeftOutClass: v.GenericSchema<t.LeftOutClass> = v.object({
@@ -99,6 +100,7 @@ export const vLetterProposal: v.GenericSchema<t.LetterProposal> = v.object({
     id: v.string(),
     title: vWords,
     purpose: vWords,
+    language: v.picklist(['fr', 'en']),
     signs: vWords,
     second: v.picklist([
         'none',
@@ -140,6 +142,7 @@ export const vCountedClass: v.GenericSchema<t.CountedClass> = v.object({
 });
 
 export const vLetterContent: v.GenericSchema<t.LetterContent> = v.object({
+    language: v.picklist(['fr', 'en']),
     recipient: v.string(),
     parts: v.array(vWrittenPart),
     chosen: v.array(v.string()),

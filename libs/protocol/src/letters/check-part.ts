@@ -9,7 +9,8 @@ const PLACEHOLDER = /\$?\{+([^{}]*)\}*|\}+|<([^<>]*)>|\[([^[\]]*)\]|%\w\b/;
 
 /** A place in a letter that would stay empty, or say what nobody meant. */
 export function* checkPart(
-  part: Pick<LetterPart, 'from' | 'title'> & Partial<Pick<LetterPart, 'classes' | 'asks' | 'ifKnown' | 'text'>>,
+  part: Pick<LetterPart, 'from' | 'title'> &
+    Partial<Pick<LetterPart, 'classes' | 'asks' | 'ifKnown' | 'text'>>,
   at: Path,
   facts: readonly string[],
   language: LetterTemplate['language'],

@@ -7,7 +7,17 @@ import type { FieldClass } from '../documents/document';
  * child says of that and who was told of it first, what the child said, of which somebody chooses every word, or words of the writer,
  * beside what is known of the facts that it asks for; of the next journey in the calendar, what it asks of that.
  */
-export const LETTER_SOURCES = ['child', 'facts', 'acts', 'request', 'view', 'told', 'said', 'journey', 'words'] as const;
+export const LETTER_SOURCES = [
+  'child',
+  'facts',
+  'acts',
+  'request',
+  'view',
+  'told',
+  'said',
+  'journey',
+  'words',
+] as const;
 export type LetterSource = (typeof LETTER_SOURCES)[number];
 
 /** What a part asks of a journey in the calendar of the case. */

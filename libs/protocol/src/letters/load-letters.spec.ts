@@ -51,7 +51,9 @@ it('may ask for a sign of a sheet and for a fact of a protocol, and say acts tha
 });
 
 it('may ask for a fact that is said where it is known alone', () => {
-  const { letters, problems } = load(letter().replace('asks: [danger]', 'ifKnown: [danger], asks: [signs.debt]'));
+  const { letters, problems } = load(
+    letter().replace('asks: [danger]', 'ifKnown: [danger], asks: [signs.debt]'),
+  );
   expect(problems).toEqual([]);
   expect(letters?.[0]?.parts[1]).toMatchObject({ asks: ['signs.debt'], ifKnown: ['danger'] });
 });
@@ -72,6 +74,9 @@ letters:
 `;
   expect(load(own)).toMatchObject({ problems: [], letters: [{ id: 'note', language: 'en' }] });
   expect(load(own.replace('en: Next', 'en: "{next}"')).problems).toMatchObject([{ code: 'unknown-field' }]);
+  // What is recorded is proposed in French.
+  const recorded = own.replace('from: words', 'from: acts, classes: [situation]');
+  expect(load(recorded).problems).toMatchObject([{ code: 'recorded-in-french' }]);
   expect(load(letter()).letters).toMatchObject([{ language: 'fr' }]);
 });
 
@@ -113,7 +118,11 @@ it.each([
     letter().replace('asks: [danger]', 'asks: [danger], ifKnown: [dangr]'),
     'unknown-fact',
   ],
-  ['who was told of what is no referral', letter({ part: '' }).replace('from: words', 'from: told'), 'proposes-nothing'],
+  [
+    'who was told of what is no referral',
+    letter({ part: '' }).replace('from: words', 'from: told'),
+    'proposes-nothing',
+  ],
   [
     'a fact of a part of what the child said',
     letter().replace('from: words', 'from: said, classes: [situation], asks: [danger]'),
@@ -124,8 +133,11 @@ it.each([
     letter().replace('from: words', 'from: journey, classes: [situation], asks: [when, wen]'),
     'unknown-fact',
   ],
-  ['a journey of which nothing is asked', letter().replace('from: words', 'from: journey, classes: [situation]'), 'proposes-nothing'],
-  ['what is recorded, in another language', letter({ more: 'language: en' }), 'recorded-in-french'],
+  [
+    'a journey of which nothing is asked',
+    letter().replace('from: words', 'from: journey, classes: [situation]'),
+    'proposes-nothing',
+  ],
   ['a child of no class', letter().replace(', classes: [identity]', ''), 'proposes-nothing'],
   ['facts that name none', letter().replace(', asks: [danger]', ''), 'proposes-nothing'],
   ['a text with a field', letter({ part: ', text: "Elle : {danger}"' }), 'unknown-field'],

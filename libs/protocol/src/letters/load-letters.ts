@@ -18,7 +18,16 @@ type PartYaml = Pick<LetterPart, 'id' | 'title' | 'from'> &
 
 type LetterYaml = Omit<
   LetterTemplate,
-  'id' | 'language' | 'basis' | 'isBound' | 'isProtective' | 'isOfReferral' | 'second' | 'steps' | 'parts' | 'acts'
+  | 'id'
+  | 'language'
+  | 'basis'
+  | 'isBound'
+  | 'isProtective'
+  | 'isOfReferral'
+  | 'second'
+  | 'steps'
+  | 'parts'
+  | 'acts'
 > & {
   readonly basis: string | readonly string[];
   readonly language?: LetterTemplate['language'];

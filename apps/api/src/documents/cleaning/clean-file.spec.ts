@@ -126,7 +126,11 @@ describe('a file as it may be kept', () => {
   });
 
   it.each([
-    ['heic', 'a photograph of an iPhone', () => Buffer.from('0000001866747970' + '686569630000000068656963' + '6d696631', 'hex')],
+    [
+      'heic',
+      'a photograph of an iPhone',
+      () => Buffer.from('0000001866747970' + '686569630000000068656963' + '6d696631', 'hex'),
+    ],
     ['not-taken', 'a text', () => Buffer.from('%PD: a text that is called certificate.pdf')],
     ['not-taken', 'nothing', () => Buffer.alloc(0)],
     ['not-taken', 'a page of the web', () => Buffer.from('<html><script>1</script></html>')],

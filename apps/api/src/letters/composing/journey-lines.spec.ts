@@ -31,7 +31,13 @@ describe('the journey of a transport sheet', () => {
     await calendar.planned({ kind: 'transport', day: `${YEAR}-07-10`, place: 'Plus tardqz' });
     await calendar.planned({ kind: 'medical', day: `${YEAR}-05-10`, place: 'Cabinetqz' });
     await calendar.planned({
-      ...{ kind: 'placement', hour: '10:30', minutes: 90, place: 'Foyer secretqz', withWhom: 'Mme Accueilqz' },
+      ...{
+        kind: 'placement',
+        hour: '10:30',
+        minutes: 90,
+        place: 'Foyer secretqz',
+        withWhom: 'Mme Accueilqz',
+      },
       ...{ escortId: worker.id, interpreter: 'yes', interpreterFound: 'yes', language: 'roumainqz' },
     });
     const proposal = await letters.proposeLetter(KIND);
@@ -52,7 +58,10 @@ describe('the journey of a transport sheet', () => {
         expect.objectContaining({ part: 'route', text: 'Avec qui\u00a0: Mme Accueilqz' }),
         expect.objectContaining({ part: 'escort', text: 'Qui accompagne\u00a0: Léa Nord' }),
         expect.objectContaining({ part: 'escort', text: 'Langue\u00a0: roumainqz' }),
-        expect.objectContaining({ part: 'route', text: expect.stringMatching(/^Trajet.*Plus tardqz/) as string }),
+        expect.objectContaining({
+          part: 'route',
+          text: expect.stringMatching(/^Trajet.*Plus tardqz/) as string,
+        }),
       ]),
     );
     // A visit to a doctor is no journey, and tells of health.
@@ -97,7 +106,9 @@ describe('the journey of a transport sheet', () => {
     await new AppointmentClient(worker.client, id).planned({ kind: 'transport', place: 'Foyer secretqz' });
     const rescuer = await service.signIn({ roles: ['caseworker'], teams: ['South'] });
     const reason = { reason: 'child-present', words: 'L’enfant est là.', reference };
-    const broke = await rescuer.client.post('/break-glass', reason, { 'Idempotency-Key': crypto.randomUUID() });
+    const broke = await rescuer.client.post('/break-glass', reason, {
+      'Idempotency-Key': crypto.randomUUID(),
+    });
     expect(broke.status).toBe(200);
     const proposal = await new LetterClient(rescuer.client, id).proposeLetter(KIND);
     expect(JSON.stringify(proposal)).not.toContain('qz');

@@ -43,8 +43,7 @@ export function journeyLines(calendar: Calendar): JourneyLines {
   const { appointments, zone, now } = calendar;
   const today = startOfDay(localDay(now, zone), zone);
   const [next, ...others] = appointments.filter(
-    ({ kind, state, startsAt }) =>
-      JOURNEYS.includes(kind) && isToCome(state) && startsAt.getTime() >= today,
+    ({ kind, state, startsAt }) => JOURNEYS.includes(kind) && isToCome(state) && startsAt.getTime() >= today,
   );
   if (!next) return withoutJourney(calendar.hasHidden ? NOT_REPEATED : NOT_KNOWN);
   const missing = missingOf(next, calendar.needsInterpreter);
@@ -72,7 +71,10 @@ export function journeyLines(calendar: Calendar): JourneyLines {
     interpreter: missing.includes('interpreter')
       ? { lines: words('language').lines, named: [titled(INTERPRETER, NOT_KNOWN)] }
       : {
-          lines: [open(next, 'interpreter', titled(INTERPRETER, interpreterOf(next))), ...words('language').lines],
+          lines: [
+            open(next, 'interpreter', titled(INTERPRETER, interpreterOf(next))),
+            ...words('language').lines,
+          ],
           named: [],
         },
     beside_child: next.third === null ? NOTHING : words('third'),
@@ -123,7 +125,9 @@ function wordsOf({ redacted }: Calendar, it: SaidAppointment, part: keyof Appoin
 
 /** A journey after the next one. */
 function ofLater(calendar: Calendar, it: SaidAppointment): LetterLine {
-  const words = (['place', 'withWhom', 'escort'] as const).flatMap((part) => wordsOf(calendar, it, part).lines);
+  const words = (['place', 'withWhom', 'escort'] as const).flatMap(
+    (part) => wordsOf(calendar, it, part).lines,
+  );
   return closed(
     it,
     'whole',

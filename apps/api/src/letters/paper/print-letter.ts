@@ -66,7 +66,10 @@ export class PrintLetter {
       reference: isOwn ? null : words.reference(file.row.reference),
       fiction: this.configuration.demo || space.kind === 'training' ? words.fiction : null,
       head: [kind.because],
-      parts: content.parts.map(({ title, text }) => ({ title: title[language], paragraphs: paragraphsOf(text) })),
+      parts: content.parts.map(({ title, text }) => ({
+        title: title[language],
+        paragraphs: paragraphsOf(text),
+      })),
       signatory: isOwn
         ? [account.name]
         : [...(signsFor === null || !isOfTeam ? [] : [signsFor]), account.name, file.row.teamName],

@@ -30,8 +30,7 @@ const KINDS = everyOf<AddDocument['kind']>()([
 const AT_FIRST: readonly AddDocument['classes'][number][] = ['people', 'contact', 'places', 'health'];
 
 /** As a telephone names it; the server goes by its bytes. */
-const isHeic = ({ type, name }: File): boolean =>
-  /^image\/hei[cf]$/.test(type) || /\.hei[cf]$/i.test(name);
+const isHeic = ({ type, name }: File): boolean => /^image\/hei[cf]$/.test(type) || /\.hei[cf]$/i.test(name);
 
 /** Adds a document, or a newer version of one. */
 @Component({

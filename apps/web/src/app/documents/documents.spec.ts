@@ -85,21 +85,21 @@ describe('documents of a case', () => {
   it.each([
     ['photo.HEIC', ''],
     ['photo', 'image/heif'],
-  ])('says of a photograph of an iPhone how to send it, before anything is sent: %s %s', async (name, type) => {
-    const api = await opened({ items: [] });
-    await userEvent.click(screen.getByText('Ajouter un document'));
-    await settled();
-    const user = userEvent.setup({ applyAccept: false });
-    await user.upload(
-      screen.getByLabelText<HTMLInputElement>('Fichier'),
-      new File(['x'], name, { type }),
-    );
-    await add();
-    expect(document.querySelector('a[href="#document-files"]')?.textContent).toMatch(
-      /HEIC.*Formats › «.Le plus compatible.»/,
-    );
-    expect(api.match({ method: 'POST' })).toEqual([]);
-  });
+  ])(
+    'says of a photograph of an iPhone how to send it, before anything is sent: %s %s',
+    async (name, type) => {
+      const api = await opened({ items: [] });
+      await userEvent.click(screen.getByText('Ajouter un document'));
+      await settled();
+      const user = userEvent.setup({ applyAccept: false });
+      await user.upload(screen.getByLabelText<HTMLInputElement>('Fichier'), new File(['x'], name, { type }));
+      await add();
+      expect(document.querySelector('a[href="#document-files"]')?.textContent).toMatch(
+        /HEIC.*Formats › «.Le plus compatible.»/,
+      );
+      expect(api.match({ method: 'POST' })).toEqual([]);
+    },
+  );
 
   it('begins a newer version from what the one before is', async () => {
     const api = await opened();

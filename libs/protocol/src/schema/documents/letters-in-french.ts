@@ -5,8 +5,8 @@ export const LETTERS_IN_FRENCH = {
   'A kind of letter.': 'Une sorte de lettre.',
   'A part of the letter, with its heading.': 'Une partie de la lettre, avec son titre.',
   'Its name in the letter.': 'Son nom dans la lettre.',
-  'What is proposed there: who the child is, what is known, what was done, what a referral asks, or words.':
-    'Ce qui y est proposé : qui est l’enfant, ce qu’on sait, ce qui est fait, ce qu’une orientation demande, ou des mots.',
+  'What is proposed there: who the child is, what is known, what was done, what a referral says, or words.':
+    'Ce qui y est proposé : qui est l’enfant, ce qu’on sait, ce qui est fait, ce que dit une orientation, ou des mots.',
   'Classes of what is proposed; all else is left out until chosen.':
     'Les classes de ce qui est proposé ; le reste est laissé de côté, sauf choix.',
   'A class of fields.': 'Une classe de champs.',
@@ -15,13 +15,16 @@ export const LETTERS_IN_FRENCH = {
   'Steps that any letter may say by their title: town.call_home.':
     'Les étapes que toute lettre peut dire par leur titre : town.call_home.',
   'true: without it, it is no letter of its kind.': 'true : sans elle, ce n’est pas cette lettre.',
-  'What stands there at first, in French.': 'Ce qui s’y trouve d’abord, en français.',
+  'What stands there at first, in its language.': 'Ce qui s’y trouve d’abord, dans sa langue.',
+  'Facts that stand there where they are known: town.why_not_told.':
+    'Faits qui y figurent là où ils sont connus : town.why_not_told.',
+  'In which it is printed. Default fr.': 'Dans laquelle elle s’imprime. Par défaut fr.',
   'Who it is for.': 'À qui elle va.',
   'Ground in the register of sharing; without one, it is the child’s own.':
     'Le motif au registre des partages ; sans motif, elle est à l’enfant.',
   'true: its recipients are bound by secrecy.': 'true : qui la reçoit est tenu au secret.',
-  'The law that it stands on, as it is printed, in French.':
-    'Le texte qui la fonde, tel qu’imprimé, en français.',
+  'The law that it stands on, as it is printed, in its language.':
+    'Le texte qui la fonde, tel qu’imprimé, dans sa langue.',
   'Who signs it.': 'Qui la signe.',
   'Whether a second person signs: none, may, must. Default none.':
     'Une seconde personne signe-t-elle : none, may, must. Sinon none.',

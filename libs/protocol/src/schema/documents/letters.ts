@@ -1,6 +1,11 @@
 import { ON_CALL_KINDS } from '../../calls/on-call-kinds';
 import { FIELD_CLASSES } from '../../documents/document';
-import { LETTER_GROUNDS, LETTER_LANGUAGES, LETTER_SOURCES, SECOND_SIGNATURES } from '../../letters/letter-template';
+import {
+  LETTER_GROUNDS,
+  LETTER_LANGUAGES,
+  LETTER_SOURCES,
+  SECOND_SIGNATURES,
+} from '../../letters/letter-template';
 import { type JsonSchema, listOf, named, oneOf, exactObject, ref } from '../json-schema';
 import { WORDS } from '../words';
 

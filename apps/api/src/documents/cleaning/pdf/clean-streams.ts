@@ -15,17 +15,7 @@ const JPEG: ReadonlySet<string> = new Set(['DCTDecode', 'DCT']);
 const JBIG2 = 'JBIG2Decode';
 /** Packings that hold bytes or dots and no word of their making; JBIG2 may, and is looked through. */
 const PLAIN: ReadonlySet<string> = new Set([
-  ...[
-    'FlateDecode',
-    'Fl',
-    'LZWDecode',
-    'LZW',
-    'RunLengthDecode',
-    'RL',
-    'CCITTFaxDecode',
-    'CCF',
-    JBIG2,
-  ],
+  ...['FlateDecode', 'Fl', 'LZWDecode', 'LZW', 'RunLengthDecode', 'RL', 'CCITTFaxDecode', 'CCF', JBIG2],
   ...['ASCII85Decode', 'A85', 'ASCIIHexDecode', 'AHx'],
 ]);
 /** Packings of dots, which this library does not unpack. */
@@ -78,7 +68,10 @@ async function drawAnew(
 /** A comment among the dots of a scan, or in what several of its pages share. */
 function refuseWordsInDots(stream: PDFRawStream, filters: readonly string[]): void {
   const shared = sharedDots(stream.dict);
-  const all = [unpacked(stream, filters.slice(0, -1)), ...shared.map((it) => decodePDFRawStream(it).decode())];
+  const all = [
+    unpacked(stream, filters.slice(0, -1)),
+    ...shared.map((it) => decodePDFRawStream(it).decode()),
+  ];
   if (filters.at(-1) !== JBIG2 || !all.every(isDrawingAlone)) throw new FileFaultError('unread-picture');
 }
 
