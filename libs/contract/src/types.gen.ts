@@ -6990,6 +6990,10 @@ export type LeftOutLine = {
      * Id of the part to which it goes once it is chosen
      */
     readonly part: string;
+    /**
+     * The line of that part in whose place it goes, where that stands still
+     */
+    readonly instead?: string;
 };
 
 export type LeftOutClass = {

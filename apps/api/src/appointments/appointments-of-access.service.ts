@@ -9,10 +9,9 @@ import { principalOf } from '../platform/unit/principal';
 import { UnitOfWork } from '../platform/unit/unit-of-work';
 import { type GatheredLine, LineSheet } from '../privacy/access-requests/gathered-line';
 import { LinesBeside } from '../privacy/access-requests/lines-beside';
-import { KIND_WORDS, PART_WORDS } from './appointment-words';
 import { AppointmentsRepository, type SaidAppointment } from './appointments.repository';
 import type { AppointmentWords } from './entities/appointment.entity';
-import { CLASSES_OF_WORDS } from './show-appointment';
+import { CLASSES_OF_WORDS, KIND_WORDS, PART_WORDS } from './show-appointment';
 
 /** Appointments of a case as they stand, for who asks what is known of them. At most as many as a case may have. */
 @Injectable()

@@ -1,8 +1,9 @@
 import type { FieldClass } from '@repere/access';
-import type { Shown } from '@repere/cases';
+import type { AppointmentKind, Shown, Words } from '@repere/cases';
 import { unlessRedacted } from '../cases/disclosure/redacted-classes';
 import { isUntold, outlineOf, type ShownBy } from '../cases/next-appointment/outline-of';
 import { namedIn, type Names } from '../cases/reading/account-names';
+import { words } from '../platform/answers/words';
 import type { AppointmentDto } from './appointments.dto';
 import type { KeptAppointment, SaidAppointment } from './appointments.repository';
 import type { AppointmentWords } from './entities/appointment.entity';
@@ -17,6 +18,31 @@ export const CLASSES_OF_WORDS: Readonly<Record<keyof AppointmentWords, readonly 
   whyAgain: ['judicial', 'narrative', 'people'],
   notes: ['narrative', 'people', 'places'],
   outcome: ['narrative', 'people', 'places'],
+};
+
+/** What each part of an appointment is called on paper. */
+export const PART_WORDS: Readonly<Record<keyof AppointmentWords, Words>> = {
+  place: words('Où', 'Where'),
+  withWhom: words('Avec qui', 'With whom'),
+  escort: words('Qui accompagne', 'Who goes along'),
+  language: words('Langue', 'Language'),
+  third: words('À côté de l’enfant', 'Beside the child'),
+  whyAgain: words('Pourquoi l’enfant est entendu à nouveau', 'Why the child is heard again'),
+  notes: words('Notes', 'Notes'),
+  outcome: words('Ce qu’il en est advenu', 'What became of it'),
+};
+
+/** What each kind is. */
+export const KIND_WORDS: Readonly<Record<AppointmentKind, Words>> = {
+  hearing: words('Audition', 'Hearing'),
+  confrontation: words('Confrontation', 'Confrontation'),
+  authority: words('Magistrat ou service', 'Magistrate or authority'),
+  medical: words('Soins', 'Care'),
+  placement: words('Placement', 'Placement'),
+  transport: words('Trajet', 'Journey'),
+  meeting: words('Rencontre', 'Meeting'),
+  'case-conference': words('Concertation', 'Case conference'),
+  other: words('Autre', 'Other'),
 };
 
 /** What the reader does not see of what stands, and so can't have taken away: `undefined` where they see it, or there is nothing. */

@@ -267,6 +267,10 @@ class LeftOutLineDto {
   @ApiProperty() readonly id: string;
   @ApiProperty({ description: 'In French' }) readonly text: string;
   @ApiProperty({ description: 'Id of the part to which it goes once it is chosen' }) readonly part: string;
+  @ApiPropertyOptional({
+    description: 'The line of that part in whose place it goes, where that stands still',
+  })
+  readonly instead?: string;
 }
 
 class LeftOutClassDto {

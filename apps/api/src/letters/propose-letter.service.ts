@@ -50,7 +50,10 @@ export class ProposeLetterService {
         title: FIELD_CLASS_WORDS[fieldClass],
         lines: leftOut
           .filter((it) => it.fieldClass === fieldClass)
-          .map(({ id: line, text, part }) => ({ id: line, text, part })),
+          .map(({ id: line, text, part, instead }) => ({
+            ...{ id: line, text, part },
+            ...(instead !== undefined && { instead }),
+          })),
       })).filter(({ lines }) => lines.length > 0),
       drafts: this.drafts.draftsOf(file, kind.id, referral?.id ?? null),
     };

@@ -72,7 +72,8 @@ export const vProposedPart: v.GenericSchema<t.ProposedPart> = v.object({
 export const vLeftOutLine: v.GenericSchema<t.LeftOutLine> = v.object({
     id: v.string(),
     text: v.string(),
-    part: v.string()
+    part: v.string(),
+    instead: v.optional(v.string())
 });
 
 export const vLeftOutClass: v.GenericSchema<t.LeftOutClass> = v.object({

@@ -24,11 +24,11 @@ export type LetterSource = (typeof LETTER_SOURCES)[number];
 export const JOURNEY_PARTS = [
   'when',
   'place',
-  'with_whom',
+  'with-whom',
   'escort',
   'interpreter',
-  'beside_child',
-  'child_told',
+  'beside-child',
+  'child-told',
 ] as const;
 export type JourneyPart = (typeof JOURNEY_PARTS)[number];
 

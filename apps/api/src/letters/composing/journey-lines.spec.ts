@@ -54,10 +54,14 @@ describe('the journey of a transport sheet', () => {
     expect(textOf(proposal, 'route') + textOf(proposal, 'escort')).not.toMatch(/qz|Léa/);
     expect(offered(proposal).filter(({ id }) => id.startsWith('journey/'))).toMatchObject(
       expect.arrayContaining([
-        expect.objectContaining({ part: 'route', text: 'Où\u00a0: Foyer secretqz' }),
+        expect.objectContaining({
+          part: 'route',
+          text: 'Où\u00a0: Foyer secretqz',
+          instead: 'Où\u00a0: noté au dossier, non repris ici',
+        }),
         expect.objectContaining({ part: 'route', text: 'Avec qui\u00a0: Mme Accueilqz' }),
         expect.objectContaining({ part: 'escort', text: 'Qui accompagne\u00a0: Léa Nord' }),
-        expect.objectContaining({ part: 'escort', text: 'Langue\u00a0: roumainqz' }),
+        expect.objectContaining({ part: 'escort', text: 'Langue de l’interprète\u00a0: roumainqz' }),
         expect.objectContaining({
           part: 'route',
           text: expect.stringMatching(/^Trajet.*Plus tardqz/) as string,

@@ -1,8 +1,7 @@
 import { isToCome, missingOf, type AppointmentKind, type SureOrNot, type Told } from '@repere/cases';
 import { localDay, startOfDay } from '@repere/feel';
 import type { FieldClass, JourneyPart } from '@repere/protocol';
-import { KIND_WORDS, PART_WORDS } from '../../appointments/appointment-words';
-import { CLASSES_OF_WORDS } from '../../appointments/show-appointment';
+import { CLASSES_OF_WORDS, KIND_WORDS, PART_WORDS } from '../../appointments/show-appointment';
 import type { SaidAppointment } from '../../appointments/appointments.repository';
 import type { AppointmentWords } from '../../appointments/entities/appointment.entity';
 import { day, moment } from '../../platform/answers/show-moment';
@@ -47,8 +46,10 @@ export function journeyLines(calendar: Calendar): JourneyLines {
   );
   if (!next) return withoutJourney(calendar.hasHidden ? NOT_REPEATED : NOT_KNOWN);
   const missing = missingOf(next, calendar.needsInterpreter);
-  const words = (part: keyof AppointmentWords): OfJourney => wordsOf(calendar, next, part);
+  const words = (part: keyof AppointmentWords, title?: string): OfJourney =>
+    wordsOf(calendar, next, part, title);
   const escort = words('escort');
+  const language = words('language', 'Langue de l’interprète').lines;
   const account = next.escortId === null ? undefined : calendar.escortNames.get(next.escortId);
   const seesAccount = account !== undefined && !calendar.redacted.has('staff');
   return {
@@ -60,32 +61,32 @@ export function journeyLines(calendar: Calendar): JourneyLines {
       named: next.isWholeDay ? [titled('Heure', NOT_KNOWN)] : [],
     },
     place: words('place'),
-    with_whom: words('withWhom'),
+    'with-whom': words('withWhom'),
     escort: {
       lines: [
         ...escort.lines,
-        ...(seesAccount ? [closed(next, 'escort-account', 'staff', titled(ESCORT, account))] : []),
+        ...(seesAccount
+          ? [{ ...closed(next, 'escort-account', 'staff', titled(ESCORT, account)), instead: ESCORT_THERE }]
+          : []),
       ],
-      named: [titled(ESCORT, next.hasEscort ? NOT_REPEATED : NOT_KNOWN)],
+      named: [next.hasEscort ? ESCORT_THERE : titled(ESCORT, NOT_KNOWN)],
     },
     interpreter: missing.includes('interpreter')
-      ? { lines: words('language').lines, named: [titled(INTERPRETER, NOT_KNOWN)] }
+      ? { lines: language, named: [titled(INTERPRETER, NOT_KNOWN)] }
       : {
-          lines: [
-            open(next, 'interpreter', titled(INTERPRETER, interpreterOf(next))),
-            ...words('language').lines,
-          ],
+          lines: [open(next, 'interpreter', titled(INTERPRETER, interpreterOf(next))), ...language],
           named: [],
         },
-    beside_child: next.third === null ? NOTHING : words('third'),
-    child_told: {
-      lines: [open(next, 'child_told', titled(CHILD_TOLD, TOLD_WORDS[next.told]))],
+    'beside-child': next.third === null ? NOTHING : words('third'),
+    'child-told': {
+      lines: [open(next, 'child-told', titled(CHILD_TOLD, TOLD_WORDS[next.told]))],
       named: [],
     },
   };
 }
 
 const ESCORT = PART_WORDS.escort.fr;
+const ESCORT_THERE = titled(ESCORT, NOT_REPEATED);
 const INTERPRETER = 'Interprète';
 const CHILD_TOLD = 'L’enfant le sait';
 const NOTHING: OfJourney = { lines: [], named: [] };
@@ -102,24 +103,31 @@ function withoutJourney(said: string): JourneyLines {
   return {
     when: named(KIND_WORDS.transport.fr),
     place: named(PART_WORDS.place.fr),
-    with_whom: named(PART_WORDS.withWhom.fr),
+    'with-whom': named(PART_WORDS.withWhom.fr),
     escort: named(ESCORT),
     interpreter: named(INTERPRETER),
-    beside_child: NOTHING,
-    child_told: named(CHILD_TOLD),
+    'beside-child': NOTHING,
+    'child-told': named(CHILD_TOLD),
   };
 }
 
-/** Somebody's own words, each to be chosen; that they are there is said. */
-function wordsOf({ redacted }: Calendar, it: SaidAppointment, part: keyof AppointmentWords): OfJourney {
+/** Somebody's own words, each to be chosen; that they are there is said until then. */
+function wordsOf(
+  { redacted }: Calendar,
+  it: SaidAppointment,
+  part: keyof AppointmentWords,
+  title = PART_WORDS[part].fr,
+): OfJourney {
   const said = it.content[part];
-  const title = PART_WORDS[part].fr;
   if (said === null) return { lines: [], named: [titled(title, NOT_KNOWN)] };
   const [first, ...others] = CLASSES_OF_WORDS[part];
   const isClosed = !first || [first, ...others].some((fieldClass) => redacted.has(fieldClass));
+  const instead = titled(title, NOT_REPEATED);
   return {
-    lines: isClosed ? [] : [closed(it, part, mostClosed([first, ...others]), titled(title, said))],
-    named: [titled(title, NOT_REPEATED)],
+    lines: isClosed
+      ? []
+      : [{ ...closed(it, part, mostClosed([first, ...others]), titled(title, said)), instead }],
+    named: [instead],
   };
 }
 

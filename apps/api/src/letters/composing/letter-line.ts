@@ -10,6 +10,8 @@ export interface LetterLine {
   readonly of?: string;
   /** Nobody recorded it, and it says so: that tells nothing of the child. */
   readonly isUnknown?: true;
+  /** What stands in a part as long as it is not chosen: that it is recorded and not repeated. */
+  readonly instead?: string;
   /** The fact that it tells, where it is one: of the case, or `protocol.fact`. */
   readonly fact?: string;
   /** Where it is a sheet: what is ticked on it, by item. What was answered otherwise is no sign, and no absence of one. */
@@ -34,8 +36,9 @@ export const NOT_KNOWN = 'non renseigné';
 /** Of what is recorded and may not stand there by itself: it is not said to be unknown. */
 export const NOT_REPEATED = 'noté au dossier, non repris ici';
 
-/** `Danger : danger grave et immédiat`. */
-export const titled = (title: string, said: string): string => `${title}\u00a0: ${said}`;
+/** `Danger : danger grave et immédiat`; a title that asks needs no colon. */
+export const titled = (title: string, said: string): string =>
+  title.endsWith('?') ? `${title} ${said}` : `${title}\u00a0: ${said}`;
 
 /** « Je veux rester », once, however it was typed. */
 export const quoted = (said: string): string =>

@@ -138,7 +138,10 @@ describe('letters of a case', () => {
     const api = await prepare();
     await openPage(WriteLetterPage, { caseFileId: 'c1', letterKind: 'notice' });
     const [health] = proposal.leftOut;
-    const lines = [{ id: 's1', text: 'Le 12 mars, l’enfant : « Non »', part: 'who' }];
+    const lines = [
+      { id: 's1', text: 'Le 12 mars, l’enfant : « Non »', part: 'who' },
+      { id: 's2', text: 'Prénoms : Ana', part: 'who', instead: 'Prénoms : non renseigné' },
+    ];
     (await sent(api, 'GET', '/api/case-files/c1/letters/proposals/notice')).flush({
       ...proposal,
       leftOut: health ? [{ ...health, lines }] : [],
@@ -153,6 +156,12 @@ describe('letters of a case', () => {
     );
     expect(seen().value).toBe('');
     expect(screen.getByText('Ajouté dans « Qui »')).toBeTruthy();
+    // In the place of what said that it is there.
+    await userEvent.click(screen.getByRole('button', { name: 'Ajouter : Prénoms : Ana', hidden: true }));
+    await settled();
+    expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Qui' }).value).toBe(
+      'Prénoms : Ana\nLe 12 mars, l’enfant : « Non »',
+    );
   });
 
   it('that tells of a referral is proposed and settled as of that one', async () => {

@@ -212,12 +212,16 @@ export class WriteLetterPage {
   }
 
   /** Chosen word by word: it goes into the part where it belongs, and can still be changed there. */
-  protected chooseLine({ id, text, part }: LeftOutLine): void {
+  protected chooseLine({ id, text, part, instead }: LeftOutLine): void {
     const place = this.parts().find((it) => it.part.id === part);
     if (!place) return;
     this.chosen.update((before) => [...before, id]);
     const before = this.form.typed()[place.key].trimEnd();
-    this.form.type({ [place.key]: before === '' ? text : `${before}\n${text}` });
+    const lines = before === '' ? [] : before.split('\n');
+    const at = instead === undefined ? -1 : lines.indexOf(instead);
+    this.form.type({
+      [place.key]: (at < 0 ? [...lines, text] : lines.with(at, text)).join('\n'),
+    });
     this.news.set(this.t('letters.write.chosen', { part: this.localize(place.part.title) }));
   }
 
