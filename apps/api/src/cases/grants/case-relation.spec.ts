@@ -109,6 +109,8 @@ const BY_ITSELF: Readonly<Record<string, string>> = {
   'cases/reading': 'facts of a case for libs/access, the second reading',
   'cases/grants': 'gives grants, and says what a referral carries',
   'cases/next-appointment': 'leaves of whoever goes along with a child, as they were planned',
+  'directory/services':
+    'what accounts of services have yet to answer, counted, before services leave the directory',
   demo: 'looks whether the demo and its referrals were seeded',
   'privacy/access-requests/staff': 'tells a person every row about them',
   referrals: 'what was referred to one partner, by its key',

@@ -1,6 +1,6 @@
 import type { HttpTestingController } from '@angular/common/http/testing';
 import { screen, within } from '@testing-library/dom';
-import type { CaseFile, SentReferral } from '@repere/contract';
+import type { CaseFile, ReferralMessage, SentReferral } from '@repere/contract';
 import { caseFile } from '../../testing/fake-case';
 import { openPage, prepare, sent } from '../../testing/open-page';
 import { settled } from '../../testing/settled';
@@ -20,9 +20,9 @@ async function shown(change: Partial<CaseFile>) {
 }
 
 /** By a service, and not marked as read. */
-const WRITTEN = {
+const WRITTEN: ReferralMessage = {
   ...{ from: 'service', by: 'Foyer Nord', at: '2026-03-11T08:00:00Z', words: 'À 19 h', seenAt: null },
-} as const;
+};
 
 describe('the head of a case', () => {
   afterEach(() => document.body.replaceChildren());
