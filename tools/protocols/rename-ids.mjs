@@ -216,17 +216,19 @@ export function renameFolder(folder, { codes = false, homonyms = false } = {}) {
   return { files, names, codes: answers };
 }
 
-/** Renames texts in a tree of YAML, in place, by the key under which each stands. */
-function renameByKey(node, key, rename) {
-  if (isSeq(node)) for (const item of node.items) renameByKey(item, key, rename);
+/** Renames texts in a tree of YAML, in place, by the key under which each stands, and the map that has it. */
+function renameByKey(node, key, rename, of = null) {
+  if (isSeq(node)) for (const item of node.items) renameByKey(item, key, rename, of);
   else if (isMap(node))
-    for (const { key: name, value } of node.items) renameByKey(value, String(name.value), rename);
-  else if (isScalar(node) && typeof node.value === 'string') node.value = rename(node.value, key);
+    for (const { key: name, value } of node.items) renameByKey(value, String(name.value), rename, node);
+  else if (isScalar(node) && typeof node.value === 'string') node.value = rename(node.value, key, of);
 }
 
-/** Letters name steps and facts; who signs them, their parts and their classes are words of the language. */
-const ofLetters = (names) => (text, key) =>
-  ['steps', 'acts', 'asks'].includes(key) ? tokens(text, names) : text;
+/** Letters name steps and facts; who signs them, their parts, their classes and what is asked of a journey are words of the language. */
+const ofLetters = (names) => (text, key, part) =>
+  ['steps', 'acts', 'asks', 'ifKnown'].includes(key) && part.get('from') !== 'journey'
+    ? tokens(text, names)
+    : text;
 
 /** Who is competent: by facts and their answers, by steps, by protocols under way; authorities are called as they are. */
 const ofCompetence = (names, codes) => (text, key) => {
