@@ -247,7 +247,7 @@ describe('unit of work', () => {
         .query<{ id: string }>('SELECT id FROM case_file LIMIT 1')
         .then(([row]) => row ?? { id: '' });
       const client = await signedInBefore;
-      for (const path of [`/probe/case/${id}`, `/probe/refused/${id}`, '/session', '/team']) {
+      for (const path of [`/probe/case/${id}`, `/probe/refused/${id}`, '/sessions', '/team']) {
         const { status, body } = await client.get<ProblemDto>(path);
         expect({ path, status, code: body.code }).toEqual({ path, status: 503, code: 'unavailable' });
         expect(JSON.stringify(body)).not.toContain('content');
