@@ -14,7 +14,7 @@ import type { LostPointDto, ScoreDto } from './score.dto';
 import type { ScoredCase } from './scored-case';
 import { shortenSaid } from './shorten-said';
 import { answeredQuestion, givenChoices } from '../questions/show-question';
-import { type SaidMoment, tellAnswers } from '../questions/tell-answers';
+import { type SaidMoment, listAnswerMoments } from '../questions/list-answer-moments';
 import { showHandling } from './show-handling';
 import { showBeside } from './beside/show-beside';
 
@@ -64,7 +64,7 @@ export function scoreCase(scored: ScoredCase, scenario: TrainingScenario): Whole
       .filter(({ about }) => about === undefined)
       .map(({ says, basis = [] }) => ({ says, basis })),
     questions: questions.map((it) => answeredQuestion(it, answers.get(it.id) ?? [])),
-    timeline: timelineOf({ ...scored, journal }, tellAnswers(scenario, answers, ticks)),
+    timeline: timelineOf({ ...scored, journal }, listAnswerMoments(scenario, answers, ticks)),
   };
 }
 

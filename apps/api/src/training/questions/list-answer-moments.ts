@@ -11,7 +11,7 @@ export interface SaidMoment {
 }
 
 /** Answers and ticks in words: of single learners how many gave which, at the last of them. Nobody is named. */
-export function tellAnswers(
+export function listAnswerMoments(
   { questions = [], expectations }: TrainingScenario,
   answers: ReadonlyMap<string, readonly GivenChoice[]>,
   ticks: ReadonlyMap<string, number>,
