@@ -17,7 +17,11 @@ import type { WorkItemDto } from './worklist.dto';
 /** One of them, before what is said of its case. */
 export type WorkTask = Omit<WorkItemDto, 'reference' | 'calledName' | 'lead'>;
 
-/** What waits beside steps: of a supervisor emergency accesses to review, cases to hand over and possible duplicates; of a circle, that its case was opened; of whoever took it on, what was agreed at a case conference, and of another person its minutes; of whoever is asked to lead a case, that it waits for their word; of who prepared a referral, or leads, that it was never sent. */
+/**
+ * What waits beside steps: of a supervisor emergency accesses to review, cases to hand over and possible duplicates; of a circle, that
+ * its case was opened; of whoever took it on, what was agreed at a case conference, and of another person its minutes; of whoever is
+ * asked to lead a case, that it waits for their word; of who prepared a referral, or leads, that it was never sent.
+ */
 @Injectable()
 export class WorkTasks {
   constructor(

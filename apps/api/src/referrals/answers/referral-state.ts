@@ -76,7 +76,10 @@ export const REFERRAL_STATES = [
 ] as const;
 export type ReferralState = (typeof REFERRAL_STATES)[number];
 
-/** What nobody gave in time. `next`: we ourselves, who were to ask the next service; `reception`: word that the child was received; `age-gap`: a service that takes those of 16 and 17 (G05); `message`: we ourselves, who were to read what a service wrote. */
+/**
+ * What nobody gave in time. `next`: we ourselves, who were to ask the next service; `reception`: word that the child was received;
+ * `age-gap`: a service that takes those of 16 and 17 (G05); `message`: we ourselves, who were to read what a service wrote.
+ */
 export const AWAITED = ['answer', 'feedback', 'next', 'reception', 'age-gap', 'message'] as const;
 export type Awaited = (typeof AWAITED)[number];
 
@@ -247,11 +250,13 @@ export const isClosedByNo = ({
   readonly events: readonly { readonly kind: ReferralEventKind }[];
 }): boolean => isNo(lastStep(events)?.kind);
 
+/** Its service said nothing, in time or not. */
+export const isUnanswered = (past: ReferralPast, now: number): boolean =>
+  ['sent', 'received', 'no-answer'].includes(stateOf(past, now));
+
 /** It said neither yes nor no, and may do so still. */
-export function canStillTake(past: ReferralPast, now: number): boolean {
-  if (isOver(past, now)) return false;
-  return ['sent', 'received', 'no-answer', 'other-offer'].includes(stateOf(past, now));
-}
+export const canStillTake = (past: ReferralPast, now: number): boolean =>
+  !isOver(past, now) && (isUnanswered(past, now) || stateOf(past, now) === 'other-offer');
 
 /** A child may still come to them, as far as they know: they did not say no, have not received the child, and nobody said how it ended. */
 export function isWaitedFor(events: readonly { readonly kind: ReferralEventKind }[]): boolean {

@@ -33,6 +33,7 @@ import {
   type Awaited,
   isFeedbackOwed,
   isOpenNeed,
+  isUnanswered,
   NEED_STATES,
   needOf,
   pastOf,
@@ -102,8 +103,7 @@ export class SentReferralsService {
     const crowded = await this.places.crowded(file, histories);
     const now = this.unit.now();
     // Nor did it take the child yet: whoever refers calls it, or tells the next one beside it.
-    const isAsked = ({ past }: ReferralHistory): boolean =>
-      mayRefer && ['sent', 'received', 'no-answer'].includes(stateOf(past, now));
+    const isAsked = ({ past }: ReferralHistory): boolean => mayRefer && isUnanswered(past, now);
     const byNeed = Map.groupBy(histories, ({ sent }) => sent.needId);
     const isShown = (it: ReferralHistory): boolean => !redacted.has('places') || isOwn(it) || isAsked(it);
     const showReferral = (it: ReferralHistory): SentReferralDto => {
@@ -225,7 +225,7 @@ export function awaitedOf(
   const isOwed = isFeedbackOwed(past);
   return {
     feedbackDueAt: isOwed ? new Date(feedbackTimes(sent.at.getTime(), zone).dueAt).toISOString() : null,
-    isAwaited: isOwed || ['sent', 'received', 'no-answer'].includes(stateOf(past, now)),
+    isAwaited: isOwed || isUnanswered(past, now),
   };
 }
 

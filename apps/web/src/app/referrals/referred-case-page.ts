@@ -25,6 +25,7 @@ import { ReferralEvents } from './referral-events';
 import { ReferralsClient } from './referrals-client';
 import { ownStateOf } from './own-state';
 import { REFERRAL_PAGES } from './pages';
+import { isUnanswered } from './unanswered';
 import { TermsView } from './terms/terms-view';
 
 const isRedacted = (lines: object): lines is Redacted => 'redacted' in lines;
@@ -67,7 +68,10 @@ export class ReferredCasePage {
   protected readonly over = signal<PastReferral | null>(null);
   protected readonly news = signal('');
   /** Nothing was answered yet. */
-  protected readonly waits = computed(() => UNANSWERED.has(this.referred()?.state));
+  protected readonly waits = computed(() => {
+    const referred = this.referred();
+    return referred !== null && isUnanswered(referred);
+  });
   /** The reference of the case that the reader left by a conflict of interest. */
   protected readonly left = signal<string | null>(null);
 
@@ -140,5 +144,3 @@ export class ReferredCasePage {
     this.referred.set(null);
   }
 }
-
-const UNANSWERED: ReadonlySet<ReferredCase['state'] | undefined> = new Set(['sent', 'received', 'no-answer']);

@@ -1,12 +1,11 @@
 import { Component, computed, effect, inject, input, output, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { SentReferral, SentReferrals } from '@repere/contract';
+import type { SentReferrals } from '@repere/contract';
 import { NEEDS } from '@repere/directory';
 import { Language, SpaceTime } from '@repere/ui';
 import { capacityPath, referralsPath } from '../../cases/case-paths';
 import { ReferralsClient } from '../referrals-client';
-
-const WAITS: readonly SentReferral['state'][] = ['sent', 'received', 'no-answer'];
+import { isUnanswered } from '../unanswered';
 
 /** On the page of a case so many are named, those whose answer is due first; the others are a press away. */
 const SHOWN = 2;
@@ -102,7 +101,7 @@ export class AskedServices {
   protected readonly waiting = computed(() =>
     (this.sent()?.needs ?? [])
       .filter(({ state }) => state === 'waiting' || state === 'open')
-      .flatMap((need) => need.referrals.filter(({ state }) => WAITS.includes(state)))
+      .flatMap((need) => need.referrals.filter(isUnanswered))
       .toSorted((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt)),
   );
   /** Composed and not sent, of who may refer. */

@@ -13,17 +13,16 @@ import { FeedbackForm } from '../feedback-form';
 import { SentMessages } from './sent-messages';
 import { ReferralEvents } from '../referral-events';
 import { ReferralsClient } from '../referrals-client';
+import { isUnanswered, UNANSWERED } from '../unanswered';
 import { AdditionsList } from './additions-list';
 import { EndForm } from './end-form';
 
-const WAITS: readonly SentReferral['state'][] = ['sent', 'received', 'no-answer'];
-
 const OPEN: readonly SentReferral['state'][] = [
-  ...WAITS,
+  ...UNANSWERED,
   ...(['accepted', 'started', 'refused', 'other-offer', 'elsewhere'] as const),
 ];
 
-const LETTERS_TO: readonly SentReferral['state'][] = [...WAITS, 'accepted', 'started', 'other-offer'];
+const LETTERS_TO: readonly SentReferral['state'][] = [...UNANSWERED, 'accepted', 'started', 'other-offer'];
 
 const CLOSED: readonly SentReferral['state'][] = ['refused', 'elsewhere'];
 
@@ -300,7 +299,7 @@ export class SentReferralCard {
   protected readonly isOpenToThem = computed(
     () => OPEN.includes(this.referral().state) && Date.parse(this.referral().until) > this.time.now(),
   );
-  protected readonly waits = computed(() => WAITS.includes(this.referral().state));
+  protected readonly waits = computed(() => isUnanswered(this.referral()));
 
   protected readonly recordAnswer = (answer: AnswerReferral, sending: Sending) =>
     this.client.recordAnswer(this.caseFileId(), this.referral().id, answer, sending);

@@ -13,6 +13,7 @@ import { OverWords } from '../link/over-words';
 import { ownStateOf } from '../own-state';
 import { ReferralEvents } from '../referral-events';
 import { ReferralsClient } from '../referrals-client';
+import { isUnanswered } from '../unanswered';
 import { TermsView } from '../terms/terms-view';
 
 /** Where a link leads by which a service without account answers a referral: a code, then the answer. The secret leaves the address at once. */
@@ -56,7 +57,7 @@ import { TermsView } from '../terms/terms-view';
             <app-messages-view
               side="service"
               [messages]="referral.messages"
-              [isAnswerDue]="waits(referral)"
+              [isAnswerDue]="isUnanswered(referral)"
               [sending]="writeMessage"
               (sent)="news.set(t('referrals.messages.done'))"
             />
@@ -84,6 +85,7 @@ export class ReferralLinkPage {
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
   protected readonly ownStateOf = ownStateOf;
+  protected readonly isUnanswered = isUnanswered;
   private key: LinkKey | null = null;
 
   protected readonly referral = signal<LinkedReferral | null>(null);
@@ -102,10 +104,6 @@ export class ReferralLinkPage {
     if (!given.ok) return given;
     this.referral.set(given.value);
     return { ...given, value: undefined };
-  }
-
-  protected waits({ state }: LinkedReferral): boolean {
-    return state === 'sent' || state === 'received' || state === 'no-answer';
   }
 
   protected need(): string | null {
