@@ -311,7 +311,7 @@ describe('a case', () => {
         'Repérage',
       ]);
       const care = within(map.getByRole('region', { name: 'Soins' }));
-      expect(care.getByText('0 faites sur 1')).toBeTruthy();
+      expect(care.getByText('Fait : 0 sur 1')).toBeTruthy();
       expect(within(map.getByRole('region', { name: 'Repérage' })).getByText('Terminé')).toBeTruthy();
     });
 

@@ -41,6 +41,9 @@ const REASONS = everyOf<Reason>()(['refused', 'full', 'age', 'language', 'silent
     form {
       max-inline-size: 32rem;
     }
+    .rp-acts {
+      margin-block-start: 0.75rem;
+    }
   `,
 })
 export class UnmetForm {

@@ -128,7 +128,7 @@ describe('ReplayPage', () => {
     expect(folded('Faire le signalement')).toBeNull();
     expect(folded('Évaluer le danger')?.querySelector('summary')?.textContent).toMatch(/^Fait.*1$/);
     expect(folded('Trouver un lieu')?.querySelector('summary')?.textContent).toMatch(/^Pas encore.*1$/);
-    expect(screen.getByText('1 faites sur 3')).toBeTruthy();
+    expect(screen.getByText('Fait : 1 sur 3')).toBeTruthy();
   });
 
   it('counts as the case does: what waits for its approval is done and in sight, what comes again is neither', async () => {
@@ -143,7 +143,7 @@ describe('ReplayPage', () => {
     await shown(then({ caseFile: caseFile({ state, next: null }) }));
     const isFolded = (words: string) => screen.getByText(words).closest('details.rp-fold') !== null;
     expect(['Évaluer le danger', 'Appeler', 'Rencontrer'].map(isFolded)).toEqual([false, false, true]);
-    expect(screen.getByText('2 faites sur 3')).toBeTruthy();
+    expect(screen.getByText('Fait : 2 sur 3')).toBeTruthy();
   });
 
   it('says what it shows as it is known today', async () => {

@@ -1,21 +1,43 @@
 import { Component, computed, effect, inject, input, output, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { SentReferrals } from '@repere/contract';
+import type { ReferralEvent, SentReferral, SentReferrals } from '@repere/contract';
 import { NEEDS } from '@repere/directory';
 import { Language, SpaceTime } from '@repere/ui';
 import { capacityPath, referralsPath } from '../../cases/case-paths';
 import { ReferralsClient } from '../referrals-client';
 import { isUnanswered } from '../unanswered';
 
-/** On the page of a case so many are named, those whose answer is due first; the others are a press away. */
-const SHOWN = 2;
+/** On the page of a case so many are named; the others are a press away. */
+const SHOWN = 3;
 
-/** On the page of a case, below the next step: which services were asked since when, until when they answer, and what follows when they don't. */
+/** Those that stand there, in this order, each since the event that it is named by; `null`: it is over, or was a no. */
+const GOING: Readonly<Record<SentReferral['state'], Going | null>> = {
+  sent: { order: 0, since: 'sent' },
+  received: { order: 0, since: 'sent' },
+  'no-answer': { order: 0, since: 'sent' },
+  'other-offer': { order: 1, since: 'other-offer' },
+  accepted: { order: 2, since: 'accepted' },
+  started: { order: 3, since: 'first-appointment' },
+  refused: null,
+  elsewhere: null,
+  withdrawn: null,
+  ended: null,
+};
+
+interface Going {
+  readonly order: number;
+  readonly since: ReferralEvent['kind'];
+}
+
+/**
+ * On the page of a case, below the next step: which services were asked since when, until when they answer, and what follows when they
+ * don't; which one offers something else, when the child is expected where somebody said yes, and who receives the child.
+ */
 @Component({
   selector: 'app-asked-services',
   imports: [RouterLink],
   template: `
-    @if (waiting().length || open() || questions().length || prepared().length || toRead()) {
+    @if (going().length || open() || questions().length || prepared().length || toRead()) {
       <section [attr.aria-label]="t('referrals.asked.title')">
         <ul>
           @if (toRead(); as n) {
@@ -44,9 +66,11 @@ const SHOWN = 2;
             <li>
               <strong>{{ referral.partner.name }}</strong>
               &ngsp;<span>{{ t('referrals.state.' + referral.state) }}</span> &ngsp;<span>{{
-                t('referrals.sent.since', { moment: time.moment(referral.sentAt) })
+                t('referrals.sent.since', { moment: time.moment(referral.since) })
               }}</span>
-              &ngsp;<span>{{ t('referrals.sent.due', { moment: time.moment(referral.dueAt) }) }}</span>
+              @for (words of referral.next; track words) {
+                &ngsp;<span>{{ words }}</span>
+              }
             </li>
           }
           @if (open(); as n) {
@@ -67,6 +91,9 @@ const SHOWN = 2;
     }
   `,
   styles: `
+    section {
+      margin-block: 0.9rem;
+    }
     ul {
       margin: 0;
       padding: 0;
@@ -120,8 +147,27 @@ export class AskedServices {
   protected readonly isAsking = computed(() =>
     this.sent()?.questions.some(({ state }) => state === 'waiting'),
   );
-  protected readonly shown = computed(() => this.waiting().slice(0, SHOWN));
-  protected readonly others = computed(() => Math.max(0, this.waiting().length - SHOWN));
+  /** What was asked and goes on: once a service said yes as well. */
+  protected readonly going = computed(() => {
+    const answered = (this.sent()?.needs ?? [])
+      .flatMap(({ referrals }) => referrals)
+      .filter((it) => !isUnanswered(it));
+    return [...this.waiting(), ...answered]
+      .flatMap((referral) => {
+        const going = GOING[referral.state];
+        return going === null ? [] : [{ referral, ...going }];
+      })
+      .toSorted((a, b) => a.order - b.order);
+  });
+  protected readonly shown = computed(() =>
+    this.going()
+      .slice(0, SHOWN)
+      .map(({ referral, since }) => {
+        const event = referral.events.findLast(({ kind }) => kind === since);
+        return { ...referral, since: event?.at ?? referral.sentAt, next: this.nextOf(referral, event) };
+      }),
+  );
+  protected readonly others = computed(() => Math.max(0, this.going().length - SHOWN));
   /** Needs that nobody is known to meet and for which nobody is asked. */
   protected readonly open = computed(() => (this.sent()?.needs ?? []).filter(({ isOpen }) => isOpen).length);
 
@@ -140,6 +186,8 @@ export class AskedServices {
       ['referrals.asked.to-read', this.toRead()],
       ['referrals.asked.expected', this.waiting().length + questions],
       ['referrals.asked.late', late],
+      ['referrals.asked.offers', this.countOf('other-offer')],
+      ['referrals.asked.arrivals', this.countOf('accepted')],
       ['referrals.asked.open', this.open()],
       ['referrals.asked.to-send', this.prepared().length],
     ] as const;
@@ -153,6 +201,24 @@ export class AskedServices {
       const id = this.caseFileId();
       untracked(() => void this.loadReferrals(id));
     });
+  }
+
+  private countOf(state: SentReferral['state']): number {
+    return this.going().filter(({ referral }) => referral.state === state).length;
+  }
+
+  /** What is to come of it, or to do. */
+  private nextOf(referral: SentReferral, event: ReferralEvent | undefined): readonly string[] {
+    if (isUnanswered(referral))
+      return [this.t('referrals.sent.due', { moment: this.time.moment(referral.dueAt) })];
+    if (referral.state === 'other-offer') return [this.t('referrals.asked.offered')];
+    if (referral.state !== 'accepted') return [];
+    const at = event?.expectedAt ?? null;
+    const isToCome = at !== null && Date.parse(at) > this.time.now();
+    return [
+      ...(at === null ? [] : [this.t('referrals.said.expected', { moment: this.time.moment(at) })]),
+      ...(isToCome ? [] : [this.t('referrals.asked.arrival')]),
+    ];
   }
 
   /** Who may not read who was asked is told nothing of it here. */

@@ -1,0 +1,79 @@
+import { screen } from '@testing-library/dom';
+import type { ReferralEvent, SentReferral, SentReferrals } from '@repere/contract';
+import { openPage, prepare, sent } from '../../../testing/open-page';
+import { settled } from '../../../testing/settled';
+import { AskedServices } from './asked-services';
+
+const NOTHING_SAID = { reason: null, expectedAt: null, words: null, byWhen: null, whomToCall: null };
+const event = (kind: ReferralEvent['kind'], change: Partial<ReferralEvent> = {}): ReferralEvent => ({
+  ...{ kind, at: '2026-03-13T09:00:00Z', by: null, ...NOTHING_SAID },
+  ...change,
+});
+const referral = (
+  name: string,
+  state: SentReferral['state'],
+  events: readonly ReferralEvent[] = [],
+): SentReferral => ({
+  ...{ id: name, partner: { id: name, name }, service: null, state },
+  ...{ sentAt: '2026-03-12T09:00:00Z', dueAt: '2026-03-14T09:00:00Z', until: '2999-04-12T09:00:00Z' },
+  ...{ isAwaited: true, feedbackDueAt: null, crowded: null },
+  events: [event('sent', { at: '2026-03-12T09:00:00Z' }), ...events],
+  messages: { items: [], mayWrite: true },
+});
+
+async function show(state: 'met' | 'waiting' | 'open', ...referrals: SentReferral[]): Promise<void> {
+  const api = await prepare();
+  await openPage(AskedServices, { caseFileId: 'c1' });
+  const needs: SentReferrals['needs'] = [
+    { ...{ id: 'n1', request: 'Une place', state, isOpen: state === 'open' }, asked: 1, referrals },
+  ];
+  (await sent(api, 'GET', '/api/case-files/c1/referrals')).flush({
+    ...{ caseFileId: 'c1', reference: 'RP-7K4M-2Q', calledName: 'Comète', zone: 'Europe/Paris' },
+    ...{ mayRefer: true, mayWithdraw: true, needs, questions: [], prepared: [] },
+  });
+  await settled();
+}
+
+const lineOf = (name: string): string => screen.getByText(name).parentElement?.textContent ?? '';
+
+describe('services that were asked, on the page of a case', () => {
+  afterEach(() => document.body.replaceChildren());
+
+  it.each([
+    ['2999-03-13T18:00:00Z', /Acceptée.*Arrivée prévue/, /personne n’a noté/],
+    ['2020-03-13T18:00:00Z', /Acceptée.*Arrivée prévue.*personne n’a noté que l’enfant y a été reçu/, null],
+    [null, /Acceptée.*personne n’a noté que l’enfant y a été reçu/, /Arrivée prévue/],
+  ])(
+    'tells that one said yes, for %s, until it is noted that the child is there',
+    async (expectedAt, says, not) => {
+      await show('met', referral('Foyer', 'accepted', [event('accepted', { expectedAt })]));
+      expect(lineOf('Foyer')).toMatch(says);
+      if (not) expect(lineOf('Foyer')).not.toMatch(not);
+    },
+  );
+
+  it('tells of an offer that it waits for us, of who received the child since when', async () => {
+    await show(
+      'open',
+      referral('Foyer', 'started', [event('first-appointment', { at: '2026-01-02T09:00:00Z' })]),
+      referral('Refuge', 'other-offer', [event('other-offer')]),
+    );
+    expect(lineOf('Refuge')).toMatch(/Autre proposition.*à prendre/);
+    expect(lineOf('Foyer')).toMatch(/Enfant reçu.*2 janvier/);
+    expect(lineOf('Foyer')).not.toMatch(/réponse attendue|personne n’a noté/);
+    const [first] = screen.getAllByRole('listitem');
+    expect(first?.textContent).toContain('Refuge');
+  });
+
+  it('names those that have not answered first, three in all, and nobody who said no', async () => {
+    await show(
+      'waiting',
+      referral('Yes', 'accepted', [event('accepted')]),
+      referral('No', 'refused', [event('refused')]),
+      ...['A', 'B', 'C'].map((name) => referral(name, 'sent')),
+    );
+    for (const name of ['Yes', 'No']) expect(screen.queryByText(name)).toBeNull();
+    for (const name of ['A', 'B', 'C']) expect(lineOf(name)).toMatch(/réponse attendue/);
+    expect(screen.getByText('et 1 autre service')).toBeTruthy();
+  });
+});
