@@ -326,4 +326,25 @@ describe('messages between the team and an account that was asked', () => {
     await asking.tamper(`UPDATE referral_event SET at = at - interval '2 hours' WHERE kind = 'message'`);
     expect(await reply('Encore un')).toEqual(DONE);
   });
+
+  it('are fifty in all of each side, also when twelve come at once', async () => {
+    const hoursPass = () =>
+      asking.tamper(`UPDATE referral_event SET at = at - interval '2 hours' WHERE kind = 'message'`);
+    for (let n = 1; n <= 45; n++) {
+      expect([n, await reply(`Message ${String(n)}`)]).toEqual([n, DONE]);
+      if (n % 10 === 0) await hoursPass();
+    }
+    await hoursPass();
+    const all = await Promise.all(Array.from({ length: 12 }, (_, n) => reply(`Encore ${String(n)}`)));
+    expect(all.filter(([status]) => status === 204)).toHaveLength(5);
+    expect(all.filter(([status]) => status === 422)).toEqual(Array(7).fill([422, ['too-many-messages']]));
+    await hoursPass();
+    expect(await reply('Un de plus')).toEqual([422, ['too-many-messages']]);
+    const { messages } = await referral();
+    expect(messages.items).toHaveLength(50);
+    // The word that is there already is no further one, and the other side has its own fifty.
+    expect(await reply(messages.items.at(-1)?.words)).toEqual(DONE);
+    expect(await write()).toEqual(DONE);
+    expect((await referral()).messages.items).toHaveLength(51);
+  });
 });
