@@ -84,12 +84,12 @@ const TABLES = `
   CREATE TABLE account_mail (
     id uuid PRIMARY KEY,
     kind text NOT NULL CHECK (kind IN ('invitation','reset','emergency-access','circle-told','referral-opened','referral-silent',
-      'referral-kept-away','referral-over','age-gap',
+      'referral-kept-away','referral-over','referral-message','age-gap',
       'password-changed','email-changed','email-left','roles-changed','factor-added','factor-removed','factors-reset',
       'recovery-codes-renewed','provider-linked','provider-unlinked','data-gathered',
       'reminder-act','reminder-approval','reminder-duty','reminder-digest','reminder-services',
       'reminder-training','reminder-team-training',
-      'reminder-hand-over','reminder-referral','reminder-message')),
+      'reminder-hand-over','reminder-referral')),
     -- A forgotten password: found when the mail is made, so that asking takes the same time for everybody.
     account_id uuid REFERENCES account (id),
     asked bytea,
@@ -105,7 +105,7 @@ const TABLES = `
     -- What it is about, of a mail that is asked about again before it leaves; gone once it has.
     about uuid,
     CHECK ((account_id IS NULL) = (asked IS NOT NULL)),
-    CHECK (about IS NULL OR kind IN ('referral-opened','referral-over')),
+    CHECK (about IS NULL OR kind IN ('referral-opened','referral-over','referral-message')),
     CHECK ((token_hash IS NULL) = (expires_at IS NULL)),
     CONSTRAINT account_mail_email CHECK (email IS NULL OR kind = 'email-left')
   );

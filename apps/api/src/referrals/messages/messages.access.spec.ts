@@ -124,7 +124,7 @@ describe('messages between the team and an account that was asked', () => {
     // Both messages wait for one hour of mails to partners, in one mail.
     const waiting = await service.query<{ at: string }>(
       `SELECT to_char(j.run_at AT TIME ZONE 'Europe/Paris', 'HH24:MI') AS at FROM account_mail m JOIN job j ON j.subject = m.id
-        WHERE m.account_id = $1 AND m.kind = 'reminder-message'`,
+        WHERE m.account_id = $1 AND m.kind = 'referral-message'`,
       [partner.id],
     );
     expect(waiting).toHaveLength(1);

@@ -29,7 +29,7 @@ export class TellOfMessage {
       const isAtOnce = need !== null && NEEDS[need].isAtOnce;
       const now = machineNow();
       const leavesAt = isAtOnce ? new Date(now) : nextPartnerSlot(now, file.territory.zone);
-      await this.mails.addReminder('reminder-message', partnerId, leavesAt);
+      await this.mails.addConditional('referral-message', partnerId, sharingId, leavesAt);
     } else if (serviceId !== null) await this.reaching.sendToMessage(file, { ...sent, serviceId }, isTold);
     const { classes } = await this.further.findReferred(file, sharingId);
     await this.further.noteFurther(file, sharingId, { what: `Message : ${words}`, classes });

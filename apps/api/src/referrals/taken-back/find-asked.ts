@@ -14,6 +14,8 @@ export interface Asked {
   isOver(): Promise<boolean>;
   /** Something waits behind it at this moment. */
   isOpen(): Promise<boolean>;
+  /** The team wrote something that they can read, and have not yet. */
+  hasNewMessage(): Promise<boolean>;
 }
 
 /** What mails to services and to their accounts are about. As the system. */
@@ -34,6 +36,7 @@ export class FindAsked {
         ...request,
         isOver: () => this.stillOver.isPlaceOver(kept, id),
         isOpen: () => Promise.resolve(!isClosed(kept.events)),
+        hasNewMessage: () => Promise.resolve(false),
       };
     const sent = await this.events.findSent(id);
     return (
@@ -41,6 +44,7 @@ export class FindAsked {
         ...sent,
         isOver: () => this.stillOver.isOver(sent),
         isOpen: () => this.stillOver.isOpen(sent),
+        hasNewMessage: () => this.stillOver.hasNewMessage(sent),
       }
     );
   }

@@ -21,6 +21,7 @@ export class ReferralMailConditions implements OnModuleInit {
     for (const [kind, condition] of [
       ['referral-opened', this.isOpenTo.bind(this)],
       ['referral-over', this.isOverFor.bind(this)],
+      ['referral-message', this.hasNewMessageFor.bind(this)],
     ] as const)
       this.conditions.register(kind, (about, accountId) =>
         // Mails to accounts are the system's that sees no case.
@@ -29,16 +30,27 @@ export class ReferralMailConditions implements OnModuleInit {
   }
 
   private async isOpenTo(about: string, accountId: string): Promise<boolean> {
-    const found = await this.findAsked(about, accountId);
-    if (!found) return false;
-    const { asked, row } = found;
-    const isAway =
-      asked.serviceId !== null && (await this.keptAway.listServices({ row })).has(asked.serviceId);
-    return !isAway && asked.isOpen();
+    const asked = await this.findReachable(about, accountId);
+    return asked !== null && asked.isOpen();
+  }
+
+  private async hasNewMessageFor(about: string, accountId: string): Promise<boolean> {
+    const asked = await this.findReachable(about, accountId);
+    return asked !== null && asked.hasNewMessage();
   }
 
   private async isOverFor(about: string, accountId: string): Promise<boolean> {
     return (await this.findAsked(about, accountId))?.asked.isOver() ?? false;
+  }
+
+  /** `null`: as below, or somebody of their service is kept away. */
+  private async findReachable(about: string, accountId: string) {
+    const found = await this.findAsked(about, accountId);
+    if (!found) return null;
+    const { asked, row } = found;
+    const isAway =
+      asked.serviceId !== null && (await this.keptAway.listServices({ row })).has(asked.serviceId);
+    return isAway ? null : asked;
   }
 
   /** `null`: erased since, or they are kept away. */

@@ -8,6 +8,7 @@ import {
   foundSince,
   hasAccepted,
   isClosedByNo,
+  isOver,
   isReleasedBy,
   isWaitedFor,
   lastStep,
@@ -15,6 +16,7 @@ import {
 } from '../answers/referral-state';
 import { isClosed, mayHoldPlace } from '../capacity/capacity-state';
 import type { KeptQuestion } from '../capacity/capacity.repository';
+import { hasNewForService } from '../messages/message-state';
 import { type NeedOfCase, NeedsOfCase } from '../needs/needs-of-case';
 import { type OverDto, overSince } from './over.dto';
 
@@ -46,6 +48,12 @@ export class StillOver {
   async isOpen(sent: AboutReferral): Promise<boolean> {
     const found = await this.findOwn(sent);
     return found !== null && !isClosedByNo(found.own.past) && found.over === null;
+  }
+
+  /** The team wrote what they have not seen, and they can read it still. `false` as well where the case was erased. */
+  async hasNewMessage(sent: AboutReferral): Promise<boolean> {
+    const own = (await this.findOwn(sent))?.own;
+    return !!own && !isOver(own.past, this.unit.now()) && hasNewForService(own.past, own.messages);
   }
 
   /** Nobody looks for the place that was asked of this service, and it has the child by no other way. */

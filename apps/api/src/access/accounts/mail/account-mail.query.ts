@@ -42,9 +42,17 @@ export class AccountMailQuery {
     return LOCK_WAITING.first(this.unit.manager, [id]);
   }
 
-  /** Whether a mail of this kind to this account is still to be sent; `by`: no later than then. */
-  async waits(accountId: string, kind: MailKind, by: Date | null): Promise<boolean> {
-    return (await WAITS.first(this.unit.manager, [accountId, kind, by])) !== null;
+  /**
+   * Whether a mail of this kind to this account is still to be sent; `by`: no later than then; `about`: of this thing, `null` of none. It
+   * waits for this transaction: one that is being made meanwhile was asked about before, and is none.
+   */
+  async waits(
+    accountId: string,
+    kind: MailKind,
+    by: Date | null,
+    about: string | null,
+  ): Promise<boolean> {
+    return (await WAITS.first(this.unit.manager, [accountId, kind, by, about])) !== null;
   }
 
   /** `login`: where the account is not known; `hasAddress`: the mail brings its own. */
@@ -82,7 +90,8 @@ const LOCK_WAITING = rows<AskedMail>({
 const WAITS = rows<{ readonly id: string }>({ id: 'uuid' }).from(`
   SELECT m.id FROM account_mail m JOIN job j ON j.kind = 'account.mail' AND j.subject = m.id AND j.state IN ('waiting','running')
    WHERE m.account_id = $1 AND m.kind = $2 AND m.sent_at IS NULL AND m.ended_at IS NULL
-     AND ($3::timestamptz IS NULL OR j.run_at <= $3) LIMIT 1`);
+     AND m.about IS NOT DISTINCT FROM $4::uuid
+     AND ($3::timestamptz IS NULL OR j.run_at <= $3) LIMIT 1 FOR KEY SHARE OF m SKIP LOCKED`);
 
 const RECIPIENT = rows<RecipientRow>({ id: 'uuid', language: 'text', hasPassword: 'boolean' }).from(`
   SELECT id, language, password_hash IS NOT NULL AS "hasPassword" FROM account a

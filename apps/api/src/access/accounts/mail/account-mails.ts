@@ -57,7 +57,7 @@ export class AccountMails {
     await this.insert(randomUUID(), kind, accountId);
   }
 
-  /** Of this referral or request for a place: whether it still holds is asked when it is made. `at`: not before; machine time. */
+  /** Of this referral or request for a place, once as long as it waits: whether it still holds is asked when it is made. `at`: not before; machine time. */
   async addConditional(
     kind: ConditionalMail,
     accountId: string,
@@ -65,12 +65,14 @@ export class AccountMails {
     at: Date | null = null,
   ): Promise<void> {
     if (!this.mailer.leavesFrom(this.unit.space)) return;
+    if (await this.query.waits(accountId, kind, at, about)) return;
     await this.insert(randomUUID(), kind, accountId, { about }, at);
   }
 
   /** Where one of this kind waits still, it will say the same: a server that was away for a day sends one, not thirty. `at`: as for a mail; one that leaves later says it too late. */
   async addReminder(kind: ReminderMail, accountId: string, at: Date | null = null): Promise<void> {
-    if (!this.mailer.leavesFrom(this.unit.space) || (await this.query.waits(accountId, kind, at))) return;
+    if (!this.mailer.leavesFrom(this.unit.space) || (await this.query.waits(accountId, kind, at, null)))
+      return;
     await this.insert(randomUUID(), kind, accountId, {}, at);
   }
 

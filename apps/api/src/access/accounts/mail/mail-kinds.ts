@@ -13,8 +13,8 @@ export type MailKind =
   | ReminderMail
   | AccountNews;
 
-/** Word to a partner of one referral or one question for a place: it leaves only if it is still so by then. */
-export const CONDITIONAL_MAILS = ['referral-opened', 'referral-over'] as const;
+/** Word to a partner of one referral or one question for a place, or of what was written about it: it leaves only if it is still so by then. */
+export const CONDITIONAL_MAILS = ['referral-opened', 'referral-over', 'referral-message'] as const;
 export type ConditionalMail = (typeof CONDITIONAL_MAILS)[number];
 
 /** Word of what waits in Repère; one that still waits to be sent stands for all. */
@@ -27,5 +27,4 @@ export type ReminderMail =
   | 'reminder-training'
   | 'reminder-team-training'
   | 'reminder-hand-over'
-  | 'reminder-referral'
-  | 'reminder-message';
+  | 'reminder-referral';

@@ -62,6 +62,8 @@ function renderMail(kind: MailKind, language: Language, { at, link, ways }: Mail
       return KEPT_AWAY[language];
     case 'referral-over':
       return OVER[language];
+    case 'referral-message':
+      return MESSAGE[language];
     case 'age-gap':
       return AGE_GAP[language];
     case 'reminder-act':
@@ -73,7 +75,6 @@ function renderMail(kind: MailKind, language: Language, { at, link, ways }: Mail
     case 'reminder-team-training':
     case 'reminder-hand-over':
     case 'reminder-referral':
-    case 'reminder-message':
       return REMINDERS[kind][language];
   }
 }
@@ -192,6 +193,23 @@ const REFERRAL = {
     lines: [
       'Hello,',
       'A service sends you a request. Open Repère by typing its address yourself, and sign in to read it: it is in “Referrals”.',
+    ],
+  },
+} as const satisfies Readonly<Record<Language, RenderedMail>>;
+
+const MESSAGE = {
+  fr: {
+    subject: 'un message vous attend',
+    lines: [
+      'Bonjour,',
+      'Une équipe vous a écrit au sujet d’une demande. Ouvrez Repère en tapant son adresse vous-même, et connectez-vous pour lire son message : il est dans « Orientations ».',
+    ],
+  },
+  en: {
+    subject: 'a message waits for you',
+    lines: [
+      'Hello,',
+      'A team wrote to you about a request. Open Repère by typing its address yourself, and sign in to read its message: it is in “Referrals”.',
     ],
   },
 } as const satisfies Readonly<Record<Language, RenderedMail>>;

@@ -82,22 +82,6 @@ export const REMINDERS = {
       ],
     },
   },
-  'reminder-message': {
-    fr: {
-      subject: 'un message vous attend',
-      lines: [
-        'Bonjour,',
-        'Une équipe vous a écrit au sujet d’une demande. Ouvrez Repère en tapant son adresse vous-même, et connectez-vous pour lire son message : il est dans « Orientations ».',
-      ],
-    },
-    en: {
-      subject: 'a message waits for you',
-      lines: [
-        'Hello,',
-        'A team wrote to you about a request. Open Repère by typing its address yourself, and sign in to read its message: it is in “Referrals”.',
-      ],
-    },
-  },
   'reminder-digest': {
     fr: {
       subject: 'votre journée',
