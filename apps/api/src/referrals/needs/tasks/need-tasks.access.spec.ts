@@ -126,8 +126,10 @@ describe('what a no or a silence leaves to do', () => {
       const expectedAt = new Date(Date.now() + hours * 3_600_000).toISOString();
       expect((await says({ answer: 'accepted', expectedAt })).status).toBe(204);
       await work();
-      const [at] = (await lines(referring.lead)).map(({ dueAt }) => dueAt);
+      const [at, ...later] = (await lines(referring.lead)).map(({ dueAt }) => dueAt);
       expect(Math.abs(Date.parse(at ?? '') - Date.now() - due * 3_600_000)).toBeLessThan(120_000);
+      // On the other day somebody finds out all the same whether the child arrived.
+      expect(later).toEqual(hours === 100 ? [expectedAt] : []);
       expect(await board(referring.supervisor)).toEqual([]);
     }
 

@@ -38,16 +38,16 @@ export class NeedTasks {
     need: NeedOfCase,
   ): Promise<number> {
     const now = this.unit.now();
-    const wanted = [nextTask(need, now), readingTask(need)].filter((it) => it !== null);
+    const wanted = [nextTask(need, now), ...laterTasks(need, now), readingTask(need)].filter(
+      (it) => it !== null,
+    );
     const all = await this.tasks.ofNeed(caseFileId, need);
     const found = all.filter(({ kind }) => kind !== 'age-gap');
     const isMet = standingOf(need.past, now).state === 'met';
     for (const { id, kind } of all) if (kind === 'age-gap' && isMet) await this.tasks.removeTask(id);
-    const stays = ({ kind, since }: NeedTaskEntity): boolean =>
-      wanted.some((it) => it.kind === kind && !(BEGINS_ANEW[it.kind] && since.getTime() < it.since));
-    const over = found.filter((it) => !stays(it));
+    const over = found.filter((task) => !wanted.some((it) => isTask(task, it)));
     for (const { id } of over) await this.tasks.removeTask(id);
-    const missing = wanted.filter((it) => !found.some((task) => task.kind === it.kind && stays(task)));
+    const missing = wanted.filter((it) => !found.some((task) => isTask(task, it)));
     for (const task of missing) await this.addTask({ caseFileId, teamId }, need, task, now);
     return over.length + missing.length;
   }
@@ -80,10 +80,13 @@ interface WantedTask {
   readonly askerId: string | null;
 }
 
-/** A task of an earlier moment is done where that moved: a yes that came since, a message after those that were read. */
+/** A task of another moment is another one where that moved: a yes that came since, a message after those that were read. */
 const BEGINS_ANEW: Readonly<Record<WantedTask['kind'], boolean>> = {
   ...{ 'ask-next': false, receive: true, 'read-message': true },
 };
+
+const isTask = (task: NeedTaskEntity, { kind, since }: WantedTask): boolean =>
+  task.kind === kind && !(BEGINS_ANEW[kind] && task.since.getTime() !== since);
 
 /** When who follows the child gets word of it: of what is to be done now at once, of what a service does once it should have been. */
 const TOLD_AT: Readonly<Record<WantedTask['kind'], (task: WantedTask) => number>> = {
@@ -121,6 +124,20 @@ function nextTask(ofCase: NeedOfCase, now: number): WantedTask | null {
   const dueAt = pace === 'atOnce' ? Math.min(expected, usual) : expected;
   return { kind: 'receive', since, dueAt, lateAt: dueAt + OUR_HOURS[pace] * HOUR, askerId };
 }
+
+/**
+ * A yes to what is needed at once, for another day, is no place tonight: the next one is asked. The child may arrive there on that day all
+ * the same, whoever has them until then; that is watched until somebody says that they were received, or takes it back.
+ */
+const laterTasks = ({ need, referrals }: NeedOfCase, now: number): readonly WantedTask[] =>
+  referrals.flatMap(({ sent, past, events }): readonly WantedTask[] => {
+    if (stateOf(past, now) !== 'accepted' || takenSince(past, now) !== null) return [];
+    const yes = events.findLast(({ kind }) => kind === 'accepted');
+    if (!yes?.expectedAt) return [];
+    const dueAt = yes.expectedAt.getTime();
+    const lateAt = dueAt + OUR_HOURS[isAtOnce(need) ? 'atOnce' : 'otherwise'] * HOUR;
+    return [{ kind: 'receive', since: yes.at.getTime(), dueAt, lateAt, askerId: sent.byId }];
+  });
 
 /** When a service accepted that nobody said to have received the child; `null`: none did, or somebody said that the need is met. */
 function awaitedSince({ referrals, questions }: NeedPast, now: number): number | null {
