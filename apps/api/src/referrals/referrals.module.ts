@@ -80,6 +80,7 @@ import { TeamCallBackQuery } from './team-call-back.query';
 import { ReceivedReferralsService } from './received-referrals.service';
 import { OwnReferralsQuery } from './own-referrals.query';
 import { ReferredCaseService } from './referred-case.service';
+import { ReferralsOfAccess } from './referrals-of-access.service';
 
 /** Parts of cases that are opened to partners: each is shared, and stands in the register of sharing. */
 @Module({
@@ -141,6 +142,7 @@ import { ReferredCaseService } from './referred-case.service';
     ReceivedReferralsService,
     OwnReferralsQuery,
     ReferredCaseService,
+    ReferralsOfAccess,
     AnswerReferralService,
     EscalateSilenceJob,
     FeedbackJobs,

@@ -18,7 +18,7 @@ export interface ReadCase {
   readonly people: readonly (PersonInputDto & { readonly id: string })[];
   readonly timeline: readonly TimelineEntryDto[];
   readonly sharing: readonly SharingDto[];
-  /** Letters and documents. */
+  /** What other folders keep: letters, documents, words of services. */
   readonly beside: readonly GatheredLine[];
   readonly openedAt: string;
   /** Id of the list of the people around the child. */

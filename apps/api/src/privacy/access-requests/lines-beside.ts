@@ -3,7 +3,7 @@ import type { LoadedCase } from '../../cases/reading/loaded-case';
 import type { GatheredLine } from './gathered-line';
 
 /** What is kept of a case beside its journal, in the order in which it is handed over. Each has its own folder, which registers. */
-const KEPT_BESIDE = ['letters', 'documents', 'appointments', 'conferences'] as const;
+const KEPT_BESIDE = ['letters', 'documents', 'appointments', 'conferences', 'referrals'] as const;
 type KeptBeside = (typeof KEPT_BESIDE)[number];
 
 type Gathers = (file: LoadedCase) => Promise<readonly GatheredLine[]>;

@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import type { AccessRequestDto } from '../privacy/access-requests/access-requests.dto';
+import type { SignedInClient } from '../testing/test-service';
+import type { SentReferralsDto } from './answers/answers.dto';
+import { Referring } from './testing/referring';
+
+const asking = { receivedOn: '2026-01-31', askedBy: 'La personne elle-même', identityChecked: 'Carte vue' };
+
+describe('what a service said, in a request for access', () => {
+  let referring: Referring;
+  beforeAll(async () => {
+    referring = await Referring.start();
+    await referring.opened();
+    const at = referring.addressOf('referral/answers');
+    const offer = {
+      answer: 'other-offer',
+      words: 'Une place lundi, elle a l’air fatiguéeqz',
+      byWhen: 'Lundi matinqz',
+      whomToCall: 'Mme Accueilqz',
+    };
+    expect((await referring.sendAs(referring.partner, 'post', at, offer)).status).toBe(204);
+    const reply = { words: 'Nous l’attendons avec sa tante Zoéqz' };
+    const path = referring.addressOf('referral/messages');
+    expect((await referring.sendAs(referring.partner, 'post', path, reply)).status).toBe(204);
+    const { needs } = (await referring.lead.client.get<SentReferralsDto>(referring.addressOf('referrals')))
+      .body;
+    const id = needs[0]?.referrals[0]?.id ?? '';
+    const asked = referring.addressOf(`referrals/${id}/messages`);
+    expect(
+      (await referring.sendAs(referring.lead, 'post', asked, { words: 'À quelle heureqz ?' })).status,
+    ).toBe(204);
+  });
+  afterAll(() => referring.service.stop());
+
+  const prepare = (by: SignedInClient) =>
+    by.client.post<AccessRequestDto>(
+      '/access-requests',
+      { ...asking, subject: 'child', caseFileId: referring.file.id },
+      { 'Idempotency-Key': randomUUID() },
+    );
+
+  it('is read line by line before it leaves; whom to call there is others’', async () => {
+    const { status, body } = await prepare(referring.supervisor);
+    expect(status).toBe(201);
+    const lines = body.items
+      .filter(({ section }) => section.fr.includes('Orientation'))
+      .map(({ label, text, kind, fieldClass }) => [label.fr, text.fr, kind, fieldClass]);
+    expect(lines).toEqual([
+      ['Ce qui a été dit ou écrit', 'Une place lundi, elle a l’air fatiguéeqz', 'free-text', 'narrative'],
+      ['Pour quand', 'Lundi matinqz', 'free-text', 'narrative'],
+      ['Qui appeler là-bas', 'Mme Accueilqz', 'others', 'contact'],
+      ['Ce qui a été dit ou écrit', 'Nous l’attendons avec sa tante Zoéqz', 'free-text', 'narrative'],
+    ]);
+    // What the team wrote was told to others: the register has it, once.
+    const own = body.items.filter(({ text }) => text.fr.includes('À quelle heureqz'));
+    expect(own.map(({ label, kind }) => [label.fr, kind])).toEqual([['Ce qui a été dit', 'free-text']]);
+  });
+
+  it('is gathered by nobody who may not prepare one', async () => {
+    const [outside, away] = await Promise.all([
+      referring.service.signIn({ roles: ['supervisor'], teams: ['South'] }),
+      referring.service.signIn({ roles: ['caseworker'], teams: ['North'] }),
+    ]);
+    for (const by of [outside, away, referring.partner])
+      expect((await prepare(by)).status).toBeGreaterThanOrEqual(403);
+  });
+});
