@@ -14,6 +14,7 @@ export {
   CANCEL_REASONS,
   type CancelReason,
   isCaseConference,
+  isJourney,
   isToCome,
   needsThirdPerson,
   SURE_OR_NOT,

@@ -92,6 +92,7 @@ export const caseFileSearchLengths = {
 
 export const changeAppointmentLengths = {
   place: 300,
+  from: 300,
   withWhom: 200,
   escort: 200,
   language: 100,
@@ -360,6 +361,7 @@ export const placeOfCommentLengths = {
 
 export const planAppointmentLengths = {
   place: 300,
+  from: 300,
   withWhom: 200,
   escort: 200,
   language: 100,

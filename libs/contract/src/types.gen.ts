@@ -7460,6 +7460,10 @@ export type Appointment = {
     readonly version: number;
     readonly reason: 'authority' | 'service' | 'child-refuses' | 'child-not-well' | 'child-absent' | 'no-interpreter' | 'no-escort' | 'not-safe' | 'by-mistake' | null;
     /**
+     * Where a journey begins, or that it is redacted
+     */
+    readonly from: string | Redacted | null;
+    /**
      * Where, or that it is redacted
      */
     readonly place: string | Redacted | null;
@@ -7597,6 +7601,10 @@ export type PlanAppointment = {
     readonly place?: string;
     readonly kind: 'hearing' | 'confrontation' | 'authority' | 'medical' | 'placement' | 'transport' | 'meeting' | 'case-conference' | 'other';
     /**
+     * Of a journey: where it begins; `place` is where it ends
+     */
+    readonly from?: string;
+    /**
      * With whom
      */
     readonly withWhom?: string;
@@ -7682,6 +7690,10 @@ export type ChangeAppointment = {
      */
     readonly place?: string;
     readonly kind: 'hearing' | 'confrontation' | 'authority' | 'medical' | 'placement' | 'transport' | 'meeting' | 'case-conference' | 'other';
+    /**
+     * Of a journey: where it begins; `place` is where it ends
+     */
+    readonly from?: string;
     /**
      * With whom
      */

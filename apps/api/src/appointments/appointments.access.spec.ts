@@ -130,6 +130,27 @@ describe('the appointments of a case', () => {
     });
   });
 
+  it('tell where a journey begins to who sees places alone, and keep it when the rest is changed', async () => {
+    const journey = { kind: 'transport', from: 'Gare du Nord', place: 'Foyer des Lilas' } as const;
+    const own = await of(worker).planned(journey);
+    expect((await of(worker).readAppointment(own)).appointment).toMatchObject(journey);
+    const night = await service.signIn({ roles: ['caseworker'], teams: ['South'] });
+    const asked = { reason: 'child-present', words: 'L’enfant est devant moi.', reference };
+    await night.client.post('/break-glass', asked, { 'Idempotency-Key': randomUUID() });
+    const seen = (await of(night).readAppointment(own)).appointment;
+    expect(seen).toMatchObject({ from: { redacted: true }, place: { redacted: true } });
+    expect((await of(night).changeAppointment(own, { kind: 'transport', hour: '11:00' })).status).toBe(204);
+    expect((await of(worker).readAppointment(own)).appointment).toMatchObject({ ...journey, hour: '11:00' });
+    // What is no journey any more begins nowhere.
+    expect(
+      (await of(worker).changeAppointment(own, { kind: 'meeting', place: 'Bureau', version: 2 })).status,
+    ).toBe(204);
+    expect((await of(worker).readAppointment(own)).appointment).toMatchObject({
+      from: null,
+      place: 'Bureau',
+    });
+  });
+
   it('are not even told by their hour to whom a circle keeps out: they may be whom the child fears', async () => {
     const child = { calledName: 'Luge' };
     const file = await new CaseClient(worker.client).opened({ child });

@@ -59,6 +59,11 @@ export class PlannedTimeDto {
 export class PlanAppointmentDto extends PlannedTimeDto {
   @ApiProperty({ enum: APPOINTMENT_KINDS }) @IsIn(APPOINTMENT_KINDS) readonly kind: AppointmentKind;
 
+  @ApiPropertyOptional({ description: 'Of a journey: where it begins; `place` is where it ends' })
+  @IsOptional()
+  @PlainText(300)
+  readonly from?: string;
+
   @ApiPropertyOptional({ description: 'With whom' })
   @IsOptional()
   @PlainText(200)
@@ -146,6 +151,8 @@ export class EndAppointmentDto {
 export class AppointmentDto extends AppointmentOutlineDto {
   @ApiProperty({ type: 'integer' }) readonly version: number;
   @ApiProperty({ enum: CANCEL_REASONS, nullable: true }) readonly reason: CancelReason | null;
+  @ApiProperty({ ...shownText('Where a journey begins'), nullable: true })
+  readonly from: Shown<string> | null;
   @ApiProperty({ ...shownText('Where'), nullable: true }) readonly place: Shown<string> | null;
   @ApiProperty({ ...shownText('With whom'), nullable: true }) readonly withWhom: Shown<string> | null;
   @ApiProperty({ ...shownAs(NamedDto, 'Who of ours goes along'), nullable: true })

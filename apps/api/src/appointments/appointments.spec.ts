@@ -104,6 +104,9 @@ describe('appointments', () => {
     expect(await plan({ minutes: 0 })).toEqual([400, 'minutes']);
     expect(await plan({ kind: 'interrogatoire' })).toEqual([400, 'kind']);
     expect(await plan({ place: 'x'.repeat(301) })).toEqual([400, 'place']);
+    expect(await plan({ kind: 'transport', from: 'x'.repeat(301) })).toEqual([400, 'from']);
+    expect(await plan({ kind: 'transport', from: ['Gare'] })).toEqual([400, 'from']);
+    expect(await plan({ kind: 'medical', from: 'Gare' })).toEqual([422, 'from']);
     expect(await plan({ notes: '\u202E' })).toEqual([400, 'notes']);
     expect(await plan({ third: 'named' })).toEqual([422, 'thirdWords']);
     expect(await plan({ third: 'by-decision' })).toEqual([422, 'thirdWords']);

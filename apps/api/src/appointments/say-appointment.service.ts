@@ -64,6 +64,7 @@ export class SayAppointmentService {
     const hidden = hiddenWords(before, this.redacted(file));
     const whole: PlanAppointmentDto = {
       ...sent,
+      from: sent.from ?? hidden.from,
       place: sent.place ?? hidden.place,
       withWhom: sent.withWhom ?? hidden.withWhom,
       escort: sent.escort ?? hidden.escort,

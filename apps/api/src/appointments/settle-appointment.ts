@@ -1,4 +1,4 @@
-import { type AppointmentState, needsThirdPerson } from '@repere/cases';
+import { type AppointmentState, isJourney, needsThirdPerson } from '@repere/cases';
 import { dayNumber, instantOf, localDay, startOfDay } from '@repere/feel';
 import type { Refusal } from '../platform/refusals/refusal';
 import { refused } from '../platform/refusals/refused';
@@ -29,6 +29,7 @@ export function settleAppointment(
     escortId: sent.escortId ?? null,
     interpreterFound: interpreter === 'yes' ? (sent.interpreterFound ?? 'unknown') : 'unknown',
     content: {
+      from: isJourney(kind) ? (sent.from ?? null) : null,
       ...{ place: sent.place ?? null, withWhom: sent.withWhom ?? null, escort: sent.escort ?? null },
       ...{ language: sent.language ?? null, third: thirdWords ?? null, notes: sent.notes ?? null },
       whyAgain: needsThirdPerson(kind) ? (sent.whyAgain ?? null) : null,
@@ -61,11 +62,20 @@ function startOf({ day, hour }: PlanAppointmentDto, zone: string, now: number): 
 }
 
 /** What was sent that would be dropped. Words that were hidden from who changes it go with what they belonged to. */
-export function refuseDropped({ kind, third, thirdWords, whyAgain }: PlanAppointmentDto): void {
+export function refuseDropped({ kind, from, third, thirdWords, whyAgain }: PlanAppointmentDto): void {
+  if (from !== undefined && !isJourney(kind)) throw noJourney();
   if (whyAgain !== undefined && !needsThirdPerson(kind)) throw noHearing();
   const settled = third ?? (needsThirdPerson(kind) ? 'not-settled' : null);
   if (thirdWords !== undefined && settled !== 'named' && settled !== 'by-decision') throw noThirdSaid();
 }
+
+const noJourney = () =>
+  refused(
+    'no-journey',
+    'Seuls un trajet ou une arrivée disent d’où ils partent.',
+    'Only a journey or an arrival says where it begins.',
+    'from',
+  );
 
 const noHearing = () =>
   refused(

@@ -10,6 +10,7 @@ import type { AppointmentWords } from './entities/appointment.entity';
 
 /** What each part may tell of: it is shown to who sees all of these. */
 export const CLASSES_OF_WORDS: Readonly<Record<keyof AppointmentWords, readonly FieldClass[]>> = {
+  from: ['places'],
   place: ['places'],
   withWhom: ['people', 'staff'],
   escort: ['people', 'staff'],
@@ -22,6 +23,7 @@ export const CLASSES_OF_WORDS: Readonly<Record<keyof AppointmentWords, readonly 
 
 /** What each part of an appointment is called on paper. */
 export const PART_WORDS: Readonly<Record<keyof AppointmentWords, Words>> = {
+  from: words('D’où', 'From where'),
   place: words('Où', 'Where'),
   withWhom: words('Avec qui', 'With whom'),
   escort: words('Qui accompagne', 'Who goes along'),
@@ -81,6 +83,7 @@ export function showAppointment(
   return {
     ...outlineOf(it, by),
     ...{ version, reason, interpreter, interpreterFound, third, told },
+    from: said('from'),
     ...{ place: said('place'), withWhom: said('withWhom'), escort: said('escort') },
     escortAccount: it.escortId === null ? null : shown(namedIn(names, it.escortId), ['staff']),
     ...{ language: said('language'), thirdWords: said('third') },

@@ -57,6 +57,9 @@ export type Told = (typeof TOLD)[number];
 export const needsThirdPerson = (kind: AppointmentKind): boolean =>
   kind === 'hearing' || kind === 'confrontation';
 
+/** These are a way from one place to another. */
+export const isJourney = (kind: AppointmentKind): boolean => kind === 'transport' || kind === 'placement';
+
 /** At these the child may not be: who is invited, and what part the child has, is said of the conference itself. */
 export const isCaseConference = (kind: AppointmentKind): boolean => kind === 'case-conference';
 

@@ -94,6 +94,7 @@ export const vAppointment: v.GenericSchema<t.Appointment> = v.object({
         'not-safe',
         'by-mistake'
     ])),
+    from: v.nullable(v.union([v.string(), vRedacted])),
     place: v.nullable(v.union([v.string(), vRedacted])),
     withWhom: v.nullable(v.union([v.string(), vRedacted])),
     escortAccount: v.nullable(v.union([vNamed, vRedacted])),

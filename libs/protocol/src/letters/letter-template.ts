@@ -23,6 +23,7 @@ export type LetterSource = (typeof LETTER_SOURCES)[number];
 /** What a part asks of a journey in the calendar of the case. */
 export const JOURNEY_PARTS = [
   'when',
+  'from',
   'place',
   'with-whom',
   'escort',

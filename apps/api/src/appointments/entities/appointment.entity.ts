@@ -11,6 +11,8 @@ import { Column, PrimaryColumn, type Sealed, SealedColumn, Table } from '../../p
 
 /** What is said of it in words; `null`: nothing. */
 export interface AppointmentWords {
+  /** Of a journey: where it begins; `place` is where it ends. */
+  readonly from: string | null;
   readonly place: string | null;
   readonly withWhom: string | null;
   /** Who goes with the child, where it is nobody of ours. */

@@ -35,6 +35,7 @@ describe('the journey of a transport sheet', () => {
         kind: 'placement',
         hour: '10:30',
         minutes: 90,
+        from: 'Gare routièreqz',
         place: 'Foyer secretqz',
         withWhom: 'Mme Accueilqz',
       },
@@ -43,7 +44,8 @@ describe('the journey of a transport sheet', () => {
     const proposal = await letters.proposeLetter(KIND);
     expect(textOf(proposal, 'route').split('\n')).toEqual([
       `Placement\u00a0: 10 juin ${YEAR} à 10:30, 90 min`,
-      'Où\u00a0: noté au dossier, non repris ici',
+      'Départ\u00a0: noté au dossier, non repris ici',
+      'Arrivée\u00a0: noté au dossier, non repris ici',
       'Avec qui\u00a0: noté au dossier, non repris ici',
       'L’enfant le sait\u00a0: oui',
     ]);
@@ -56,8 +58,13 @@ describe('the journey of a transport sheet', () => {
       expect.arrayContaining([
         expect.objectContaining({
           part: 'route',
-          text: 'Où\u00a0: Foyer secretqz',
-          instead: 'Où\u00a0: noté au dossier, non repris ici',
+          text: 'Arrivée\u00a0: Foyer secretqz',
+          instead: 'Arrivée\u00a0: noté au dossier, non repris ici',
+        }),
+        expect.objectContaining({
+          part: 'route',
+          text: 'Départ\u00a0: Gare routièreqz',
+          instead: 'Départ\u00a0: noté au dossier, non repris ici',
         }),
         expect.objectContaining({ part: 'route', text: 'Avec qui\u00a0: Mme Accueilqz' }),
         expect.objectContaining({ part: 'escort', text: 'Qui accompagne\u00a0: Léa Nord' }),
@@ -83,7 +90,8 @@ describe('the journey of a transport sheet', () => {
     };
     expect(await named()).toEqual([
       'Trajet\u00a0: non renseigné',
-      'Où\u00a0: non renseigné',
+      'Départ\u00a0: non renseigné',
+      'Arrivée\u00a0: non renseigné',
       'Avec qui\u00a0: non renseigné',
       'L’enfant le sait\u00a0: non renseigné',
       'Qui accompagne\u00a0: non renseigné',
@@ -95,7 +103,8 @@ describe('the journey of a transport sheet', () => {
     expect(await named()).toEqual([
       `Trajet\u00a0: 10 juin ${YEAR}`,
       'Heure\u00a0: non renseigné',
-      'Où\u00a0: non renseigné',
+      'Départ\u00a0: non renseigné',
+      'Arrivée\u00a0: non renseigné',
       'Avec qui\u00a0: non renseigné',
       'L’enfant le sait\u00a0: pas encore',
       'Qui accompagne\u00a0: non renseigné',
@@ -107,7 +116,11 @@ describe('the journey of a transport sheet', () => {
 
   it('tells who broke the glass neither where the journey ends nor that it ends nowhere', async () => {
     const { id, reference } = await cases.opened();
-    await new AppointmentClient(worker.client, id).planned({ kind: 'transport', place: 'Foyer secretqz' });
+    await new AppointmentClient(worker.client, id).planned({
+      kind: 'transport',
+      from: 'Gare secrèteqz',
+      place: 'Foyer secretqz',
+    });
     const rescuer = await service.signIn({ roles: ['caseworker'], teams: ['South'] });
     const reason = { reason: 'child-present', words: 'L’enfant est là.', reference };
     const broke = await rescuer.client.post('/break-glass', reason, {
@@ -116,6 +129,7 @@ describe('the journey of a transport sheet', () => {
     expect(broke.status).toBe(200);
     const proposal = await new LetterClient(rescuer.client, id).proposeLetter(KIND);
     expect(JSON.stringify(proposal)).not.toContain('qz');
-    expect(textOf(proposal, 'route')).toMatch(/Où\u00a0: noté au dossier, non repris ici/);
+    expect(textOf(proposal, 'route')).toMatch(/Départ\u00a0: noté au dossier, non repris ici/);
+    expect(textOf(proposal, 'route')).toMatch(/Arrivée\u00a0: noté au dossier, non repris ici/);
   });
 });

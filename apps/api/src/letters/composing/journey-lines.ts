@@ -1,4 +1,4 @@
-import { isToCome, missingOf, type AppointmentKind, type SureOrNot, type Told } from '@repere/cases';
+import { isJourney, isToCome, missingOf, type SureOrNot, type Told } from '@repere/cases';
 import { localDay, startOfDay } from '@repere/feel';
 import type { FieldClass, JourneyPart } from '@repere/protocol';
 import { CLASSES_OF_WORDS, KIND_WORDS, PART_WORDS } from '../../appointments/show-appointment';
@@ -7,9 +7,6 @@ import type { AppointmentWords } from '../../appointments/entities/appointment.e
 import { day, moment } from '../../platform/answers/show-moment';
 import { mostClosed } from './fact-lines';
 import { type LetterLine, NOT_KNOWN, NOT_REPEATED, titled } from './letter-line';
-
-/** Appointments that are a way from one place to another. */
-const JOURNEYS: readonly AppointmentKind[] = ['transport', 'placement'];
 
 /** What the calendar has of one part. */
 interface OfJourney {
@@ -35,14 +32,14 @@ export interface Calendar {
 }
 
 /**
- * The next journey of the calendar, from today on: when, and what is settled, stand there by themselves; where to and who goes along are
- * chosen word by word; what nobody settled is named. Journeys after it are offered, each in one line.
+ * The next journey of the calendar, from today on: when, and what is settled, stand there by themselves; where from, where to and who goes
+ * along are chosen word by word; what nobody settled is named. Journeys after it are offered, each in one line.
  */
 export function journeyLines(calendar: Calendar): JourneyLines {
   const { appointments, zone, now } = calendar;
   const today = startOfDay(localDay(now, zone), zone);
   const [next, ...others] = appointments.filter(
-    ({ kind, state, startsAt }) => JOURNEYS.includes(kind) && isToCome(state) && startsAt.getTime() >= today,
+    ({ kind, state, startsAt }) => isJourney(kind) && isToCome(state) && startsAt.getTime() >= today,
   );
   if (!next) return withoutJourney(calendar.hasHidden ? NOT_REPEATED : NOT_KNOWN);
   const missing = missingOf(next, calendar.needsInterpreter);
@@ -60,7 +57,8 @@ export function journeyLines(calendar: Calendar): JourneyLines {
       ],
       named: next.isWholeDay ? [titled('Heure', NOT_KNOWN)] : [],
     },
-    place: words('place'),
+    from: words('from', FROM),
+    place: words('place', TO),
     'with-whom': words('withWhom'),
     escort: {
       lines: [
@@ -85,6 +83,8 @@ export function journeyLines(calendar: Calendar): JourneyLines {
   };
 }
 
+const FROM = 'Départ';
+const TO = 'Arrivée';
 const ESCORT = PART_WORDS.escort.fr;
 const ESCORT_THERE = titled(ESCORT, NOT_REPEATED);
 const INTERPRETER = 'Interprète';
@@ -102,7 +102,8 @@ function withoutJourney(said: string): JourneyLines {
   const named = (title: string): OfJourney => ({ lines: [], named: [titled(title, said)] });
   return {
     when: named(KIND_WORDS.transport.fr),
-    place: named(PART_WORDS.place.fr),
+    from: named(FROM),
+    place: named(TO),
     'with-whom': named(PART_WORDS.withWhom.fr),
     escort: named(ESCORT),
     interpreter: named(INTERPRETER),
@@ -133,9 +134,14 @@ function wordsOf(
 
 /** A journey after the next one. */
 function ofLater(calendar: Calendar, it: SaidAppointment): LetterLine {
-  const words = (['place', 'withWhom', 'escort'] as const).flatMap(
-    (part) => wordsOf(calendar, it, part).lines,
-  );
+  const words = (
+    [
+      ['from', FROM],
+      ['place', TO],
+      ['withWhom', PART_WORDS.withWhom.fr],
+      ['escort', ESCORT],
+    ] as const
+  ).flatMap(([part, title]) => wordsOf(calendar, it, part, title).lines);
   return closed(
     it,
     'whole',

@@ -4,6 +4,7 @@ import { MatButton } from '@angular/material/button';
 import {
   APPOINTMENT_KINDS,
   isCaseConference,
+  isJourney,
   isRedacted,
   needsThirdPerson,
   type Shown,
@@ -53,6 +54,7 @@ export class AppointmentForm {
       limitLength(it.hour, 5);
       checkField(it.minutes, 'appointments.form.minutes-wrong', (text) => !!text.trim() && !isMinutes(text));
       limitLength(it.minutes, 4);
+      limitLength(it.from, planAppointmentLengths.from);
       limitLength(it.place, planAppointmentLengths.place);
       limitLength(it.withWhom, planAppointmentLengths.withWhom);
       limitLength(it.escort, planAppointmentLengths.escort);
@@ -75,6 +77,11 @@ export class AppointmentForm {
   protected readonly asksThird = computed(() => {
     const { kind } = this.form.typed();
     return kind !== null && needsThirdPerson(kind);
+  });
+  /** It has two places: where it begins, and where it ends. */
+  protected readonly isJourney = computed(() => {
+    const { kind } = this.form.typed();
+    return kind !== null && isJourney(kind);
   });
   /** A case conference is planned on its own page, from what is open in the case, and stays one. */
   protected readonly kinds = computed(() => {

@@ -1,4 +1,4 @@
-import type { Shown } from '@repere/cases';
+import { isJourney, type Shown } from '@repere/cases';
 import type { Appointment } from '@repere/contract';
 import type { Language } from '@repere/ui';
 import { lineMaker, type SaidLine } from '../platform/pages/said-lines';
@@ -14,7 +14,8 @@ export function appointmentLines(it: Appointment, language: Language): readonly 
       'appointments.minutes',
       it.minutes === null ? null : t('appointments.minutes-long', { count: it.minutes }),
     ),
-    ...line('appointments.place', words(it.place)),
+    ...line('appointments.from', words(it.from)),
+    ...line(isJourney(it.kind) ? 'appointments.place-to' : 'appointments.place', words(it.place)),
     ...line('appointments.with-whom', words(it.withWhom)),
     ...line(
       'appointments.escort',

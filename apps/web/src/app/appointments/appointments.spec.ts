@@ -23,7 +23,14 @@ const one: Appointment = {
     version: 3,
     reason: null,
   },
-  ...{ place: 'UAPED', withWhom: null, escortAccount: null, escort: 'Sa tante', interpreter: 'unknown' },
+  ...{
+    from: null,
+    place: 'UAPED',
+    withWhom: null,
+    escortAccount: null,
+    escort: 'Sa tante',
+    interpreter: 'unknown',
+  },
   ...{
     interpreterFound: 'unknown',
     language: null,
@@ -142,6 +149,20 @@ describe('an appointment', () => {
     const { body } = (await sent(api, 'POST', '/api/case-files/c1/appointments/a1/changes')).request;
     expect(body).toMatchObject({ version: 3, day: '2026-03-12', hour: '09:00', escort: 'Sa tante' });
     expect(body).not.toHaveProperty('place');
+  });
+
+  it('asks of a journey where it begins, and of nothing else', async () => {
+    const api = await opened({ kind: 'transport', from: 'Gare du Nord', place: 'Foyer' });
+    expect(screen.getByText('Gare du Nord')).toBeTruthy();
+    await userEvent.click(screen.getByText('Déplacer ou corriger'));
+    const from = screen.getByRole<HTMLInputElement>('textbox', { name: 'Départ' });
+    expect([from.value, screen.getByRole<HTMLInputElement>('textbox', { name: 'Arrivée' }).value]).toEqual([
+      'Gare du Nord',
+      'Foyer',
+    ]);
+    await userEvent.click(screen.getAllByRole('button', { name: 'Enregistrer' })[1] as HTMLElement);
+    const { body } = (await sent(api, 'POST', '/api/case-files/c1/appointments/a1/changes')).request;
+    expect(body).toMatchObject({ kind: 'transport', from: 'Gare du Nord', place: 'Foyer' });
   });
 
   it('of a conference that took place is not offered to be cancelled, and says why', async () => {

@@ -9,7 +9,16 @@ const NEXT: AppointmentOutline = {
   ...{ missing: [], clashes: [] },
 };
 const SAID: Appointment = {
-  ...{ ...NEXT, version: 1, reason: null, place: null, withWhom: null, escortAccount: null, escort: null },
+  ...{
+    ...NEXT,
+    version: 1,
+    reason: null,
+    from: null,
+    place: null,
+    withWhom: null,
+    escortAccount: null,
+    escort: null,
+  },
   ...{ interpreter: 'no', interpreterFound: 'unknown', language: null, third: 'named', thirdWords: null },
   ...{ whyAgain: null, told: 'yes', notes: null, outcome: null, at: '2026-03-01T09:00:00Z' },
   by: { id: 'l1', name: 'Léa' },

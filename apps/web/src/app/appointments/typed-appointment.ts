@@ -1,4 +1,4 @@
-import { isRedacted, needsThirdPerson, type Shown } from '@repere/cases';
+import { isJourney, isRedacted, needsThirdPerson, type Shown } from '@repere/cases';
 import type { Appointment, PlanAppointment } from '@repere/contract';
 import { NO_DATE, typeDate } from '@repere/ui/date';
 import { readHour } from '../cases/cover/instant-in';
@@ -7,7 +7,7 @@ import { wholeDay } from '../platform/form/whole-day';
 /** Nothing typed yet. What is not known is said to be not known, and never left open by itself. */
 export const NO_APPOINTMENT = {
   kind: null as PlanAppointment['kind'] | null,
-  ...{ day: NO_DATE, hour: '', minutes: '', place: '', withWhom: '' },
+  ...{ day: NO_DATE, hour: '', minutes: '', from: '', place: '', withWhom: '' },
   escortId: null as string | null,
   escort: '',
   third: 'not-settled' as NonNullable<PlanAppointment['third']> | null,
@@ -24,6 +24,7 @@ export type TypedAppointment = typeof NO_APPOINTMENT;
 /** What stands, to be corrected; what the reader does not see stays empty. */
 export const typedOf = (it: Appointment): TypedAppointment => ({
   ...{ kind: it.kind, day: typeDate(it.day), hour: it.hour ?? '', minutes: String(it.minutes ?? '') },
+  from: seen(it.from),
   ...{ place: seen(it.place), withWhom: seen(it.withWhom), escort: seen(it.escort) },
   escortId: it.escortAccount && !isRedacted(it.escortAccount) ? it.escortAccount.id : null,
   ...{ third: it.third ?? 'not-settled', thirdWords: seen(it.thirdWords) },
@@ -43,6 +44,7 @@ export function readAppointment(typed: TypedAppointment): PlanAppointment | null
     ...{ kind, day, interpreter, told },
     ...(hour && { hour }),
     ...(typed.minutes.trim() && { minutes: Number(typed.minutes) }),
+    ...(isJourney(kind) && words({ from: typed.from })),
     ...words({ place: typed.place, withWhom: typed.withWhom, escort: typed.escort, notes: typed.notes }),
     ...(escortId !== null && { escortId }),
     ...(asksThird && third && { third }),

@@ -38,7 +38,7 @@ const page = (change: Partial<Page> = {}): Page => ({
       hour: '09:00',
       minutes: null,
     },
-    ...{ missing: [], clashes: [], version: 1, reason: null, place: 'Salle 2', withWhom: null },
+    ...{ missing: [], clashes: [], version: 1, reason: null, from: null, place: 'Salle 2', withWhom: null },
     ...{ escortAccount: null, escort: null, interpreter: 'unknown', interpreterFound: 'unknown' },
     ...{
       language: null,
