@@ -46,12 +46,7 @@ export class AccountMailQuery {
    * Whether a mail of this kind to this account is still to be sent; `by`: no later than then; `about`: of this thing, `null` of none. It
    * waits for this transaction: one that is being made meanwhile was asked about before, and is none.
    */
-  async waits(
-    accountId: string,
-    kind: MailKind,
-    by: Date | null,
-    about: string | null,
-  ): Promise<boolean> {
+  async waits(accountId: string, kind: MailKind, by: Date | null, about: string | null): Promise<boolean> {
     return (await WAITS.first(this.unit.manager, [accountId, kind, by, about])) !== null;
   }
 

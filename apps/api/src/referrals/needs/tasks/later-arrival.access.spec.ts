@@ -44,9 +44,9 @@ describe('a yes for another day, to what is needed tonight', () => {
     (await client.get<WorklistDto>('/worklist')).body.items.filter(({ kind }) => kind === 'referral');
   const due = async () => (await lines(referring.lead)).map(({ dueAt }) => dueAt);
   const board = async () =>
-    (
-      await referring.supervisor.client.get<UnansweredReferralsDto>('/referrals/unanswered')
-    ).body.items.map(({ what }) => what);
+    (await referring.supervisor.client.get<UnansweredReferralsDto>('/referrals/unanswered')).body.items.map(
+      ({ what }) => what,
+    );
   const mails = (about: string): readonly string[] =>
     server.mails.filter(({ subject }) => subject.includes(about)).flatMap(({ to }) => to);
   /** What waits has run, and what that asked for. */
