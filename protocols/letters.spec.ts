@@ -36,6 +36,17 @@ it('asks of every letter to an authority whether the family was told, and why', 
   expect(silent.map(({ id }) => id)).toEqual([]);
 });
 
+it('has whoever writes choose whether the family was told, wherever that is said', () => {
+  const says = letters.filter(({ parts }) =>
+    parts.some(({ asks, ifKnown }) =>
+      [...asks, ...ifKnown].some((it) => /\.family_(told|knows|informed)$/.test(it)),
+    ),
+  );
+  const chosen = letters.filter(({ parts }) => parts.some(({ familyTold }) => familyTold));
+  const ids = ['worrying-information', 'signalement', 'missing-child', 'emergency-order'];
+  expect([says.map(({ id }) => id), chosen.map(({ id }) => id)]).toEqual([ids, ids]);
+});
+
 it('says first that danger was seen where danger is asked for: nobody has to have weighed it', () => {
   const asked = letters.flatMap(({ id, parts }) =>
     parts.filter(({ asks }) => asks.includes('danger')).map(({ asks }) => [id, asks[0]]),

@@ -143,3 +143,4 @@ export {
   type PasswordFault,
   type PasswordOwner,
 } from './accounts/password-rules';
+export { asksWhy, FAMILY_TOLD, type FamilyTold, familyToldLine } from './letters/family-told';

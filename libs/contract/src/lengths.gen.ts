@@ -150,6 +150,10 @@ export const explainDeviationLengths = {
   text: 2000,
 } as const;
 
+export const familyToldLengths = {
+  why: 500,
+} as const;
+
 export const findServicesLengths = {
   text: 120,
 } as const;

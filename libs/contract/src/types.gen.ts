@@ -6980,6 +6980,36 @@ export type ProposedPart = {
     readonly text: string;
 };
 
+export type KnownFamilyTold = {
+    /**
+     * By us; they know without us; they were not told; it is not known yet
+     */
+    readonly is: 'told' | 'knows' | 'not-told' | 'not-known';
+    /**
+     * Why not, or why it is not known yet; then always
+     */
+    readonly why?: string;
+    /**
+     * The step or the letter that says it
+     */
+    readonly source: Words;
+    /**
+     * Of when it is
+     */
+    readonly at: string;
+};
+
+export type AskedFamilyTold = {
+    /**
+     * Id of the part that says it first
+     */
+    readonly part: string;
+    /**
+     * `null`: nothing is known of it
+     */
+    readonly known: KnownFamilyTold | null;
+};
+
 export type LeftOutLine = {
     readonly id: string;
     /**
@@ -7041,6 +7071,10 @@ export type LetterProposal = {
     readonly recipient: string;
     readonly parts: ReadonlyArray<ProposedPart>;
     /**
+     * What its writer chooses before it is settled; `null`: it does not have to say it
+     */
+    readonly familyTold: AskedFamilyTold | null;
+    /**
      * What is known besides, to choose from word by word
      */
     readonly leftOut: ReadonlyArray<LeftOutClass>;
@@ -7080,6 +7114,17 @@ export type PartText = {
     readonly text: string;
 };
 
+export type FamilyTold = {
+    /**
+     * By us; they know without us; they were not told; it is not known yet
+     */
+    readonly is: 'told' | 'knows' | 'not-told' | 'not-known';
+    /**
+     * Why not, or why it is not known yet; then always
+     */
+    readonly why?: string;
+};
+
 export type WriteLetter = {
     /**
      * Name of its kind
@@ -7094,6 +7139,10 @@ export type WriteLetter = {
      * Ids of what was left out at first and was chosen word by word
      */
     readonly chosen: ReadonlyArray<string>;
+    /**
+     * Whether the family was told: always of a letter that has to say it, of no other
+     */
+    readonly familyTold?: FamilyTold;
     /**
      * The run of the step that it does
      */
@@ -7138,6 +7187,10 @@ export type LetterContent = {
     readonly language: 'fr' | 'en';
     readonly recipient: string;
     readonly parts: ReadonlyArray<WrittenPart>;
+    /**
+     * `null`: it does not have to say it
+     */
+    readonly familyTold: FamilyTold | null;
     /**
      * Ids of what was left out at first and was chosen
      */

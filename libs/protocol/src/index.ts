@@ -34,6 +34,7 @@ export { CLASSES_OF_ACTS } from './letters/check-acts';
 export { lettersOf, loadLetters } from './letters/load-letters';
 export {
   LETTER_GROUNDS,
+  type FamilyToldFacts,
   JOURNEY_PARTS,
   type JourneyPart,
   LETTER_LANGUAGES,

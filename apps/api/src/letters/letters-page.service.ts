@@ -61,6 +61,7 @@ export class LettersPageService {
           recipient: content.recipient,
           parts: content.parts,
           ground: content.ground,
+          familyTold: content.familyTold,
           chosen: content.chosen,
         },
         ...{ isBound: content.isBound, second: content.second },

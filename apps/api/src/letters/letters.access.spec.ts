@@ -68,7 +68,7 @@ describe('the letters of a case', () => {
       { 'Idempotency-Key': randomUUID() },
     );
     const { kinds } = await of(night).listLetters();
-    expect(kinds.map((it) => it.id)).toEqual([TOWN, 'on-the-way']);
+    expect(kinds.map((it) => it.id)).toEqual([TOWN, 'to-the-guard', 'on-the-way']);
     const own = await of(night).written(TOWN);
     expect((await of(night).download(own)).status).toBe(200);
     expect((await of(night).download(id)).status).toBe(403);

@@ -7,7 +7,7 @@ import {
   PickType,
 } from '@nestjs/swagger';
 import { FIELD_CLASSES, type FieldClass } from '@repere/access';
-import type { Shown } from '@repere/cases';
+import { FAMILY_TOLD, type FamilyTold, type Shown } from '@repere/cases';
 import {
   LETTER_GROUNDS,
   LETTER_LANGUAGES,
@@ -55,6 +55,20 @@ export class PartTextDto {
   readonly text: string;
 }
 
+export class FamilyToldDto {
+  @ApiProperty({
+    enum: FAMILY_TOLD,
+    description: 'By us; they know without us; they were not told; it is not known yet',
+  })
+  @IsIn(FAMILY_TOLD)
+  readonly is: FamilyTold;
+
+  @ApiPropertyOptional({ maxLength: 500, description: 'Why not, or why it is not known yet; then always' })
+  @IsOptional()
+  @PlainText(500)
+  readonly why?: string;
+}
+
 export class WriteLetterDto {
   @ApiProperty({ example: 'worrying-information', description: 'Name of its kind' })
   @Matches(NAME)
@@ -79,6 +93,14 @@ export class WriteLetterDto {
   @ArrayUnique()
   @Matches(/^[\w.:/-]{1,200}$/, { each: true })
   readonly chosen: readonly string[];
+
+  @ApiPropertyOptional({
+    type: FamilyToldDto,
+    description: 'Whether the family was told: always of a letter that has to say it, of no other',
+  })
+  @IsOptional()
+  @Part(() => FamilyToldDto)
+  readonly familyTold?: FamilyToldDto;
 
   @ApiPropertyOptional({ format: 'uuid', description: 'The run of the step that it does' })
   @IsOptional()
@@ -228,6 +250,8 @@ export class LetterContentDto {
   readonly language: LetterLanguage;
   @ApiProperty() readonly recipient: string;
   @ApiProperty({ type: [WrittenPartDto] }) readonly parts: readonly WrittenPartDto[];
+  @ApiProperty({ type: FamilyToldDto, nullable: true, description: '`null`: it does not have to say it' })
+  readonly familyTold: FamilyToldDto | null;
   @ApiProperty({ type: [String], description: 'Ids of what was left out at first and was chosen' })
   readonly chosen: readonly string[];
   @ApiProperty({ type: [CountedClassDto], description: 'What was known and left out' })
@@ -279,6 +303,18 @@ class LeftOutClassDto {
   @ApiProperty({ type: [LeftOutLineDto] }) readonly lines: readonly LeftOutLineDto[];
 }
 
+class KnownFamilyToldDto extends FamilyToldDto {
+  @ApiProperty({ type: WordsDto, description: 'The step or the letter that says it' })
+  readonly source: WordsDto;
+  @ApiProperty({ format: 'date-time', description: 'Of when it is' }) readonly at: string;
+}
+
+export class AskedFamilyToldDto {
+  @ApiProperty({ description: 'Id of the part that says it first' }) readonly part: string;
+  @ApiProperty({ type: KnownFamilyToldDto, nullable: true, description: '`null`: nothing is known of it' })
+  readonly known: KnownFamilyToldDto | null;
+}
+
 export class LetterProposalDto extends IntersectionType(PageOfCaseDto, LetterKindDto) {
   @ApiProperty({ enum: LETTER_LANGUAGES, description: 'In which it is printed' })
   readonly language: LetterLanguage;
@@ -287,6 +323,12 @@ export class LetterProposalDto extends IntersectionType(PageOfCaseDto, LetterKin
   @ApiProperty({ type: [LetterSourceDto] }) readonly sources: readonly LetterSourceDto[];
   @ApiProperty({ description: 'To whom, line by line' }) readonly recipient: string;
   @ApiProperty({ type: [ProposedPartDto] }) readonly parts: readonly ProposedPartDto[];
+  @ApiProperty({
+    type: AskedFamilyToldDto,
+    nullable: true,
+    description: 'What its writer chooses before it is settled; `null`: it does not have to say it',
+  })
+  readonly familyTold: AskedFamilyToldDto | null;
   @ApiProperty({ type: [LeftOutClassDto], description: 'What is known besides, to choose from word by word' })
   readonly leftOut: readonly LeftOutClassDto[];
   @ApiProperty({ type: [LetterDraftDto], description: 'What the reader has typed of it and not settled' })

@@ -5,6 +5,7 @@ import { PrivacyModule } from '../privacy/privacy.module';
 import { ProtocolsModule } from '../protocols/protocols.module';
 import { LETTER_ENTITIES } from './entities/letter-entities';
 import { FillStepService } from './sending/fill-step.service';
+import { FamilyToldOfLetter } from './family-told.service';
 import { LetterDrafts } from './drafts/letter-drafts.service';
 import { LetterKinds } from './letter-kinds';
 import { AppointmentsModule } from '../appointments/appointments.module';
@@ -34,6 +35,7 @@ import { WriteLetterService } from './write-letter.service';
   controllers: [LettersController],
   providers: [
     CalendarOfLetter,
+    FamilyToldOfLetter,
     FillStepService,
     LetterDrafts,
     LetterheadQuery,

@@ -11,6 +11,7 @@ import { UnitOfWork } from '../platform/unit/unit-of-work';
 import { ProtocolLibrary } from '../protocols/protocol-library';
 import { CalendarOfLetter } from './calendar-of-letter.service';
 import { type ProposedLetter, proposeLetter } from './composing/propose-letter';
+import { FamilyToldOfLetter } from './family-told.service';
 import { LetterDrafts } from './drafts/letter-drafts.service';
 import { LetterKinds } from './letter-kinds';
 import type { LetterProposalDto, ProposeLetterQuery } from './letters.dto';
@@ -26,6 +27,7 @@ export class ProposeLetterService {
     private readonly drafts: LetterDrafts,
     private readonly referrals: ReferralOfLetterService,
     private readonly calendar: CalendarOfLetter,
+    private readonly family: FamilyToldOfLetter,
   ) {}
 
   async showProposal(
@@ -45,6 +47,11 @@ export class ProposeLetterService {
       parts: parts.map(({ part, text }) => ({
         ...{ id: part.id, title: part.title, hint: part.hint ?? null, isRequired: part.isRequired, text },
       })),
+      familyTold: await this.family.findAsked(
+        file,
+        kind,
+        redactedClasses(principalOf(this.unit.account), file.resource),
+      ),
       leftOut: WORDS_FIRST.map((fieldClass) => ({
         fieldClass,
         title: FIELD_CLASS_WORDS[fieldClass],

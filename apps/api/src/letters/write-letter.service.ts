@@ -11,6 +11,7 @@ import { refused } from '../platform/refusals/refused';
 import { UnitOfWork } from '../platform/unit/unit-of-work';
 import type { LetterContent, WrittenPart } from './entities/letter.entity';
 import { LetterDrafts } from './drafts/letter-drafts.service';
+import { checkHasPlace, toldLineOf } from './family-told.service';
 import { LetterKinds } from './letter-kinds';
 import type { LetterMadeDto, WriteLetterDto } from './letters.dto';
 import { LettersRepository } from './letters.repository';
@@ -54,6 +55,7 @@ export class WriteLetterService {
       throw otherRecipient(referral);
     if ((await this.letters.count(file)) >= MOST_LETTERS) throw tooMany();
     if (letter.recipient.split('\n').length > MOST_RECIPIENT_LINES) throw recipientTooLong();
+    checkHasPlace(kind, letter.familyTold);
     const parts = writtenParts(kind, letter);
     const { leftOut } = await this.proposing.proposeLetter(file, kind, referral);
     const chosen = leftOut.filter(({ id }) => letter.chosen.includes(id));
@@ -63,6 +65,7 @@ export class WriteLetterService {
       language: kind.language,
       recipient: letter.recipient,
       parts,
+      familyTold: letter.familyTold ?? null,
       chosen: chosen.map(({ id }) => id),
       leftOut: countByClass(leftOut.filter((it) => !chosen.includes(it)).map(({ fieldClass }) => fieldClass)),
     };
@@ -176,7 +179,7 @@ const correctedAlready = () =>
   );
 
 /** Every part of the kind, in its order; those without words are left out, unless the letter needs them. */
-function writtenParts(kind: LetterTemplate, { parts }: WriteLetterDto): readonly WrittenPart[] {
+function writtenParts(kind: LetterTemplate, { parts, familyTold }: WriteLetterDto): readonly WrittenPart[] {
   const texts = new Map(parts.map(({ id, text }) => [id, text.trim()]));
   if (texts.size !== parts.length || parts.some(({ id }) => !kind.parts.some((it) => it.id === id)))
     throw refused(
@@ -185,8 +188,9 @@ function writtenParts(kind: LetterTemplate, { parts }: WriteLetterDto): readonly
       'This letter has no such part.',
       'parts',
     );
-  const written = kind.parts.flatMap(({ id, title, isRequired }) => {
-    const text = texts.get(id) ?? '';
+  const written = kind.parts.flatMap((part) => {
+    const { id, title, isRequired } = part;
+    const text = [toldLineOf(part, familyTold), texts.get(id)].filter(Boolean).join('\n');
     if (text !== '') return [{ id, title, text }];
     if (!isRequired) return [];
     throw refused(

@@ -69,6 +69,23 @@ export const vProposedPart: v.GenericSchema<t.ProposedPart> = v.object({
     text: v.string()
 });
 
+export const vKnownFamilyTold: v.GenericSchema<t.KnownFamilyTold> = v.object({
+    is: v.picklist([
+        'told',
+        'knows',
+        'not-told',
+        'not-known'
+    ]),
+    why: v.optional(v.string()),
+    source: vWords,
+    at: v.string()
+});
+
+export const vAskedFamilyTold: v.GenericSchema<t.AskedFamilyTold> = v.object({
+    part: v.string(),
+    known: v.nullable(vKnownFamilyTold)
+});
+
 export const vLeftOutLine: v.GenericSchema<t.LeftOutLine> = v.object({
     id: v.string(),
     text: v.string(),
@@ -111,8 +128,19 @@ export const vLetterProposal: v.GenericSchema<t.LetterProposal> = v.object({
     sources: v.array(vLetterSource),
     recipient: v.string(),
     parts: v.array(vProposedPart),
+    familyTold: v.nullable(vAskedFamilyTold),
     leftOut: v.array(vLeftOutClass),
     drafts: v.array(vLetterDraft)
+});
+
+export const vFamilyTold: v.GenericSchema<t.FamilyTold> = v.object({
+    is: v.picklist([
+        'told',
+        'knows',
+        'not-told',
+        'not-known'
+    ]),
+    why: v.optional(v.string())
 });
 
 export const vLetterMade: v.GenericSchema<t.LetterMade> = v.object({
@@ -146,6 +174,7 @@ export const vLetterContent: v.GenericSchema<t.LetterContent> = v.object({
     language: v.picklist(['fr', 'en']),
     recipient: v.string(),
     parts: v.array(vWrittenPart),
+    familyTold: v.nullable(vFamilyTold),
     chosen: v.array(v.string()),
     leftOut: v.array(vCountedClass),
     ground: v.nullable(v.picklist([

@@ -63,10 +63,19 @@ export interface LetterPart {
   readonly asks: readonly string[];
   /** Facts that are proposed where they are known, and named nowhere else: why the family was not told. */
   readonly ifKnown: readonly string[];
+  /** Whether the family was told is chosen by whoever writes it, before its words are settled; these facts propose it. */
+  readonly familyTold?: FamilyToldFacts;
   /** Without words of its own it is no letter of its kind. */
   readonly isRequired: boolean;
   /** What stands there at first, in the letter's language. */
   readonly text: string;
+}
+
+/** Facts, as `protocol.fact`, that say whether the family was told: by us, that they know without us, and why not. */
+export interface FamilyToldFacts {
+  readonly told: string;
+  readonly knows: string;
+  readonly why: string;
 }
 
 /** In which a letter is printed. */

@@ -58,6 +58,23 @@ it('may ask for a fact that is said where it is known alone', () => {
   expect(letters?.[0]?.parts[1]).toMatchObject({ asks: ['signs.debt'], ifKnown: ['danger'] });
 });
 
+it('may have whoever writes choose whether the family was told, by facts in codes of a class that it proposes', () => {
+  const asking = (told: string, classes = '[places]') =>
+    load(
+      letter().replace(
+        'from: words }',
+        `from: words, classes: ${classes}, familyTold: { told: ${told}, knows: ${told}, why: shelter.kind_of_place } }`,
+      ),
+    );
+  const { letters, problems } = asking('shelter.place');
+  expect(problems).toEqual([]);
+  expect(letters?.[0]?.parts[2]).toMatchObject({ familyTold: { told: 'shelter.place' } });
+  const codesOf = (it: ReturnType<typeof load>) => [...new Set(it.problems.map(({ code }) => code))];
+  expect(codesOf(asking('shelter.nothing'))).toEqual(['unknown-fact']);
+  expect(codesOf(asking('shelter.place', '[situation]'))).toEqual(['closed-class']);
+  expect(codesOf(asking('shelter.kind_of_place'))).toEqual(['other-type']);
+});
+
 it('may be in English where its words are its writer’s alone', () => {
   const own = `language: 1
 letters:

@@ -7,6 +7,7 @@ import { readYaml } from '../yaml/yaml-source';
 import type { Path } from '../yaml/yaml-source';
 import { checkPart, checkPrintedText, nothingProposed } from './check-part';
 import type { KnownToLetters } from './known-to-letters';
+import { checkFamilyTold } from './check-family-told';
 import { checkJourney } from './check-journey';
 import { checkAsked } from './check-asked';
 import { unknownName } from './unknown-name';
@@ -137,9 +138,11 @@ function* checkLetter(
   yield* checkPrintedText(to.title[language], [...at, 'to', 'title', language], facts);
   yield* checkPrintedText(because, [...at, 'because'], facts);
   for (const [place, part] of parts.entries()) {
-    const { id, classes = [], asks = [], ifKnown = [] } = part;
+    const { id, classes = [], asks = [], ifKnown = [], familyTold } = part;
+    if (familyTold) yield* checkFamilyTold(familyTold, classes, [...at, 'parts', place, 'familyTold'], known);
     yield* checkPart(part, [...at, 'parts', place], facts, language);
-    if (language !== 'fr' && part.from !== 'words') yield recordedInFrench([...at, 'parts', place, 'from']);
+    if (language !== 'fr' && (part.from !== 'words' || familyTold))
+      yield recordedInFrench([...at, 'parts', place, 'from']);
     if (!ofReferral && OF_REFERRAL.includes(part.from))
       yield nothingProposed([...at, 'parts', place, 'from'], part.from, 'ofReferral');
     if (parts.findIndex((it) => it.id === id) !== place)

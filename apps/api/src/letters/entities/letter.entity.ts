@@ -1,4 +1,4 @@
-import type { Words } from '@repere/cases';
+import type { FamilyTold, Words } from '@repere/cases';
 import type { FieldClass, LetterGround, LetterLanguage, SecondSignature } from '@repere/protocol';
 import {
   ACCOUNT,
@@ -28,6 +28,8 @@ export interface LetterContent {
   readonly second: SecondSignature;
   readonly recipient: string;
   readonly parts: readonly WrittenPart[];
+  /** Whether the family was told, of a letter that has to say it. */
+  readonly familyTold: { readonly is: FamilyTold; readonly why?: string } | null;
   /** Ids of what was left out at first and was chosen: a correction begins with them. */
   readonly chosen: readonly string[];
   /** What was known and left out, counted by class. */

@@ -16,6 +16,7 @@ const proposal: LetterProposal = {
   ...{ reference: 'RP-7K4M-2Q', zone: 'Europe/Paris', signs: { fr: 'Vous.', en: 'You.' } },
   language: 'fr',
   recipient: 'Mairie (fictive)',
+  familyTold: null,
   drafts: [],
   parts: [
     {
@@ -196,6 +197,7 @@ describe('letters of a case', () => {
     expect(request.body).toEqual({
       content: {
         recipient: 'Mairie (fictive)',
+        familyTold: null,
         parts: { who: 'Prénoms : non renseigné', seen: 'Ses mots.' },
         chosen: [],
       },
@@ -252,7 +254,7 @@ describe('letters of a case', () => {
 
   const content: LetterContent = {
     ...{ language: 'fr', recipient: 'Mairie (fictive)\n1 place Neuve', parts: [], leftOut: [], chosen: [] },
-    ...{ ground: null, isBound: false, second: 'none' },
+    ...{ ground: null, isBound: false, second: 'none', familyTold: null },
   };
   const opened = async (change: Partial<LetterContent>) => {
     const api = await prepare();

@@ -2,10 +2,11 @@ import { Component, computed, effect, inject, input, signal, untracked } from '@
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
-import { isRedacted } from '@repere/cases';
+import { asksWhy, FAMILY_TOLD, familyToldLine, isRedacted } from '@repere/cases';
 import type { LeftOutLine, LetterProposal, Problem, WriteLetter } from '@repere/contract';
-import { partTextLengths, writeLetterLengths } from '@repere/contract/lengths';
+import { familyToldLengths, partTextLengths, writeLetterLengths } from '@repere/contract/lengths';
 import { Language, SpaceTime } from '@repere/ui';
+import { ChoiceField } from '@repere/ui/choice';
 import { ErrorSummary, SaveLine } from '@repere/ui/feedback';
 import { TextField } from '@repere/ui/field';
 import { addressOf } from '../platform/address-of';
@@ -36,6 +37,7 @@ import { LETTER_PAGES } from './pages';
   imports: [
     ActProblem,
     CaseCrumb,
+    ChoiceField,
     ErrorSummary,
     FormField,
     MatButton,
@@ -88,17 +90,28 @@ export class WriteLetterPage {
     (it) => {
       requireValue(it.recipient, 'letters.write.recipient-missing');
       limitLength(it.recipient, writeLetterLengths.recipient);
+      checkField(it.familyTold, 'letters.family.missing', (told) => told === null && this.saysFamily());
+      checkField(
+        it.familyWhy,
+        'letters.family.why-missing',
+        (why, valueOf) => this.asksFamilyWhy(valueOf(it.familyTold)) && why.trim() === '',
+      );
+      limitLength(it.familyWhy, familyToldLengths.why);
       for (const key of PART_KEYS) {
         checkField(
           it[key],
           (language) =>
             language.t('letters.write.part-missing', { part: language.localize(this.titleOf(key)) }),
-          (text) => this.isRequired(key) && text.trim() === '',
+          // What is chosen of the family are words of that part.
+          (text) => this.isRequired(key) && !this.asksFamily(key) && text.trim() === '',
         );
         limitLength(it[key], partTextLengths.text);
       }
     },
-    { isPage: true, idPrefix: 'letter-', isAllInSummary: true },
+    {
+      ...{ isPage: true, idPrefix: 'letter-', isAllInSummary: true },
+      serverNames: { familyWhy: 'familyTold.why' },
+    },
   );
 
   private readonly about = computed(() => {
@@ -140,15 +153,35 @@ export class WriteLetterPage {
   /** Parts that have words. */
   protected readonly written = computed(() =>
     this.parts()
-      .map(({ part, key }) => ({ part, text: this.form.typed()[key].trim() }))
+      .map(({ part, key }) => ({
+        part,
+        text: [this.asksFamily(key) && this.familyLine(), this.form.typed()[key].trim()]
+          .filter(Boolean)
+          .join('\n'),
+      }))
       .filter(({ text }) => text !== ''),
   );
+
+  protected readonly familyChoices = computed(() =>
+    FAMILY_TOLD.map((code) => ({ code, label: this.t(`letters.family.is.${code}`) })),
+  );
+  protected readonly showsFamilyWhy = computed(() => this.asksFamilyWhy(this.form.typed().familyTold));
+  /** What proposes it, as long as it stands so: the step or the letter, and its day. */
+  protected readonly familyHint = computed(() => {
+    const known = this.proposal()?.familyTold?.known;
+    if (!known) return this.t('letters.family.hint');
+    return this.t('letters.family.known', {
+      source: this.localize(known.source),
+      day: this.time.day(known.at),
+    });
+  });
 
   /** What is kept of it. */
   private readonly text = computed((): LetterText => {
     const typed = this.typed();
     return {
       recipient: typed.recipient,
+      familyTold: readFamily(typed),
       parts: Object.fromEntries(this.parts().map(({ part, key }) => [part.id, typed[key]])),
       chosen: this.chosen(),
     };
@@ -251,9 +284,11 @@ export class WriteLetterPage {
   private letter(): WriteLetter {
     const typed = this.form.typed();
     const [corrects, referralId] = [this.corrige(), this.orientation()];
+    const familyTold = readFamily(typed);
     return {
       template: this.letterKind(),
       recipient: typed.recipient.trim(),
+      ...(this.saysFamily() && familyTold && { familyTold }),
       parts: this.parts().map(({ part, key }) => ({ id: part.id, text: typed[key].trim() })),
       chosen: this.chosen(),
       ...this.about(),
@@ -274,15 +309,44 @@ export class WriteLetterPage {
     const id = this.corrige() ?? this.reprend();
     const answer = id === undefined ? null : await this.client.readLetter(this.caseFileId(), id);
     if (!answer?.ok || isRedacted(answer.value.content)) return null;
-    const { recipient, parts, chosen } = answer.value.content;
-    return { recipient, parts: Object.fromEntries(parts.map((part) => [part.id, part.text])), chosen };
+    const { recipient, parts, chosen, familyTold } = answer.value.content;
+    // The line that says it is made anew from what is chosen.
+    const line = familyTold && familyToldLine(familyTold);
+    const texts = parts.map(({ id, text }) => {
+      const lines = text.split('\n');
+      return [id, line !== null && lines[0] === line ? lines.slice(1).join('\n') : text] as const;
+    });
+    return { recipient, familyTold, parts: Object.fromEntries(texts), chosen };
   }
 
-  private showText({ recipient, parts, chosen }: LetterText): void {
+  private showText({ recipient, familyTold, parts, chosen }: LetterText): void {
     const texts = this.parts().map(({ part, key }) => [key, parts[part.id] ?? ''] as const);
-    this.typed.set({ ...NO_LETTER, ...Object.fromEntries(texts), recipient });
+    this.typed.set({
+      ...{ ...NO_LETTER, ...Object.fromEntries(texts), recipient },
+      ...{ familyTold: familyTold?.is ?? null, familyWhy: familyTold?.why ?? '' },
+    });
     const known = (this.proposal()?.leftOut ?? []).flatMap(({ lines }) => lines.map(({ id }) => id));
     this.chosen.set(chosen.filter((id) => known.includes(id)));
+  }
+
+  protected asksFamily(key: PartKey): boolean {
+    const place = this.parts().find((it) => it.key === key);
+    return place !== undefined && place.part.id === this.proposal()?.familyTold?.part;
+  }
+
+  /** Whether the family was told is chosen before it is settled. */
+  private saysFamily(): boolean {
+    const asked = this.proposal()?.familyTold ?? null;
+    return asked !== null;
+  }
+
+  private asksFamilyWhy(told: TypedLetter['familyTold']): boolean {
+    return this.saysFamily() && told !== null && asksWhy(told);
+  }
+
+  private familyLine(): string {
+    const told = readFamily(this.form.typed());
+    return told ? familyToldLine(told) : '';
   }
 
   private titleOf(key: PartKey) {
@@ -292,6 +356,12 @@ export class WriteLetterPage {
   private isRequired(key: PartKey): boolean {
     return this.parts().find((it) => it.key === key)?.part.isRequired ?? false;
   }
+}
+
+/** `null`: nobody chose. A reason that is not asked for any more goes. */
+function readFamily({ familyTold, familyWhy }: TypedLetter): LetterText['familyTold'] {
+  if (familyTold === null) return null;
+  return { is: familyTold, ...(asksWhy(familyTold) && { why: familyWhy.trim() }) };
 }
 
 /** Every line that is proposed is in sight, and room beneath. */

@@ -18,6 +18,11 @@ export const LETTERS_IN_FRENCH = {
   'What stands there at first, in its language.': 'Ce qui s’y trouve d’abord, dans sa langue.',
   'Facts that stand there where they are known: town.why_not_told.':
     'Faits qui y figurent là où ils sont connus : town.why_not_told.',
+  'Whoever writes it chooses whether the family was told; these facts propose it.':
+    'Qui l’écrit choisit si la famille est prévenue ; ces faits le proposent.',
+  'A yes or no: we told them.': 'Un oui ou non : nous l’avons prévenue.',
+  'A yes or no: they know without us.': 'Un oui ou non : elle le sait sans nous.',
+  'A choice: why they were not told.': 'Un choix : pourquoi elle n’est pas prévenue.',
   'In which it is printed. Default fr.': 'Dans laquelle elle s’imprime. Par défaut fr.',
   'Who it is for.': 'À qui elle va.',
   'Ground in the register of sharing; without one, it is the child’s own.':

@@ -34,6 +34,15 @@ const PART = exactObject(
       type: 'string',
       pattern: ASKED,
     }),
+    familyTold: exactObject(
+      'Whoever writes it chooses whether the family was told; these facts propose it.',
+      {
+        told: { description: 'A yes or no: we told them.', type: 'string', pattern: ASKED },
+        knows: { description: 'A yes or no: they know without us.', type: 'string', pattern: ASKED },
+        why: { description: 'A choice: why they were not told.', type: 'string', pattern: ASKED },
+      },
+      ['told', 'knows', 'why'],
+    ),
     required: { description: 'true: without it, it is no letter of its kind.', type: 'boolean' },
     text: { description: 'What stands there at first, in its language.', type: 'string', minLength: 1 },
   },
