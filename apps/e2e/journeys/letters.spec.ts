@@ -23,22 +23,20 @@ test('worrying information comes out of what is recorded, is settled, sent once,
     );
     await expect(page.getByRole('textbox', { name: /^L’enfant/ })).toHaveValue(/Prénoms\s: non renseigné/);
     const family = page.getByRole('textbox', { name: /^La famille/ });
-    await expect(family).toHaveValue(/Famille prévenue par nous\s: non renseigné/);
-    await family.fill('');
+    await expect(family).not.toHaveValue(/Famille prévenue/);
+    const told = page.getByRole('group', { name: 'La famille est-elle prévenue\u00a0?' });
+    for (const radio of await told.getByRole('radio').all()) await expect(radio).not.toBeChecked();
     await page.getByRole('button', { name: 'Vérifier la lettre' }).click();
-    await expect(page.getByRole('alert').first()).toContainText(
-      /Il manque\s: La famille\s: prévenue, ou non/,
-    );
+    await expect(page.getByRole('alert').first()).toContainText(/Dites si la famille est prévenue/);
     await expectAccessible(page, 'a letter with mistakes');
   });
 
   await test.step('it is looked at, then settled with its exact words', async () => {
-    await page
-      .getByRole('textbox', { name: /^La famille/ })
-      .fill('Pas prévenue. Le père est mis en cause (fictif).');
+    await page.getByRole('radio', { name: 'Non prévenue' }).check();
+    await page.getByRole('textbox', { name: 'Pourquoi' }).fill('Le père est mis en cause (fictif).');
     await page.getByRole('button', { name: 'Vérifier la lettre' }).click();
     const paper = page.getByRole('article', { name: 'La lettre' });
-    await expect(paper).toContainText('Pas prévenue. Le père est mis en cause (fictif).');
+    await expect(paper).toContainText(/Famille non prévenue\s: Le père est mis en cause \(fictif\)\./);
     await expectAccessible(page, 'a letter as it will leave');
     await page.getByRole('button', { name: 'Arrêter la lettre' }).click();
     await page.getByText('Ce qu’elle dit', { exact: true }).click();
@@ -54,8 +52,14 @@ test('worrying information comes out of what is recorded, is settled, sent once,
     expect(download.suggestedFilename()).toMatch(/\.pdf$/);
     await page.getByRole('radio', { name: 'poste' }).check();
     await page.getByRole('textbox', { name: /^Pourquoi fallait-il/ }).fill('Pour que l’enfant soit évalué.');
-    for (const who of [/^L’enfant le savait/, /^Les parents/])
-      await page.getByRole('group', { name: who }).getByRole('radio', { name: 'Oui' }).check();
+    await page
+      .getByRole('group', { name: /^L’enfant le savait/ })
+      .getByRole('radio', { name: 'Oui' })
+      .check();
+    // What the letter says of the family is not asked anew.
+    const parents = page.getByRole('group', { name: /^Les parents/ });
+    await expect(parents.getByRole('radio', { name: 'Non' })).toBeChecked();
+    await expect(page.getByText(/^Pour les parents, la réponse est celle de la lettre/)).toBeVisible();
     await page.getByRole('button', { name: 'Noter l’envoi' }).click();
     await expect(page.getByText(/Envoyée par la poste/)).toBeVisible();
     await expect(page.getByRole('button', { name: 'Noter l’envoi' })).toHaveCount(0);

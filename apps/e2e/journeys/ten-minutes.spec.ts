@@ -103,7 +103,8 @@ test('the README’s ten minutes are forty presses, twenty addresses and as few 
     await walk.click(page.getByRole('link', { name: /^Préparer la lettre/ }));
     await expect(page.getByRole('button', { name: 'Vérifier la lettre' })).toBeVisible();
     await walk.read('letter');
-    await form.typeText(/^La famille/, 'Pas prévenue (fictif).');
+    await choose(/^La famille est-elle prévenue/, 'Non prévenue');
+    await form.typeText(/^Pourquoi/, 'Mise en cause (fictif).');
     await press('Vérifier la lettre');
     await expect(page.getByRole('button', { name: 'Arrêter la lettre' })).toBeVisible();
     await walk.read('letter: check');
@@ -112,7 +113,8 @@ test('the README’s ten minutes are forty presses, twenty addresses and as few 
     await walk.read('letter: settled');
     await walk.click(page.getByRole('radio', { name: 'poste' }));
     await form.typeText(/^Pourquoi fallait-il/, 'Pour que l’enfant soit évalué.');
-    for (const who of [/^L’enfant le savait/, /^Les parents/]) await choose(who, 'Oui');
+    // What the letter says of the parents is not asked anew.
+    await choose(/^L’enfant le savait/, 'Oui');
     await press('Noter l’envoi');
     await expect(page.getByRole('link', { name: 'Terminer l’étape' })).toBeVisible();
     await walk.read('letter: sent');

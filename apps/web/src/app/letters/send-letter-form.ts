@@ -21,6 +21,23 @@ import { LettersClient } from './letters-client';
 const RECEIVERS = everyOf<NonNullable<SendLetter['receivedBy']>>()(['child', 'safe-contact', 'other']);
 const MEANS = everyOf<SendLetter['how']>()(['e-mail', 'post', 'hand']);
 
+/** What the letter says of the family is not asked anew; that it was not known then is. */
+function parentsOf(told: LetterContent['familyTold']): {
+  readonly parents?: string;
+  readonly whyParents?: string;
+} {
+  switch (told?.is) {
+    case 'told':
+    case 'knows':
+      return { parents: 'yes' };
+    case 'not-told':
+      return { parents: 'no', whyParents: told.why ?? '' };
+    case 'not-known':
+    case undefined:
+      return {};
+  }
+}
+
 /** When, how and to whom a letter left, once. What the law asks before something is told is asked here. */
 @Component({
   selector: 'app-send-letter-form',
@@ -97,6 +114,9 @@ const MEANS = everyOf<SendLetter['how']>()(['e-mail', 'post', 'hand']);
         />
       }
       @if (tells()) {
+        @if (saysFamily()) {
+          <p class="rp-hint">{{ t('letters.send.family-from-letter', { day: time.day(letter().at) }) }}</p>
+        }
         <app-basis-fields idPrefix="sending-" [asksGround]="false" [form]="form" />
       }
       <app-act-problem [problem]="form.refusal()" />
@@ -108,7 +128,7 @@ const MEANS = everyOf<SendLetter['how']>()(['e-mail', 'post', 'hand']);
 })
 export class SendLetterForm {
   private readonly client = inject(LettersClient);
-  private readonly time = inject(SpaceTime);
+  protected readonly time = inject(SpaceTime);
   protected readonly t = inject(Language).t;
 
   readonly caseFileId = input.required<string>();
@@ -126,6 +146,12 @@ export class SendLetterForm {
   protected readonly tells = computed(
     () => this.letter().referralId === null && (!this.isOwn() || this.form.typed().receivedBy === 'other'),
   );
+
+  /** Whether the family was told is proposed from what the letter says. */
+  protected readonly saysFamily = computed(() => {
+    const is = this.content().familyTold?.is;
+    return is !== undefined && is !== 'not-known';
+  });
 
   protected readonly form = new SendingForm(
     {
@@ -187,14 +213,14 @@ export class SendLetterForm {
 
   constructor() {
     effect(() => {
-      const { ground, isBound, recipient } = this.content();
+      const { ground, isBound, recipient, familyTold } = this.content();
       const [toWhom = ''] = recipient.split('\n');
       untracked(() =>
         this.form.type(
           ground === null
             ? // Who else has the child's own letter is not known to be bound.
               { ground: 'other', bound: 'no' }
-            : { toWhom, ground, bound: isBound ? 'yes' : 'no' },
+            : { toWhom, ground, bound: isBound ? 'yes' : 'no', ...parentsOf(familyTold) },
         ),
       );
     });
