@@ -7,9 +7,10 @@ import type { Enter } from '../../platform/unit/enter';
 import type { Configuration } from '../../platform/settings/configuration';
 import { Refusal } from '../../platform/refusals/refusal';
 import { placeOfRequest } from '../../platform/requests/request-origin';
+import type { Space } from '../../platform/spaces/spaces';
 import { CONFIGURATION } from '../../platform/tokens';
 import { mustEnrol } from '../factors/must-enrol';
-import { readSessionCookie } from './session-cookie';
+import { endLeading, readSessionCookie } from './session-cookie';
 import { deviceOf } from '../sessions/device';
 import { SessionPeople } from './session-people';
 import { type OpenSession, SessionRepository } from './session.repository';
@@ -34,6 +35,7 @@ export class SessionAuthentication extends Authentication {
       const token = readSessionCookie(request, space);
       const session = token ? await this.repository.enterSession(manager, space, token, now) : null;
       if (token && !session) this.people.forget(space, token);
+      if (!session && comesAnew(request, space) && request.res) endLeading(request, request.res);
       if (!session || !isOfPage(request, session)) throw new Refusal('unauthenticated');
       if (!session.device)
         await this.repository.describe(manager, session.id, deviceOf(request.header('User-Agent') ?? ''));
@@ -73,6 +75,13 @@ export class SessionAuthentication extends Authentication {
     return session;
   }
 }
+
+/**
+ * A page that locked behind a class goes on saying whose it is. What says nothing was opened by somebody who comes: where no session is
+ * open any more, however it ended, this browser leads in no training space either.
+ */
+const comesAnew = (request: Request, { kind }: Space): boolean =>
+  kind === 'live' && request.header('X-Repere-Account') === undefined;
 
 /**
  * A page says whose it is. When somebody else has signed in meanwhile in the same browser, it must neither show nor save

@@ -91,7 +91,7 @@ export class LeadMomentsController {
   ): Promise<EnteredTrainingSpaceDto> {
     return this.leads.asLead(request, async (place) => {
       await this.moments.enterBranch(place, key);
-      await this.leads.giveToken(response, key);
+      await this.leads.passToken(request, response, key);
       return { path: `/s/${key}/` };
     });
   }

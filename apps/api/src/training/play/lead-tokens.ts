@@ -15,10 +15,11 @@ export class LeadTokens {
     private readonly gate: PersonGate,
   ) {}
 
-  async giveToken(response: Response, key: string): Promise<void> {
+  /** `until`: the latest end of the live session by which somebody enters, epoch ms; nobody leads longer. */
+  async giveToken(response: Response, key: string, until: number): Promise<void> {
     const space = await this.spaces.findSpace(key);
     if (space?.kind !== 'training') throw new Refusal('space-shut');
-    this.cookies.giveCookie(response, space, 'lead');
+    this.cookies.giveCookie(response, space, 'lead', { until });
   }
 
   /** Into another space from this one, for as long as the token of this one holds: going to and fro makes it no longer. */

@@ -249,7 +249,8 @@ describe('a training space beside the live one', () => {
     await elsewhere.put(`/training/spaces/${theirs.key}/entry`);
     const { body } = await elsewhere.get<SessionDto>('/session');
     expect((await elsewhere.post('/session/lock', { id: body.id })).status).toBe(204);
-    expect((await elsewhere.get('/session')).status).toBe(401);
+    // The locked page still says whose it is.
+    expect((await elsewhere.get('/session', { 'X-Repere-Account': own.id })).status).toBe(401);
 
     const browser = (await playIn(own, theirs.key)).inSpace(null);
     browser.setCookie(`__Host-repere-${theirs.key}-learner`, 'a seat');
@@ -264,6 +265,28 @@ describe('a training space beside the live one', () => {
     // Somebody’s place in a class is not the trainer’s.
     expect(browser.cookie(`__Host-repere-${theirs.key}-learner`)).toBe('a seat');
     expect(await leads(elsewhere)).toBe(200);
+  });
+
+  it('is led no more once the live session is over by itself: by whoever comes to the live space anew, and at its latest end', async () => {
+    const own = await service.signIn({ roles: ['trainer'], teams: ['North'] });
+    const theirs = await makeSpace(service, own);
+    const browser = (await playIn(own, theirs.key)).inSpace(null);
+    const { body } = await browser.get<SessionDto>('/session');
+    const name = `__Host-repere-${theirs.key}-lead`;
+    expect(Number(browser.cookie(name)?.split('.')[0])).toBe(Date.parse(body.until));
+    await service.query(
+      `UPDATE session SET last_seen_at = now() - interval '20 minutes' WHERE account_id = $1`,
+      [own.id],
+    );
+    const leads = async () => (await browser.inSpace(theirs.key).get('/training/class')).status;
+    // A page behind the class finds that it is over.
+    for (const path of ['/session', '/worklist'])
+      expect((await browser.get(path, { 'X-Repere-Account': own.id })).status).toBe(401);
+    expect(await leads()).toBe(200);
+    expect((await browser.get('/session')).status).toBe(401);
+    expect(browser.cookie(name)).toBeUndefined();
+    expect(browser.cookie(`__Host-repere-${theirs.key}`)).toBeUndefined();
+    expect(await leads()).toBe(403);
   });
 
   it('is left: the session ends, and this browser leads no more', async () => {

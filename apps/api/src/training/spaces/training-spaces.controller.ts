@@ -1,6 +1,7 @@
-import { Body, Controller, Param, Query, Res } from '@nestjs/common';
+import { Body, Controller, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
+import { SessionAuthentication } from '../../access/sign-in/session-authentication';
 import { Route } from '../../platform/routes/route';
 import { created } from '../../platform/routes/route-answers';
 import { LeadTokens } from '../play/lead-tokens';
@@ -21,6 +22,7 @@ export class TrainingSpacesController {
   constructor(
     private readonly spaces: TrainingSpaces,
     private readonly leads: LeadTokens,
+    private readonly authentication: SessionAuthentication,
   ) {}
 
   @Route('GET', {
@@ -85,10 +87,11 @@ export class TrainingSpacesController {
   })
   async enterSpace(
     @Param('key') key: string,
+    @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<EnteredTrainingSpaceDto> {
     await this.spaces.enterSpace(key);
-    await this.leads.giveToken(response, key);
+    await this.leads.giveToken(response, key, this.authentication.sessionOf(request).until.getTime());
     return { path: `/s/${key}/` };
   }
 }
