@@ -177,6 +177,8 @@ export interface ApiRoutes {
         | Route<['training', 'class'], t.Group>
         | Route<['training', 'clock'], t.SpaceClock>
         | Route<['training', 'debrief', 'pdf'], void, undefined, { readonly language?: 'fr' | 'en'; readonly notes?: 'with' | 'without' }>
+        | Route<['training', 'drafts', string, 'lessons'], t.DraftEffect>
+        | Route<['training', 'drafts'], readonly t.WaitingDraft[]>
         | Route<['training', 'learners'], t.WaitingRoom>
         | Route<['training', 'moments'], t.Moments>
         | Route<['training', 'notes'], readonly t.TrainerNote[]>

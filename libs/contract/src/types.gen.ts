@@ -8907,7 +8907,7 @@ export type AssessmentLimit = {
     readonly secondsLeft: number | null;
 };
 
-export type Learner = {
+export type GroupLearner = {
     readonly id: string;
     /**
      * A nickname
@@ -8920,6 +8920,10 @@ export type Learner = {
      * Whether whoever leads issued a certificate
      */
     readonly isCertified: boolean;
+    /**
+     * By what they took part, on which a certificate rests: an act of theirs in the case; or they followed, by an answer or by opening the case once something was done in it; null: nothing of it is seen, or there is no scenario
+     */
+    readonly tookPart: 'acted' | 'followed' | null;
 };
 
 export type Group = {
@@ -8955,7 +8959,7 @@ export type Group = {
     /**
      * Who waits comes first
      */
-    readonly learners: ReadonlyArray<Learner>;
+    readonly learners: ReadonlyArray<GroupLearner>;
 };
 
 export type JoinCode = {
@@ -8971,6 +8975,21 @@ export type Admit = {
      * false: not admitted, or shown out again
      */
     readonly isAdmitted: boolean;
+};
+
+export type Learner = {
+    readonly id: string;
+    /**
+     * A nickname
+     */
+    readonly name: string;
+    readonly role: 'caseworker' | 'ase-referent' | 'assessor' | 'supervisor';
+    readonly state: 'waiting' | 'admitted' | 'refused';
+    readonly askedAt: string;
+    /**
+     * Whether whoever leads issued a certificate
+     */
+    readonly isCertified: boolean;
 };
 
 export type ShowScore = {
@@ -9653,6 +9672,52 @@ export type TriedLessons = {
     readonly own: TriedOwnLessons;
 };
 
+export type WaitingDraft = {
+    readonly id: string;
+    readonly protocol: string;
+    readonly version: string | null;
+    readonly title: Words | null;
+};
+
+export type AffectedLesson = {
+    readonly scenario: string;
+    readonly title: Words;
+    /**
+     * The fictional child
+     */
+    readonly child: string;
+};
+
+export type AffectedLessons = {
+    /**
+     * How many there are
+     */
+    readonly total: number;
+    /**
+     * Of those how many speak of the protocol and were told, within the time that there is
+     */
+    readonly tried: number;
+    /**
+     * Telling them was stopped, as it took too much: nothing is known
+     */
+    readonly isStopped: boolean;
+    /**
+     * Those that must be rewritten
+     */
+    readonly changed: ReadonlyArray<AffectedLesson>;
+};
+
+export type DraftEffect = {
+    /**
+     * Those that came with the product
+     */
+    readonly shipped: AffectedLessons;
+    /**
+     * Those that whoever asks wrote and that speak of the protocol, `scenario` being the id
+     */
+    readonly own: AffectedLessons;
+};
+
 export type CurriculumItem = {
     readonly id: string;
     readonly title: Words;
@@ -9794,6 +9859,10 @@ export type IssueCertificate = {
      * The real name: it stands on the certificate, and nowhere else
      */
     readonly name: string;
+    /**
+     * Of somebody who is not seen to have taken part: in what they did, as whoever leads says. It stands in the record of the space, not on the certificate
+     */
+    readonly whyPresent?: string;
 };
 
 export type InboxItem = {

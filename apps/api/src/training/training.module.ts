@@ -61,6 +61,7 @@ import { CompareGroups } from './score/compare-groups.service';
 import { StoryCase } from './story/story-case';
 import { ScoreSpace } from './score/score-space.service';
 import { LessonsController } from './lessons/lessons.controller';
+import { WaitingDraftsController } from './lessons/waiting-drafts.controller';
 import { TryLessons } from './lessons/try-lessons.service';
 import { ScenarioLibrary } from './scenarios/scenario-library';
 import { ScenariosController } from './scenarios/scenarios.controller';
@@ -112,6 +113,7 @@ import { WorkOffLoads } from './loads/work-off-loads';
     DebriefController,
     ReasonsController,
     LessonsController,
+    WaitingDraftsController,
     CertificatesController,
     IssuedCertificatesController,
   ],

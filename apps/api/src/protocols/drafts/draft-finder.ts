@@ -5,7 +5,8 @@ import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { UUID } from '../../platform/uuid';
 import { ProtocolReader } from '../protocol-reader';
 import type { PublishedProtocols } from '../publishing/published-protocols';
-import { type DraftRow, isOpen } from './draft-row';
+import { type DraftRow, isOpen, isWaiting } from './draft-row';
+import type { WaitingDraft } from './drafts.query';
 import { ProtocolDraftsRepository } from './drafts.repository';
 
 export interface FoundDraft {
@@ -13,7 +14,7 @@ export interface FoundDraft {
   readonly published: PublishedProtocols;
 }
 
-/** Drafts, for who may write or review protocols. */
+/** Drafts, for who may write or review protocols; for who leads training, what a waiting one would change of their exercises. */
 @Injectable()
 export class DraftFinder {
   constructor(
@@ -26,6 +27,19 @@ export class DraftFinder {
   async readDraft(id: string): Promise<FoundDraft> {
     const published = await this.reader.openProtocols('review-protocol');
     return { published, draft: this.known(UUID.test(id) ? await this.drafts.findDraft(id) : null) };
+  }
+
+  /** For who leads training: which drafts wait, and nothing of their texts. */
+  async listWaiting(): Promise<readonly WaitingDraft[]> {
+    await this.reader.openProtocols('lead-training');
+    return this.drafts.listWaiting();
+  }
+
+  /** One of these, to tell exercises with; its text is not for who asks. */
+  async readWaiting(id: string): Promise<FoundDraft> {
+    const published = await this.reader.openProtocols('lead-training');
+    const found = UUID.test(id) ? await this.drafts.findDraft(id) : null;
+    return { published, draft: this.known(found && isWaiting(found) ? found : null) };
   }
 
   /**

@@ -39,3 +39,7 @@ export const hashOfDraft = ({ files, changeNotes }: Pick<DraftRow, 'files' | 'ch
 
 export const isOpen = ({ state }: Pick<DraftRow, 'state'>): boolean =>
   state !== 'published' && state !== 'abandoned';
+
+/** Written and handed on: approval or publishing is what comes next. */
+export const isWaiting = ({ state }: Pick<DraftRow, 'state'>): boolean =>
+  state === 'in-review' || state === 'approved';

@@ -11,6 +11,9 @@ type ListedDraft = Omit<DraftSummaryDto, 'changedAt' | 'author'> & {
   readonly authorName: string;
 };
 
+/** What may be known of a draft by who neither writes nor reviews protocols. */
+export type WaitingDraft = Pick<DraftRow, 'id' | 'protocol' | 'version' | 'title'>;
+
 /** Drafts beside the names of who wrote and who changed them, and the lock of publishing. */
 @Injectable()
 export class ProtocolDraftsQuery {
@@ -28,6 +31,11 @@ export class ProtocolDraftsQuery {
       author: { id: authorId, name: authorName },
       changedAt: changedAt.toISOString(),
     }));
+  }
+
+  /** Those that wait for somebody’s approval or for being published, newest change first, at most 50. */
+  listWaiting(): Promise<readonly WaitingDraft[]> {
+    return WAITING.readRows(this.unit.manager);
   }
 
   /** Of the open draft of this number that was changed last. */
@@ -73,6 +81,10 @@ const LIST = rows<ListedDraft>({
          d.changed_at AS "changedAt", d.author_id AS "authorId", author.name AS "authorName"
     FROM protocol_draft d JOIN account author ON author.id = d.author_id
    ORDER BY d.changed_at DESC, d.id DESC LIMIT 200`);
+
+const WAITING = rows<WaitingDraft>({ id: 'uuid', protocol: 'text', version: 'text?', title: 'jsonb?' }).from(`
+  SELECT id, protocol, version, title FROM protocol_draft WHERE state IN ('in-review', 'approved')
+   ORDER BY changed_at DESC, id DESC LIMIT 50`);
 
 const FILES = rows<Pick<DraftRow, 'files'>>({ files: 'jsonb' }).from(`
   SELECT files FROM protocol_draft WHERE protocol = $1 AND version = $2 AND state NOT IN ('published', 'abandoned')

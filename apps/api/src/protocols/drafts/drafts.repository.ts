@@ -4,7 +4,7 @@ import { Repository } from 'typeorm';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { ProtocolDraftEntity } from '../entities/protocol-draft.entity';
 import type { DraftRow } from './draft-row';
-import { ProtocolDraftsQuery } from './drafts.query';
+import { ProtocolDraftsQuery, type WaitingDraft } from './drafts.query';
 import type { DraftSummaryDto } from './drafts.dto';
 
 /** What a save gives. */
@@ -35,6 +35,11 @@ export class ProtocolDraftsRepository {
   /** Newest change first, at most 200. */
   listDrafts(): Promise<readonly DraftSummaryDto[]> {
     return this.query.listDrafts();
+  }
+
+  /** Those that wait for somebody’s approval or for being published, newest change first, at most 50. */
+  listWaiting(): Promise<readonly WaitingDraft[]> {
+    return this.query.listWaiting();
   }
 
   /** Nobody else publishes until the transaction ends: the number must come after the newest. */

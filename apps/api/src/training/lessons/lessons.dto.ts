@@ -54,3 +54,42 @@ export class TriedLessonsDto {
   @ApiProperty({ type: TriedOwnLessonsDto, description: 'What trainers of this service wrote' })
   readonly own: TriedOwnLessonsDto;
 }
+
+/** A draft that waits for approval or for being published, without its text. */
+export class WaitingDraftDto {
+  @ApiProperty({ format: 'uuid' }) readonly id: string;
+  @ApiProperty() readonly protocol: string;
+  @ApiProperty({ type: String, nullable: true }) readonly version: string | null;
+  @ApiProperty({ type: WordsDto, nullable: true }) readonly title: WordsDto | null;
+}
+
+/** An exercise that would go otherwise; how, the draft’s reviewers read. */
+export class AffectedLessonDto {
+  @ApiProperty({ example: 'first-night' }) readonly scenario: string;
+  @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
+  @ApiProperty({ example: 'Inès', description: 'The fictional child' }) readonly child: string;
+}
+
+export class AffectedLessonsDto {
+  @ApiProperty({ type: 'integer', description: 'How many there are' }) readonly total: number;
+  @ApiProperty({
+    type: 'integer',
+    description: 'Of those how many speak of the protocol and were told, within the time that there is',
+  })
+  readonly tried: number;
+  @ApiProperty({ description: 'Telling them was stopped, as it took too much: nothing is known' })
+  readonly isStopped: boolean;
+  @ApiProperty({ type: [AffectedLessonDto], description: 'Those that must be rewritten' })
+  readonly changed: readonly AffectedLessonDto[];
+}
+
+/** What a draft would change of the exercises, for who teaches with them. */
+export class DraftEffectDto {
+  @ApiProperty({ type: AffectedLessonsDto, description: 'Those that came with the product' })
+  readonly shipped: AffectedLessonsDto;
+  @ApiProperty({
+    type: AffectedLessonsDto,
+    description: 'Those that whoever asks wrote and that speak of the protocol, `scenario` being the id',
+  })
+  readonly own: AffectedLessonsDto;
+}

@@ -7,7 +7,7 @@ import { onDatabase, testDatabase } from '../../testing/database/test-database';
 import { SHIPPED_PROTOCOLS, TestService } from '../../testing/test-service';
 import type { OwnScenarioDto } from '../own-scenarios/own-scenarios.dto';
 import { once } from '../testing/led-spaces';
-import type { TriedLessonsDto } from './lessons.dto';
+import type { DraftEffectDto, TriedLessonsDto, WaitingDraftDto } from './lessons.dto';
 
 describe('a draft of a protocol, tried on the exercises', () => {
   let service: TestService;
@@ -102,11 +102,67 @@ describe('a draft of a protocol, tried on the exercises', () => {
     },
   );
 
+  it('that waits is told to who teaches: which exercises it would change, never how, nor its text', async () => {
+    const trainer = await service.signIn({ roles: ['trainer'] });
+    const colleague = await service.signIn({ roles: ['trainer'] });
+    const id = await begin({ '  - id: signs\n': '  - id: signs\n    when: birth < first_presentation\n' });
+    const path = `/training/drafts/${id}/lessons`;
+    const waiting = async () => (await trainer.client.get<WaitingDraftDto[]>('/training/drafts')).body;
+    // Somebody is still writing it.
+    expect((await waiting()).map((it) => it.id)).not.toContain(id);
+    expect((await trainer.client.get(path)).status).toBe(404);
+    const draft = await editor.readDraft(id);
+    expect((await editor.sendAct(draft, 'submit')).status).toBe(200);
+    const { protocol, version, title } = draft;
+    expect((await waiting()).find((it) => it.id === id)).toEqual({ id, protocol, version, title });
+
+    const { total, lessons } = await tried(id);
+    const wrong = lessons.filter(({ faults }) => faults.length > 0);
+    const from = wrong[0]?.scenario ?? '';
+    for (const { client } of [trainer, colleague])
+      expect((await client.post('/training/own-scenarios', { from }, once())).status).toBe(201);
+    const { status, body } = await trainer.client.get<DraftEffectDto>(path);
+    expect([status, body.shipped]).toEqual([
+      200,
+      {
+        ...{ total, tried: lessons.length, isStopped: false },
+        changed: wrong.map(({ scenario, title: told, child }) => ({ scenario, title: told, child })),
+      },
+    ]);
+    // A colleague’s is not there, by number neither.
+    expect(body.own).toMatchObject({ total: 1, tried: 1, isStopped: false });
+    expect(body.own.changed).toHaveLength(1);
+    for (const { text } of wrong.flatMap(({ faults }) => faults))
+      expect(JSON.stringify(body)).not.toContain(text.fr);
+    for (const read of [`/protocol-drafts/${id}`, `/protocol-drafts/${id}/lessons`, '/protocol-drafts'])
+      expect([read, (await trainer.client.get(read)).status]).toEqual([read, 403]);
+  });
+
+  it.each(ACCOUNT_ROLES)('waiting, is known to who leads training alone: %s', async (role) => {
+    const { client } = await service.signIn({ roles: [role], teams: ['North'] });
+    const rights: readonly string[] = SERVICE_RIGHTS[role];
+    const allowed = rights.includes('lead-training');
+    expect((await client.get('/training/drafts')).status).toBe(allowed ? 200 : 403);
+    expect((await client.get(`/training/drafts/${randomUUID()}/lessons`)).status).toBe(allowed ? 404 : 403);
+    expect((await client.get('/training/drafts/none/lessons')).status).toBe(allowed ? 404 : 403);
+  });
+
   it('with an error is refused by what is wrong', async () => {
     const id = await begin({ '  - id: signs\n': '  - id: signs\n    when: nothing_of_that_name\n' });
     const { status, body } = await editor.http.get<ProblemDto>(`/protocol-drafts/${id}/lessons`);
     expect(status).toBe(422);
     expect(body.reasons?.length).toBeGreaterThan(0);
+  });
+
+  it('with an error says so to who teaches, and no word of it', async () => {
+    const id = await begin({ '  - id: signs\n': '  - id: signs\n    when: nothing_of_that_name\n' });
+    await service.query(
+      `BEGIN; SET LOCAL session_replication_role = replica; UPDATE protocol_draft SET state = 'in-review' WHERE id = '${id}'; COMMIT`,
+    );
+    const { client } = await service.signIn({ roles: ['trainer'] });
+    const { status, body } = await client.get<ProblemDto>(`/training/drafts/${id}/lessons`);
+    expect([status, body.reasons?.map(({ code }) => code)]).toEqual([422, ['draft-with-errors']]);
+    expect(JSON.stringify(body)).not.toContain('nothing_of_that_name');
   });
 
   it('is nobody’s who neither writes nor reviews protocols', async () => {

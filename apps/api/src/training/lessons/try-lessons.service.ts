@@ -14,9 +14,15 @@ import { hashOf, sha256 } from '../../protocols/hash-of';
 import { ProtocolLibrary } from '../../protocols/protocol-library';
 import type { PublishedProtocols } from '../../protocols/publishing/published-protocols';
 import { sendVersions } from '../../protocols/sent-versions';
-import { OWN_SCENARIOS_SQL } from '../own-scenarios/own-scenarios.query';
+import { OWN_SCENARIOS_SQL, type SpeakingScenarioRow } from '../own-scenarios/own-scenarios.query';
 import { ScenarioLibrary } from '../scenarios/scenario-library';
-import type { TriedLessonDto, TriedLessonsDto, TriedOwnLessonsDto } from './lessons.dto';
+import type {
+  AffectedLessonsDto,
+  DraftEffectDto,
+  TriedLessonDto,
+  TriedLessonsDto,
+  TriedOwnLessonsDto,
+} from './lessons.dto';
 import { TRY_LESSONS } from './try-lessons.task';
 
 interface Told {
@@ -61,7 +67,24 @@ export class TryLessons {
     const errors = faultsOf(checked);
     if (!document || errors.length > 0) throw new Refusal('refused', { reasons: errors });
     const shipped = await this.tryShipped(document, published);
-    return { ...shipped, own: await this.tryOwn(document, published) };
+    const rows = await OWN_SCENARIOS_SQL.speakingOf.readRows(this.unit.manager, [document.protocol]);
+    return { ...shipped, own: await this.tryOwn(rows, document, published) };
+  }
+
+  /** The same of a draft that waits, for who teaches and does not review: which, never why, since that speaks of its text. */
+  async tryWaiting(draftId: string): Promise<DraftEffectDto> {
+    const { draft, published } = await this.drafts.readWaiting(draftId);
+    const checked = await this.checker.check(draft.files, published);
+    const { document } = checked;
+    if (!document || faultsOf(checked).length > 0) throw new Refusal('refused', { reasons: [NOT_SOUND] });
+    const { total, isStopped, lessons } = await this.tryShipped(document, published);
+    const { manager, account } = this.unit;
+    const rows = await OWN_SCENARIOS_SQL.ownSpeakingOf.readRows(manager, [document.protocol, account.id]);
+    const own = await this.tryOwn(rows, document, published);
+    return {
+      shipped: affectedOf(lessons, { total, tried: lessons.length, isStopped }),
+      own: affectedOf(own.mine, own),
+    };
   }
 
   private async tryShipped(
@@ -88,10 +111,10 @@ export class TryLessons {
 
   /** What trainers wrote: of one's own what goes otherwise, of others’ how many. */
   private async tryOwn(
+    rows: readonly SpeakingScenarioRow[],
     document: ProtocolDocument,
     published: PublishedProtocols,
   ): Promise<TriedOwnLessonsDto> {
-    const rows = await OWN_SCENARIOS_SQL.speakingOf.readRows(this.unit.manager, [document.protocol]);
     const total = rows.length;
     if (total === 0) return { total, tried: 0, changed: 0, isStopped: false, mine: [] };
     const tried = await this.tellLessons(document, published, {
@@ -134,3 +157,21 @@ export class TryLessons {
 
 const rewrittenFirst = (lessons: readonly TriedLessonDto[]): readonly TriedLessonDto[] =>
   [...lessons].sort((a, b) => Number(b.faults.length > 0) - Number(a.faults.length > 0));
+
+const affectedOf = (
+  lessons: readonly TriedLessonDto[],
+  { total, tried, isStopped }: Omit<AffectedLessonsDto, 'changed'>,
+): AffectedLessonsDto => ({
+  ...{ total, tried, isStopped },
+  changed: lessons.flatMap(({ scenario, title, child, faults }) =>
+    faults.length > 0 ? [{ scenario, title, child }] : [],
+  ),
+});
+
+const NOT_SOUND = {
+  code: 'draft-with-errors',
+  text: {
+    fr: 'Ce brouillon a des erreurs : les exercices se rejouent quand elles sont corrigées.',
+    en: 'This draft has errors: exercises are told with it once they are mended.',
+  },
+};

@@ -60,6 +60,14 @@ export const OWN_SCENARIOS_SQL = {
   speakingOf: rows<SpeakingScenarioRow>({
     ...{ id: 'uuid', title: 'jsonb?', child: 'text?', versions: 'text[]', yaml: 'text' },
   }).from(`SELECT id, title, child, versions, yaml FROM scenarios_speaking_of($1)`),
+  /** `$1`: a protocol, `$2`: whose. The same of one’s own, for who reviews no protocols. */
+  ownSpeakingOf: rows<SpeakingScenarioRow>({
+    ...{ id: 'uuid', title: 'jsonb?', child: 'text?', versions: 'text[]', yaml: 'text' },
+  }).from(
+    `SELECT o.id, o.title, o.child, o.versions, v.yaml
+       FROM own_scenario o JOIN own_scenario_version v ON v.scenario_id = o.id AND v.revision = o.revision
+      WHERE o.errors = 0 AND $1 = ANY (o.protocols) AND o.owner_id = $2 ORDER BY o.changed_at DESC, o.id LIMIT 100`,
+  ),
   /** `$1`: id, `$2`: revision. */
   text: rows<ScenarioVersionRow & { readonly yaml: string }>({
     ...{ revision: 'integer', savedAt: 'timestamptz', yaml: 'text' },

@@ -4,6 +4,16 @@ import { namedAct, type NamedAct } from './named-act';
 export const TRAINING_ACTS = {
   'training.scenarios': namedAct('listed', 'A vu les cas de formation', 'Saw the scenarios of training'),
   'training.scenario': namedAct('opened', 'A ouvert un cas de formation', 'Opened a scenario of training'),
+  'training.drafts': namedAct(
+    'listed',
+    'A vu quels brouillons de protocoles attendent',
+    'Saw which drafts of protocols wait',
+  ),
+  'training.draft-lessons': namedAct(
+    'opened',
+    'A rejoué les exercices avec un brouillon de protocole',
+    'Told the exercises with a draft of a protocol',
+  ),
   'own-scenario.list': namedAct('listed', 'A vu ses cas de formation', 'Saw their own scenarios'),
   'own-scenario.begin': namedAct('acted', 'A commencé un cas de formation', 'Began a scenario of training'),
   'own-scenario.read': namedAct(

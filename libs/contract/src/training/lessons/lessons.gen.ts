@@ -34,3 +34,28 @@ export const vTriedLessons: v.GenericSchema<t.TriedLessons> = v.object({
     lessons: v.array(vTriedLesson),
     own: vTriedOwnLessons
 });
+
+export const vWaitingDraft: v.GenericSchema<t.WaitingDraft> = v.object({
+    id: v.string(),
+    protocol: v.string(),
+    version: v.nullable(v.string()),
+    title: v.nullable(vWords)
+});
+
+export const vAffectedLesson: v.GenericSchema<t.AffectedLesson> = v.object({
+    scenario: v.string(),
+    title: vWords,
+    child: v.string()
+});
+
+export const vAffectedLessons: v.GenericSchema<t.AffectedLessons> = v.object({
+    total: v.pipe(v.number(), v.integer()),
+    tried: v.pipe(v.number(), v.integer()),
+    isStopped: v.boolean(),
+    changed: v.array(vAffectedLesson)
+});
+
+export const vDraftEffect: v.GenericSchema<t.DraftEffect> = v.object({
+    shipped: vAffectedLessons,
+    own: vAffectedLessons
+});

@@ -1,4 +1,4 @@
-import type { OwnScenarioSummary, ProtocolSummary, ScenarioSummary } from '@repere/contract';
+import type { OwnScenarioSummary, ProtocolSummary, ScenarioSummary, WaitingDraft } from '@repere/contract';
 import type { HttpTestingController } from '@angular/common/http/testing';
 import { screen } from '@testing-library/dom';
 import { userEvent } from '@testing-library/user-event';
@@ -28,6 +28,7 @@ async function opened(own: readonly OwnScenarioSummary[] = []): Promise<void> {
   (await sent(api, 'GET', '/api/training/scenarios')).flush([SHIPPED]);
   (await sent(api, 'GET', '/api/training/own-scenarios')).flush(own);
   (await sent(api, 'GET', '/api/protocols')).flush([] satisfies readonly ProtocolSummary[]);
+  (await sent(api, 'GET', '/api/training/drafts')).flush([] satisfies readonly WaitingDraft[]);
   await opening;
   await settled();
 }

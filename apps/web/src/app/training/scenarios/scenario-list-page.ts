@@ -14,13 +14,14 @@ import { OwnScenariosClient } from '../own-scenarios-client';
 import { TrainingClient } from '../training-client';
 import { ImportScenarioForm } from './import-form';
 import { OutOfForceLines } from './out-of-force';
+import { WaitingDrafts } from './waiting-drafts';
 
 /** Scenarios: those that came with the product, and those that whoever leads writes. */
 @Component({
   selector: 'app-scenario-list-page',
   imports: [
     ...[ActProblem, Banner, Icon, ImportScenarioForm, MatButton, OutOfForceLines, PageHeading, ProblemLine],
-    RouterLink,
+    ...[RouterLink, WaitingDrafts],
   ],
   templateUrl: './scenario-list-page.html',
   styleUrl: './scenario-list-page.scss',
