@@ -127,4 +127,16 @@ describe('the model run beside a class', () => {
     page.destroy();
     expect(keep).toHaveBeenCalledWith('/#beside', { learner: null, place: 0 });
   });
+
+  it('stands with everybody where it was left with somebody who did nothing here', async () => {
+    await prepare('en');
+    jest
+      .spyOn(TestBed.inject(NavigationStateStore), 'found')
+      .mockReturnValue({ learner: 'Somebody else', place: 0 });
+    await openPage(BesideView, { acts: ACTS, lost: LOST, caseFileId: CASE });
+    TestBed.tick();
+    expect(screen.getByText('1 of 3')).toBeTruthy();
+    await press('Next step');
+    expect(step()).toBe('Explain');
+  });
 });

@@ -43,7 +43,12 @@ export class BesideView {
     ...new Set(this.acts().flatMap(({ group }) => (group?.who ? [group.who] : []))),
   ]);
   /** `null`: everybody, and what nobody did. */
-  protected readonly learner = signal<string | null>(this.left?.learner ?? null);
+  private readonly chosen = signal<string | null>(this.left?.learner ?? null);
+  /** Somebody of whom nothing is there any more is nobody to stay with. */
+  protected readonly learner = computed(() => {
+    const chosen = this.chosen();
+    return chosen !== null && this.learners().includes(chosen) ? chosen : null;
+  });
   protected readonly isWhole = signal(false);
   protected readonly all = computed(() =>
     this.acts().map((act) => showBesideLine(act, this.lost(), this.language, (at) => this.time.exactly(at))),
@@ -81,6 +86,6 @@ export class BesideView {
   protected learnerBy(by: 1 | -1): void {
     const everybody = [null, ...this.learners()];
     const place = everybody.indexOf(this.learner());
-    this.learner.set(everybody[(place + by + everybody.length) % everybody.length] ?? null);
+    this.chosen.set(everybody[(place + by + everybody.length) % everybody.length] ?? null);
   }
 }
