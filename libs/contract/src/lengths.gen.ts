@@ -217,6 +217,7 @@ export const informedBeforehandLengths = {
 
 export const issueCertificateLengths = {
   name: 120,
+  whyPresent: 300,
 } as const;
 
 export const judgeDeviationLengths = {

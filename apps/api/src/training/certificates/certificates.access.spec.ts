@@ -12,6 +12,7 @@ import { SHIPPED_PROTOCOLS, type SignedInClient, TestService } from '../../testi
 import { CaseClient } from '../../cases/testing/case-client';
 import { leadIn, learnIn, comeBy, newCode, askIn } from '../testing/learners';
 import { dropSpaces, makeSpace, once, playIn, settleSpaces } from '../testing/led-spaces';
+import type { GroupDto } from '../group/group.dto';
 import type { ScoreDto } from '../score/score.dto';
 import type { OwnScenarioDto } from '../own-scenarios/own-scenarios.dto';
 import type { TrainingSpaceDto } from '../spaces/training-spaces.dto';
@@ -63,6 +64,11 @@ describe('certificates of training', () => {
     const { body } = await inside.get<ScoreDto>('/training/score');
     await new CaseClient(inside).completed(body.caseFileId, 'identification', 'intake', INTAKE);
   }
+  /** What somebody who follows does at the least. */
+  async function openCase(browser: TestClient, by: TestClient): Promise<void> {
+    const { body } = await by.get<ScoreDto>('/training/score');
+    expect((await browser.get(`/case-files/${body.caseFileId}`)).status).toBe(200);
+  }
   const codeOf = ({ status, body }: Answer<unknown>) => {
     const { reasons } = (body ?? {}) as Partial<ProblemDto>;
     return `${String(status)} ${reasons?.[0]?.code ?? ''}`.trim();
@@ -71,7 +77,8 @@ describe('certificates of training', () => {
     by.post<ImportedCertificateDto>(FILE, { accountId: worker.id, file, ...body }, once());
   /** A certificate in this name, as a file. */
   async function certify(nickname: string, name = 'Zoé Exemple', by = lead, from = service, key = space.key) {
-    const { learner } = await learnIn(from, by, key, nickname);
+    const { browser, learner } = await learnIn(from, by, key, nickname);
+    await openCase(browser, by);
     expect((await issue(learner.id, { name }, by)).status).toBe(204);
     const { status, content } = await by.download(`/training/class/learners/${learner.id}/certificate/file`);
     expect(status).toBe(200);
@@ -114,14 +121,74 @@ describe('certificates of training', () => {
   it('name what the class did alone: a protocol that a step opened is not practised, nor is a story that nobody began', async () => {
     const untouched = await makeSpace(service, trainer, { scenario: SCENARIO });
     const there = await leadIn(trainer, untouched.key);
-    const { learner } = await learnIn(service, there, untouched.key, 'Cerise');
-    expect(codeOf(await issue(learner.id, undefined, there))).toBe('422 nothing-practised');
+    const { browser, learner } = await learnIn(service, there, untouched.key, 'Cerise');
+    await openCase(browser, there);
+    // Whatever whoever leads says of somebody: a class that did nothing has practised nothing.
+    const said = { name: 'Zoé Exemple', whyPresent: 'A suivi la séance.' };
+    for (const body of [undefined, said])
+      expect(codeOf(await issue(learner.id, body, there))).toBe('422 nothing-practised');
     await practise(trainer, untouched.key);
+    // The case was looked at before anything was done in it.
+    expect(codeOf(await issue(learner.id, undefined, there))).toBe('422 took-no-part');
+    await openCase(browser, there);
     expect(codeOf(await issue(learner.id, undefined, there))).toBe('204');
     const { content } = await there.download(`/training/class/learners/${learner.id}/certificate/file`);
     const { act } = JSON.parse(content.toString()) as CertificateFile;
     // The story goes on with protection, which opened and is not there.
     expect(act.opening.value.protocols.map(({ protocol }) => protocol)).toEqual(['identification']);
+  });
+
+  it('rest on what somebody did: an act, an answer, the case opened; else on what whoever leads says, which is recorded', async () => {
+    const own = await makeSpace(service, trainer, { scenario: SCENARIO });
+    const by = await leadIn(trainer, own.key);
+    const partOf = async (id: string) =>
+      (await by.get<GroupDto>('/training/class')).body.learners.find((it) => it.id === id)?.tookPart;
+    const { browser: acting, learner: acted } = await learnIn(service, by, own.key, 'Acte');
+    const { learner: answered } = await learnIn(service, by, own.key, 'Parole');
+    const { browser: opening, learner: followed } = await learnIn(service, by, own.key, 'Regard');
+    const { learner: idle } = await learnIn(service, by, own.key, 'Absente');
+    const all = [acted, answered, followed, idle];
+    for (const { id } of all) expect(await partOf(id)).toBeNull();
+
+    const { body: score } = await by.get<ScoreDto>('/training/score');
+    await new CaseClient(acting).completed(score.caseFileId, 'identification', 'intake', INTAKE);
+    const [{ database } = { database: '' }] = await service.inBook<{ database: string }>(
+      `SELECT database FROM space WHERE key = $1`,
+      [own.key],
+    );
+    // Which question is asked by now is the story’s matter.
+    await asSuperuser(database, async (client) => {
+      await client.query('SET session_replication_role = replica');
+      await client.query(
+        `INSERT INTO question_answer (id, question, choice, learner_id, answered_at)
+         VALUES (gen_random_uuid(), 'he-does-not-want-to-come', 'closed', $1, now())`,
+        [answered.id],
+      );
+    });
+    await openCase(opening, by);
+    expect(await Promise.all(all.map(({ id }) => partOf(id)))).toEqual([
+      ...['acted', 'followed', 'followed'],
+      null,
+    ]);
+
+    for (const { id } of [acted, answered, followed])
+      expect(codeOf(await issue(id, undefined, by))).toBe('204');
+    const refusal = await issue(idle.id, undefined, by);
+    expect([codeOf(refusal), refusal.body?.reasons?.[0]?.field]).toEqual(['422 took-no-part', 'whyPresent']);
+    for (const whyPresent of ['', 'ab', ['Dans la salle.'], 'x'.repeat(301)])
+      expect((await issue(idle.id, { name: 'Zoé Exemple', whyPresent }, by)).status).toBe(400);
+    const whyPresent = 'Dans la salle, à voix haute.';
+    const twelve = await Promise.all(
+      Array.from({ length: 12 }, () => issue(idle.id, { name: 'Zoé Exemple', whyPresent }, by)),
+    );
+    expect(new Set(twelve.map(({ status }) => status))).toEqual(new Set([204]));
+    const { content } = await by.download(`/training/class/learners/${idle.id}/certificate/file`);
+    const file = content.toString();
+    expect(file).not.toContain(whyPresent);
+    // What it rests on stands in the same act: a commitment more than of somebody who acted.
+    const commitments = (text: string) => (JSON.parse(text) as CertificateFile).act.commitments.length;
+    const seen = await by.download(`/training/class/learners/${acted.id}/certificate/file`);
+    expect(commitments(file)).toBe(commitments(seen.content.toString()) + 1);
   });
 
   it('say who practised what, when, and nothing of a score; on paper as well', async () => {

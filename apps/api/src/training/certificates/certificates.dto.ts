@@ -12,6 +12,14 @@ export class IssueCertificateDto {
   })
   @PlainText(120, 2)
   readonly name: string;
+
+  @ApiPropertyOptional({
+    description:
+      'Of somebody who is not seen to have taken part: in what they did, as whoever leads says. It stands in the record of the space, not on the certificate',
+  })
+  @IsOptional()
+  @PlainText(300, 3)
+  readonly whyPresent?: string;
 }
 
 class PractisedDto {

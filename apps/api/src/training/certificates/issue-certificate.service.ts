@@ -40,9 +40,14 @@ export class IssueCertificate {
   ) {}
 
   /** For somebody who was admitted; once more with another name, it is another certificate, and the one before stays in the record. */
-  async issueCertificate(place: RequestPlace, id: string, { name }: IssueCertificateDto): Promise<void> {
+  async issueCertificate(
+    place: RequestPlace,
+    id: string,
+    { name, whyPresent }: IssueCertificateDto,
+  ): Promise<void> {
     const kept = await this.learners.keptScenarioOf(place);
     const practised = kept ? await this.practised.listProtocols(place, kept.scenario) : NOTHING;
+    const part = kept ? (await this.practised.listParts(place, kept.scenario)).get(id) : undefined;
     const { owner_id: ownerId, owner_name: trainer } = await this.provisioner.findRow(place.space);
     await this.units.runAs('system:access', place, ISSUE, async () => {
       const { manager } = this.units;
@@ -66,6 +71,13 @@ export class IssueCertificate {
           'Personne n’a encore fait d’étape dans le dossier de cet espace : une attestation dit ce qui a été pratiqué.',
           'Nobody has done a step of this space’s case yet: a certificate says what was practised.',
         );
+      if (part === undefined && whyPresent === undefined)
+        throw refused(
+          'took-no-part',
+          'Cette personne n’a rien fait ici : aucun acte, aucune réponse, et elle n’a pas ouvert le dossier. Dites à quoi elle a pris part.',
+          'This person did nothing here: no act, no answer, and they did not open the case. Say what they took part in.',
+          'whyPresent',
+        );
       const { versions: published } = await this.registry.readPublished();
       const certificate = this.certify(
         place,
@@ -80,7 +92,11 @@ export class IssueCertificate {
       );
       const { seq } = await this.units.recordEvent({
         type: ISSUE.type,
-        payload: { learner: id, [CERTIFIED]: certificate },
+        // What somebody was seen to do needs no word of whoever leads.
+        payload: {
+          ...{ learner: id, [CERTIFIED]: certificate },
+          ...(part === undefined ? { restsOn: 'said', whyPresent } : { restsOn: part }),
+        },
       });
       await LEARNERS_SQL.certify(manager, [id, seq, new Date(machineNow())]);
     });

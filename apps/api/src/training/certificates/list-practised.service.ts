@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { TrainingScenario } from '@repere/protocol';
+import { territoryOf } from '@repere/territories';
 import { timeIn } from '@repere/training';
 import { CaseReader } from '../../cases/reading/case-reader';
 import type { RequestPlace } from '../../platform/requests/request-origin';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { StoryCase } from '../story/story-case';
+import { type PartTaken, PARTS } from './took-part';
+import { TOOK_PART_SQL } from './took-part.query';
 
-/** What a class did with the case of its story. */
+/** What a class did with the case of its story, and who of it took part. */
 @Injectable()
 export class ListPractised {
   constructor(
@@ -37,6 +40,26 @@ export class ListPractised {
           .readFold()
           .runs.filter(({ runId }) => done.has(runId))
           .map(({ protocol }) => protocol.id),
+      );
+    });
+  }
+
+  /** By what each learner who is in took part; one who is not in it did nothing here that anybody could tell. */
+  listParts(
+    place: RequestPlace,
+    { begins, territory: code }: TrainingScenario,
+  ): Promise<ReadonlyMap<string, PartTaken>> {
+    return this.units.unrecorded('system:recompute', place, async () => {
+      const row = await this.story.findRow();
+      const territory = territoryOf(String(code));
+      if (!row || !territory) return new Map<string, PartTaken>();
+      const from = new Date(timeIn(territory, begins));
+      const parts = await TOOK_PART_SQL.parts.readRows(this.units.manager, [row.id, from]);
+      return new Map(
+        parts.flatMap((it) => {
+          const part = PARTS.find((taken) => it[taken]);
+          return part ? [[it.learner, part] as const] : [];
+        }),
       );
     });
   }

@@ -4,7 +4,17 @@ import { WordsDto } from '../../platform/answers/words.dto';
 import { TRAINING_MODES, type TrainingMode } from '@repere/training';
 import { AssessmentLimitDto } from './assessment-limit.dto';
 import { OutOfForceDto } from '../scenarios/out-of-force.dto';
+import { type PartTaken, PARTS } from '../certificates/took-part';
 import { LearnerDto } from '../learners/learners.dto';
+
+export class GroupLearnerDto extends LearnerDto {
+  @ApiProperty({
+    ...{ enum: PARTS, type: String, nullable: true },
+    description:
+      'By what they took part, on which a certificate rests: an act of theirs in the case; or they followed, by an answer or by opening the case once something was done in it; null: nothing of it is seen, or there is no scenario',
+  })
+  readonly tookPart: PartTaken | null;
+}
 
 export class GroupDto {
   @ApiProperty({
@@ -31,8 +41,8 @@ export class GroupDto {
   readonly codeUntil: string | null;
   @ApiProperty({ description: 'Whether learners see the score' }) readonly isScoreShown: boolean;
   @ApiProperty({ description: 'How many learners it has at most' }) readonly most: number;
-  @ApiProperty({ type: [LearnerDto], description: 'Who waits comes first' })
-  readonly learners: readonly LearnerDto[];
+  @ApiProperty({ type: [GroupLearnerDto], description: 'Who waits comes first' })
+  readonly learners: readonly GroupLearnerDto[];
 }
 
 export class JoinCodeDto {

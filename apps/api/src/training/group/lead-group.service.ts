@@ -6,6 +6,7 @@ import { MOST_LEARNERS, SPACE_CLASS_SQL } from '../../platform/spaces/space-clas
 import { Spaces } from '../../platform/spaces/spaces';
 import type { DeclaredAct } from '../../platform/unit/act';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { ListPractised } from '../certificates/list-practised.service';
 import { JoinCodes } from '../learners/join-codes';
 import { Learners } from '../learners/learners.service';
 import { limitOf } from './assessment-limit';
@@ -24,12 +25,15 @@ export class LeadGroup {
     private readonly spaces: Spaces,
     private readonly codes: JoinCodes,
     private readonly learners: Learners,
+    private readonly practised: ListPractised,
   ) {}
 
   /** Asked again and again while people come, so that it is in no record. */
   async look(place: RequestPlace): Promise<GroupDto> {
     const row = await this.learners.classOf(place);
     const scenario = await this.learners.scenarioOf(place);
+    const parts = scenario && (await this.practised.listParts(place, scenario));
+    const learners = await this.learners.listLearners(place);
     return {
       scenario: scenario?.title ?? null,
       outOfForce: row.out_of_force ?? [],
@@ -39,7 +43,7 @@ export class LeadGroup {
       codeUntil: row.code_until?.toISOString() ?? null,
       isScoreShown: row.is_score_shown,
       most: MOST_LEARNERS,
-      learners: await this.learners.listLearners(place),
+      learners: learners.map((it) => ({ ...it, tookPart: parts?.get(it.id) ?? null })),
     };
   }
 

@@ -1,4 +1,5 @@
 import type { HttpTestingController } from '@angular/common/http/testing';
+import type { GroupLearner } from '@repere/contract';
 import { screen } from '@testing-library/dom';
 import { userEvent } from '@testing-library/user-event';
 import { openPage, prepare, sent } from '../../../testing/open-page';
@@ -8,10 +9,10 @@ import { IssueCertificateForm } from './issue-form';
 const PATH = '/api/training/class/learners/l1/certificate';
 const issued = jest.fn();
 
-async function opened(): Promise<HttpTestingController> {
+async function opened(tookPart: GroupLearner['tookPart'] = 'acted'): Promise<HttpTestingController> {
   issued.mockClear();
   const api = await prepare('en');
-  const form = await openPage(IssueCertificateForm, { learnerId: 'l1', nickname: 'Kiwi' });
+  const form = await openPage(IssueCertificateForm, { learnerId: 'l1', nickname: 'Kiwi', tookPart });
   form.componentInstance.issued.subscribe(issued);
   return api;
 }
@@ -42,6 +43,23 @@ describe('the certificate that a trainer issues', () => {
     expect(screen.getAllByText('Write the person’s name.').length).toBeGreaterThan(0);
     // Who led is known: nobody types it.
     expect(screen.queryByLabelText('Who led')).toBeNull();
+  });
+
+  it('of somebody who is not seen to have done anything says first in what they took part', async () => {
+    const api = await opened(null);
+    await type('Full name', 'Camille Exemple');
+    await send();
+    api.expectNone(PATH);
+    expect(screen.getAllByText('Write what this person took part in.').length).toBeGreaterThan(0);
+    await type('What this person took part in', ' Aloud, in the room. ');
+    await send();
+    const request = await sent(api, 'PUT', PATH);
+    expect(request.request.body).toEqual({ name: 'Camille Exemple', whyPresent: 'Aloud, in the room.' });
+  });
+
+  it('of somebody who took part asks nothing more', async () => {
+    await opened('followed');
+    expect(screen.queryByLabelText('What this person took part in')).toBeNull();
   });
 
   it('is not issued where the API refuses, and keeps what was typed', async () => {

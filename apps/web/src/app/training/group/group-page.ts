@@ -48,9 +48,11 @@ export class GroupPage {
   protected readonly news = signal('');
   /** Whose certificate is being typed. */
   protected readonly certifying = signal<string | null>(null);
+  /** Not once somebody else who leads took a new one, or closed the way in: it opens nothing any more. */
   protected readonly codeShown = computed(() => {
     const code = this.code();
-    return code && `${code.code.slice(0, 4)} ${code.code.slice(4)}`;
+    if (!code || code.until !== this.group()?.codeUntil) return null;
+    return `${code.code.slice(0, 4)} ${code.code.slice(4)}`;
   });
   /** Else no device of the class comes here, and a code to scan would lead nowhere. */
   protected readonly isReached = isReachedByOthers(location);
@@ -128,9 +130,10 @@ export class GroupPage {
   private those(state: Learner['state']) {
     return (this.group()?.learners ?? [])
       .filter((it) => it.state === state)
-      .map(({ id, name, role, isCertified }) => ({
-        ...{ id, name, isCertified },
+      .map(({ id, name, role, isCertified, tookPart }) => ({
+        ...{ id, name, isCertified, tookPart },
         role: formatRoles([role], this.t),
+        part: this.t(`training.certificate.part.${tookPart ?? 'none'}`),
       }));
   }
 
