@@ -45,6 +45,8 @@ test('a class: a learner comes by the code on another device, is admitted, acts;
 
   await trainer.getByRole('button', { name: 'Admettre : Kiwi' }).click();
   await expect(trainer.getByText('Kiwi est admis.')).toBeVisible();
+  // Who did nothing is seen before a certificate is issued.
+  await expect(trainer.getByText(/^Rien encore/)).toBeVisible();
   await learner.getByRole('button', { name: 'Entrer : Kiwi' }).click();
   await expect(banner).toContainText('Vous jouez Kiwi');
 

@@ -289,13 +289,16 @@ describe('certificates of training', () => {
     const both = await service.signIn({
       ...{ roles: ['trainer', 'supervisor'], teams: ['North'], name: 'Ida Exemple' },
     });
-    const own = await makeSpace(service, both, { scenario: SCENARIO });
-    await practise(both, own.key);
-    const { file } = await certify('Mûre', 'Zoé Exemple', await leadIn(both, own.key), service, own.key);
+    const { key } = await makeSpace(service, both, { scenario: SCENARIO });
+    await practise(both, key);
+    const { file } = await certify('Mûre', 'Zoé Exemple', await leadIn(both, key), service, key);
     expect(file).not.toContain(both.id);
     const { act } = JSON.parse(file) as CertificateFile;
     expect(act.opening.value.trainer).toBe('Ida Exemple');
     expect(codeOf(await bring(file, {}, both.client))).toBe('422 own-class');
+    // Nor for them, by whoever.
+    const own = { accountId: both.id, whySame: 'Son nom de naissance' };
+    expect(codeOf(await bring(file, own))).toBe('422 self-issued');
     expect((await bring(file)).status).toBe(201);
   });
 

@@ -76,6 +76,13 @@ export class ImportCertificate {
         'You led that class: somebody else takes the certificate in.',
         'file',
       );
+    if (certificate.leader === leaderMark(person.id))
+      throw refused(
+        'self-issued',
+        `${person.name} a animé cette séance : une attestation ne se délivre pas à soi-même.`,
+        `${person.name} led that class: nobody issues a certificate to themselves.`,
+        'accountId',
+      );
     this.refuseDay(held);
     await this.refuseDraft(held);
     const isSame = isSameName(certificate.name, person.name);
