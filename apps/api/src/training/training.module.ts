@@ -19,7 +19,7 @@ import { WriteCertificateFile } from './certificates/write-certificate-file';
 import { CertificatesController } from './certificates/certificates.controller';
 import { ImportCertificate } from './certificates/import-certificate.service';
 import { IssueCertificate } from './certificates/issue-certificate.service';
-import { ListPractised } from './certificates/list-practised.service';
+import { ListPractised } from './certificates/practised/list-practised.service';
 import { IssuedCertificatesController } from './certificates/issued-certificates.controller';
 import { RemindRenewalsJob } from './certificates/remind-renewals-job';
 import { ShowProgress } from './certificates/show-progress.service';

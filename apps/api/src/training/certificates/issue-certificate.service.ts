@@ -17,7 +17,7 @@ import { Learners } from '../learners/learners.service';
 import { type LearnerRow, LEARNERS_SQL } from '../learners/learners.query';
 import type { KeptScenario } from '../scenarios/scenario-library';
 import { leaderMark } from './leader-mark';
-import { ListPractised } from './list-practised.service';
+import { ListPractised } from './practised/list-practised.service';
 import type { IssueCertificateDto } from './certificates.dto';
 import { CertificatePaper } from './certificate-paper';
 import { WriteCertificateFile } from './write-certificate-file';

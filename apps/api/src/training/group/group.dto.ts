@@ -4,7 +4,7 @@ import { WordsDto } from '../../platform/answers/words.dto';
 import { TRAINING_MODES, type TrainingMode } from '@repere/training';
 import { AssessmentLimitDto } from './assessment-limit.dto';
 import { OutOfForceDto } from '../scenarios/out-of-force.dto';
-import { type PartTaken, PARTS } from '../certificates/took-part';
+import { type PartTaken, PARTS } from '../certificates/practised/took-part';
 import { LearnerDto } from '../learners/learners.dto';
 
 export class GroupLearnerDto extends LearnerDto {

@@ -6,7 +6,7 @@ import { MOST_LEARNERS, SPACE_CLASS_SQL } from '../../platform/spaces/space-clas
 import { Spaces } from '../../platform/spaces/spaces';
 import type { DeclaredAct } from '../../platform/unit/act';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
-import { ListPractised } from '../certificates/list-practised.service';
+import { ListPractised } from '../certificates/practised/list-practised.service';
 import { JoinCodes } from '../learners/join-codes';
 import { Learners } from '../learners/learners.service';
 import { limitOf } from './assessment-limit';

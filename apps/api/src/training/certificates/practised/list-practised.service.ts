@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { TrainingScenario } from '@repere/protocol';
 import { territoryOf } from '@repere/territories';
 import { timeIn } from '@repere/training';
-import { CaseReader } from '../../cases/reading/case-reader';
-import type { RequestPlace } from '../../platform/requests/request-origin';
-import { UnitOfWork } from '../../platform/unit/unit-of-work';
-import { StoryCase } from '../story/story-case';
+import { CaseReader } from '../../../cases/reading/case-reader';
+import type { RequestPlace } from '../../../platform/requests/request-origin';
+import { UnitOfWork } from '../../../platform/unit/unit-of-work';
+import { StoryCase } from '../../story/story-case';
 import { type PartTaken, PARTS } from './took-part';
 import { TOOK_PART_SQL } from './took-part.query';
 

@@ -1,4 +1,4 @@
-import { rows } from '../../platform/data/statement';
+import { rows } from '../../../platform/data/statement';
 
 /** What a learner has done, or looked at, in the case of a class. */
 export interface PartRow {
