@@ -2,6 +2,7 @@ import { ACCOUNT_ROLES, type AccountRole } from './account-role';
 import { FIELD_CLASSES } from './field-class';
 import { type CaseResource, may } from './may';
 import {
+  type CaseGrant,
   type Principal,
   isEmergencyOnly,
   RELATIONS,
@@ -207,6 +208,29 @@ describe('may', () => {
     });
     expect(may(asker('partner'), 'receive', carried).yes).toBe(false);
     expect(REFERABLE_CLASSES).not.toContain('opinion');
+  });
+
+  it('shows a partner by one of several referrals what that one carries, and by none that is another’s', () => {
+    const referred = (accountId: string, sharingId: string, classes: CaseGrant['classes']) =>
+      ({ accountId, relation: 'partner', sharingId, classes }) as const;
+    const grants = [
+      referred(ME, 'examination', ['identity', 'health']),
+      referred(ME, 'support', ['narrative']),
+      referred(ME, 'refused', []),
+      referred('another', 'theirs', ['contact']),
+    ];
+    const by = (referralId?: string) => {
+      const file = caseFile('partner', { grants, ...(referralId !== undefined && { referralId }) });
+      const sees = FIELD_CLASSES.filter(
+        (fieldClass) => may(asker('partner'), 'receive', { ...file, fieldClass }).yes,
+      );
+      return [may(asker('partner'), 'receive', file).yes, sees];
+    };
+    expect(by('examination')).toEqual([true, ['identity', 'health']]);
+    expect(by('support')).toEqual([true, ['narrative']]);
+    expect(by('refused')).toEqual([true, []]);
+    for (const none of ['theirs', 'nobody’s', '']) expect(by(none)).toEqual([false, []]);
+    expect(by()).toEqual([true, ['identity', 'health', 'narrative']]);
   });
 
   it('shows a partner nothing by any other act, and what a referral carries to nobody else', () => {

@@ -1,5 +1,12 @@
 import type { FieldClass } from './field-class';
-import { type Principal, exclusionOf, type CaseGrants, type Relation, relationsTo } from './relations';
+import {
+  type Principal,
+  exclusionOf,
+  type CaseGrant,
+  type CaseGrants,
+  type Relation,
+  relationsTo,
+} from './relations';
 import {
   type Act,
   CASE_ACTS,
@@ -23,6 +30,8 @@ export interface CaseResource extends CaseGrants {
   readonly fieldClass?: FieldClass;
   /** `approve`: of this journal entry; whoever was asked to approve one act approves no other. */
   readonly entryId?: string;
+  /** `receive`: by this referral; whoever received one of several sees by it what it carries, and nothing of the others. */
+  readonly referralId?: string;
 }
 
 /** What is asked for. */
@@ -67,7 +76,8 @@ function mayWithCase(principal: Principal, act: CaseAct, resource: CaseResource)
   const giving = relationsTo(principal, resource).filter(
     (relation) =>
       principal.roles.some((role) => rightsOf(role, relation).includes(act)) &&
-      (relation !== 'approver' || act !== 'approve' || isAskedToApprove(principal, resource)),
+      (relation !== 'approver' || act !== 'approve' || isAskedToApprove(principal, resource)) &&
+      (relation !== 'partner' || referredTo(principal, resource).length > 0),
   );
   const [first] = giving;
   if (first === undefined) return no(exclusion ?? 'relation', act);
@@ -86,19 +96,25 @@ const isAskedToApprove = (principal: Principal, { grants, entryId }: CaseResourc
       it.entryId === entryId,
   );
 
+/** What was referred to them; where one referral is asked for, that one. */
+const referredTo = (principal: Principal, { grants, referralId }: CaseResource): readonly CaseGrant[] =>
+  grants.filter(
+    ({ accountId, relation, sharingId }) =>
+      accountId === principal.id &&
+      relation === 'partner' &&
+      (referralId === undefined || sharingId === referralId),
+  );
+
 function shows(
   principal: Principal,
   relation: Relation,
   fieldClass: FieldClass,
-  { grants }: CaseResource,
+  resource: CaseResource,
 ): boolean {
   if (includes(REDACTED_CLASSES[relation], fieldClass)) return false;
   return (
     relation !== 'partner' ||
-    grants.some(
-      (it) =>
-        it.accountId === principal.id && it.relation === 'partner' && (it.classes ?? []).includes(fieldClass),
-    )
+    referredTo(principal, resource).some(({ classes }) => (classes ?? []).includes(fieldClass))
   );
 }
 

@@ -37,6 +37,8 @@ export interface CaseGrant {
   readonly entryId?: string | null;
   /** `partner`: the classes of fields that the referral carries; nothing else is seen. */
   readonly classes?: readonly FieldClass[] | null;
+  /** `partner`: which referral, by its line in the register of sharing. */
+  readonly sharingId?: string | null;
   /** When it ends by itself; ISO 8601. */
   readonly until?: string | null;
 }

@@ -3,7 +3,7 @@ import { type CaseAct, may } from '@repere/access';
 import type { JournalEntry } from '@repere/case-engine';
 import { territoryOf } from '@repere/territories';
 import type { EntityManager } from 'typeorm';
-import { NeededRights } from '../../platform/routes/needed-rights';
+import { NeededRights, type PartOfCase } from '../../platform/routes/needed-rights';
 import { principalOf } from '../../platform/unit/principal';
 import { Refusal } from '../../platform/refusals/refusal';
 import { type DataKey, KeyDestroyed } from '../../platform/secrecy/key-store';
@@ -41,8 +41,8 @@ export class CaseReader {
   ) {}
 
   /** `act`: what it is read for, when that takes more than the right to read. */
-  async readCase(id: string, act: CaseAct = 'read'): Promise<LoadedCase> {
-    return this.loadKept(await this.allowed(id, act));
+  async readCase(id: string, act: CaseAct = 'read', part: PartOfCase = {}): Promise<LoadedCase> {
+    return this.loadKept(await this.allowed(id, act, part));
   }
 
   /** For what anybody may do who sees something of it: those who read it, and those who receive a part. */
@@ -59,19 +59,19 @@ export class CaseReader {
 
   /** For an act: nobody else writes to the case until the transaction ends. The right is the one that the route says it needs. */
   async lock(id: string): Promise<LoadedCase> {
-    const { act, entryId } = this.rights.onCase(id);
-    return this.lockFor(id, act, entryId);
+    const { act, part } = this.rights.onCase(id);
+    return this.lockFor(id, act, part);
   }
 
   /** The same for work whose route names no case: an erasure, a request for access. */
-  async lockFor(id: string, act: Exclude<CaseAct, 'read'>, entryId?: string): Promise<LoadedCase> {
+  async lockFor(id: string, act: Exclude<CaseAct, 'read'>, part: PartOfCase = {}): Promise<LoadedCase> {
     const needed = this.needed.get(this.unit.manager);
-    if (needed?.row.id === id && needed.isLocked) return this.loadKept(await this.allowed(id, act, entryId));
-    await this.allowed(id, act, entryId);
+    if (needed?.row.id === id && needed.isLocked) return this.loadKept(await this.allowed(id, act, part));
+    await this.allowed(id, act, part);
     const row = await this.rows.lockSeen(id);
     if (!row) throw new Refusal('not-found');
     // As it is now: it may have been restricted while this waited for it.
-    return this.loadKept(this.demand(row, act, entryId));
+    return this.loadKept(this.demand(row, act, part));
   }
 
   /**
@@ -81,20 +81,17 @@ export class CaseReader {
   async need(
     id: string,
     act: CaseAct | 'see',
-    {
-      isLocked = false,
-      entryId,
-    }: { readonly isLocked?: boolean; readonly entryId?: string | undefined } = {},
+    { isLocked = false, part = {} }: { readonly isLocked?: boolean; readonly part?: PartOfCase } = {},
   ): Promise<CaseRow> {
     const row =
-      act === 'see' ? await this.seen(id) : this.demand(await this.findRow(id, isLocked), act, entryId);
+      act === 'see' ? await this.seen(id) : this.demand(await this.findRow(id, isLocked), act, part);
     this.needed.set(this.unit.manager, { row, isLocked });
     return row;
   }
 
-  /** The line of the case alone, once it is sure that the account may do this with it. `entryId`: with this act of it. */
-  async allowed(id: string, act: CaseAct, entryId?: string): Promise<CaseRow> {
-    return this.demand(await this.findRow(id), act, entryId);
+  /** The line of the case alone, once it is sure that the account may do this with it, or with this part of it. */
+  async allowed(id: string, act: CaseAct, part: PartOfCase = {}): Promise<CaseRow> {
+    return this.demand(await this.findRow(id), act, part);
   }
 
   private async findRow(id: string, isLocked = false): Promise<CaseRow> {
@@ -109,16 +106,16 @@ export class CaseReader {
     return row;
   }
 
-  private demand(row: CaseRow, act: CaseAct, entryId?: string): CaseRow {
+  private demand(row: CaseRow, act: CaseAct, part: PartOfCase = {}): CaseRow {
     const principal = principalOf(this.unit.account);
-    const resource = resourceOf(row);
+    const resource = { ...resourceOf(row), ...part };
     const reads = may(principal, 'read', resource).yes;
     // A partner finds the part that they received, and nothing by any other way.
     if (!reads && !(act === 'receive' && may(principal, act, resource).yes)) throw new Refusal('not-found');
     this.unit.noteRedacted(row.id, [...redactedClasses(principal, resource, reads ? 'read' : 'receive')]);
     if (reads && !may(principal, 'read', { ...resource, missionIds: [] }).yes)
       this.unit.audits(row.missionIds);
-    const verdict = may(principal, act, { ...resource, ...(entryId !== undefined && { entryId }) });
+    const verdict = may(principal, act, resource);
     if (!verdict.yes) throw new Refusal('not-allowed', { reasons: [verdict.reason] });
     return row;
   }

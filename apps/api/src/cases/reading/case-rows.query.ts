@@ -53,11 +53,12 @@ const SELECT = `
          (SELECT l.id FROM account l WHERE l.id = c.lead_id AND account_is_open(l)) AS "leadId", c.territory,
          c.opened_at AS "openedAt", c.seq::int AS seq, c.data_key_id AS "dataKeyId", c.child, c.projected,
          coalesce((SELECT jsonb_agg(jsonb_build_object('accountId', a.account_id, 'relation', a.relation,
-                                                       'entryId', a.entry_id, 'classes', a.classes, 'until', a.until_at))
-                     FROM (SELECT account_id, relation, entry_id, grant_carries(assignment) AS classes, until_at FROM assignment
+                                                       'entryId', a.entry_id, 'classes', a.classes, 'sharingId', a.sharing_id,
+                                                       'until', a.until_at))
+                     FROM (SELECT account_id, relation, entry_id, grant_carries(assignment) AS classes, sharing_id, until_at FROM assignment
                             WHERE case_file_id = c.id AND ended_at IS NULL AND (until_at IS NULL OR until_at > $2)
                            UNION ALL
-                           SELECT account_id, 'break-glass', NULL, NULL, until_at FROM break_glass
+                           SELECT account_id, 'break-glass', NULL, NULL, NULL, until_at FROM break_glass
                             WHERE case_file_id = c.id AND ended_at IS NULL AND until_at > $2) a), '[]') AS grants,
          (SELECT r.circle FROM restriction r WHERE r.case_file_id = c.id AND r.ended_at IS NULL) AS circle,
          ARRAY(SELECT r.account_id FROM recusal r WHERE r.case_file_id = c.id AND r.lifted_at IS NULL) AS "recusedIds",
@@ -82,11 +83,12 @@ const listOf = (ids: string, at: string): string => `
          SELECT l.id, l.name, account_is_open(l) AS is_open FROM account l WHERE l.id = ANY (ARRAY(SELECT DISTINCT c.lead_id FROM c))),
        given AS MATERIALIZED (
          SELECT a.id, jsonb_agg(jsonb_build_object('accountId', a.account_id, 'relation', a.relation, 'entryId', a.entry_id,
-                                                   'classes', a.classes, 'until', a.until_at)) AS grants
-           FROM (SELECT case_file_id AS id, account_id, relation, entry_id, grant_carries(assignment) AS classes, until_at FROM assignment
+                                                   'classes', a.classes, 'sharingId', a.sharing_id, 'until', a.until_at)) AS grants
+           FROM (SELECT case_file_id AS id, account_id, relation, entry_id, grant_carries(assignment) AS classes, sharing_id, until_at
+                   FROM assignment
                   WHERE case_file_id = ANY (${ids}) AND ended_at IS NULL AND (until_at IS NULL OR until_at > ${at})
                  UNION ALL
-                 SELECT case_file_id, account_id, 'break-glass', NULL, NULL, until_at FROM break_glass
+                 SELECT case_file_id, account_id, 'break-glass', NULL, NULL, NULL, until_at FROM break_glass
                   WHERE case_file_id = ANY (${ids}) AND ended_at IS NULL AND until_at > ${at}) a GROUP BY a.id),
        circle AS MATERIALIZED (
          SELECT r.case_file_id AS id, r.circle FROM restriction r WHERE r.case_file_id = ANY (${ids}) AND r.ended_at IS NULL),

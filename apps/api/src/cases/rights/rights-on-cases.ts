@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Principal, isInCharge, may } from '@repere/access';
 import { principalOf } from '../../platform/unit/principal';
 import { Refusal } from '../../platform/refusals/refusal';
-import { type CaseRights, NeededRights } from '../../platform/routes/needed-rights';
+import { type CaseRights, NeededRights, type PartOfCase } from '../../platform/routes/needed-rights';
 import type { CaseNeed } from '../../platform/routes/route-needs';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { CaseReader } from '../reading/case-reader';
@@ -22,12 +22,12 @@ export class RightsOnCases implements CaseRights, OnModuleInit {
     this.needed.register(this);
   }
 
-  async demand(caseFileId: string, need: CaseNeed, isWrite: boolean, entryId?: string): Promise<void> {
+  async demand(caseFileId: string, need: CaseNeed, isWrite: boolean, part: PartOfCase): Promise<void> {
     if (need === 'see') await this.reader.need(caseFileId, 'see');
     else if (need === 'see-access-log') {
       const row = await this.reader.need(caseFileId, 'read');
       if (!maySeeAccessLog(principalOf(this.unit.account), row)) throw new Refusal('not-found');
-    } else await this.reader.need(caseFileId, need, { isLocked: isWrite && need !== 'read', entryId });
+    } else await this.reader.need(caseFileId, need, { isLocked: isWrite && need !== 'read', part });
   }
 }
 

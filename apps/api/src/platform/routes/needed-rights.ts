@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type CaseAct, may, mayNowhere, type Principal, type ServiceAct } from '@repere/access';
+import {
+  type CaseAct,
+  type CaseResource,
+  may,
+  mayNowhere,
+  type Principal,
+  type ServiceAct,
+} from '@repere/access';
 import type { Request } from 'express';
 import type { EntityManager } from 'typeorm';
 import { principalOf } from '../unit/principal';
@@ -9,21 +16,24 @@ import type { CaseNeed, RouteNeeds } from './route-needs';
 
 /** Asks for a right on one case. Implemented by cases; the platform only needs the question. */
 export interface CaseRights {
-  /** Throws `not-found` or `not-allowed`. `isWrite`: nobody else writes to it from then on; `entryId`: with this entry of its journal. */
-  demand(caseFileId: string, need: CaseNeed, isWrite: boolean, entryId?: string): Promise<void>;
+  /** Throws `not-found` or `not-allowed`. `isWrite`: nobody else writes to it from then on. */
+  demand(caseFileId: string, need: CaseNeed, isWrite: boolean, part: PartOfCase): Promise<void>;
 }
+
+/** With which entry of its journal, by which referral; of the whole case when empty. */
+export type PartOfCase = Pick<CaseResource, 'entryId' | 'referralId'>;
 
 /** What a route needed of one case: asked again under the lock. */
 export interface NeededOnCase {
   readonly act: Exclude<CaseAct, 'read'>;
-  readonly entryId?: string | undefined;
+  readonly part: PartOfCase;
 }
 
 interface Asked {
   readonly needs: RouteNeeds;
-  /** Of this case, with this entry of its journal. */
+  /** Of this case, and which part of it. */
   readonly caseFileId?: string;
-  readonly entryId?: string | undefined;
+  readonly part?: PartOfCase;
 }
 
 /**
@@ -53,9 +63,15 @@ export class NeededRights {
       case 'case-file': {
         if (!this.cases) throw new Error('nobody says who may do what with a case');
         const entryId = 'entry' in needs ? textIn(body, needs.entry) : undefined;
+        const referralId =
+          'referral' in needs ? (textIn(params, needs.referral) ?? '').toLowerCase() : undefined;
+        const part = {
+          ...(entryId !== undefined && { entryId }),
+          ...(referralId !== undefined && { referralId }),
+        };
         const caseFileId = textIn(params, 'id') ?? '';
-        this.asked.set(this.unit.manager, { needs, caseFileId, entryId });
-        return this.cases.demand(caseFileId, needs.act, isWrite, entryId);
+        this.asked.set(this.unit.manager, { needs, caseFileId, part });
+        return this.cases.demand(caseFileId, needs.act, isWrite, part);
       }
       case 'team': {
         if (mayInSomeTeam(principalOf(this.unit.account), needs.act)) return;
@@ -80,13 +96,13 @@ export class NeededRights {
 
   /** The right to change this case that the route needs. Throws where it needs none: whoever described it was wrong. */
   onCase(caseFileId: string): NeededOnCase {
-    const { needs, caseFileId: askedFor, entryId } = this.asked.get(this.unit.manager) ?? {};
+    const { needs, caseFileId: askedFor, part = {} } = this.asked.get(this.unit.manager) ?? {};
     if (needs?.on !== 'case-file' || askedFor !== caseFileId)
       throw new Error('a case is locked by a route that needs nothing of it');
     const { act } = needs;
     if (act === 'read' || act === 'see' || act === 'see-access-log')
       throw new Error(`a case is locked by a route that needs no more than to ${act} it`);
-    return { act, entryId };
+    return { act, part };
   }
 
   /** The act of the service that the route needs. Throws where it needs none. */

@@ -4,10 +4,11 @@ import type { CaseAct, ServiceAct, TeamAct } from '@repere/access';
  * The right that a route needs: asked before its handler works, and what its address leads to is asked again under the lock.
  * `case-file`: this act on the case that its address names; without the right to read it the case isn't there (who receives a part
  * of it finds that part), without the right to act it is refused. `entry`: of the journal entry that this field of the body names.
- * `team`: this act in one of the account's teams at least. `service`: this act.
+ * `referral`: by the referral that this part of the address names. `team`: this act in one of the account's teams at least. `service`: this act.
  */
 export type RouteNeeds =
   | { readonly on: 'case-file'; readonly act: Exclude<CaseNeed, 'approve'> }
+  | { readonly on: 'case-file'; readonly act: 'receive'; readonly referral: string }
   | { readonly on: 'case-file'; readonly act: 'approve'; readonly entry?: string }
   | { readonly on: 'team'; readonly act: TeamAct | CaseAct }
   | { readonly on: 'service'; readonly act: ServiceAct }
