@@ -18,7 +18,7 @@ import { classesOf, composeCopy, markOf, withoutLines } from './copies/compose-c
 import { ReferralCopies } from './copies/referral-copies.repository';
 import { KeptAwayServices } from './matching/kept-away-services';
 import { PrepareReferralService } from './prepared/prepare-referral.service';
-import { OneAtATime } from './needs/one-at-a-time';
+import { FindNeed } from './needs/find-need';
 import { ReferAfterYesService } from './capacity/refer-after-yes.service';
 import type { OpenReferralDto } from './referral.dto';
 
@@ -37,7 +37,7 @@ export class OpenReferralService {
     private readonly mails: AccountMails,
     private readonly sending: SendReferral,
     private readonly afterYes: ReferAfterYesService,
-    private readonly oneAtATime: OneAtATime,
+    private readonly needs: FindNeed,
     private readonly copies: ReferralCopies,
     private readonly keptAway: KeptAwayServices,
     private readonly preparing: PrepareReferralService,
@@ -63,7 +63,6 @@ export class OpenReferralService {
     const file = await this.reader.lock(caseFileId);
     await this.preparing.takePrepared(file, prepared, accountId);
     const partner = await this.partners.findPartner(accountId);
-    const known = needId === undefined ? null : await this.oneAtATime.knownNeed(file, needId);
     if (!partner)
       throw refused(
         'not-a-partner',
@@ -73,18 +72,12 @@ export class OpenReferralService {
       );
     await this.keptAway.refuseColleague(file, accountId);
     const afterYes =
-      capacityRequestId === undefined
-        ? null
-        : await this.afterYes.check(file, capacityRequestId, accountId, besideAnother);
-    const asksFor = afterYes?.kept.question.need;
-    const called = [needCode, asksFor].filter((it) => it !== undefined);
-    const code =
-      known === null
-        ? this.oneAtATime.readNeed(called)
-        : await this.oneAtATime.goOnFrom(file, known, called, besideAnother);
-    const goesOn = code === null || afterYes ? null : await this.oneAtATime.goOn(file, code, besideAnother);
-    // Referring protects, at night and by telephone as well: what goes before a yes takes a reason, and is never shut off.
-    if (!afterYes && beforeYes === undefined) await this.oneAtATime.checkBeforeYes(file, code);
+      capacityRequestId === undefined ? null : await this.afterYes.check(file, capacityRequestId, accountId);
+    const goesOn = await this.needs.findNeed(file, {
+      ...{ needId, beforeYes, besideAnother },
+      called: [needCode, afterYes?.kept.question.need].filter((it) => it !== undefined),
+      isAfterYes: afterYes !== null,
+    });
     const { ground, isBound, why, child, parents, childView } = asked;
     const classes = REFERABLE_CLASSES.filter((it) => asked.classes.includes(it));
     // Nobody opens to another what is closed to them: who broke the glass, where others hide.
@@ -114,13 +107,13 @@ export class OpenReferralService {
     await this.copies.addCopy(file, { sharingId, partnerId: accountId }, copy);
     await this.giving.refer(file, { accountId, until, classes, sharingId });
     const heldUntil = afterYes?.heldUntil ?? null;
-    const answerHours = this.sending.answerHours(asked.answerHours, { need: code, heldUntil });
+    const answerHours = this.sending.answerHours(asked.answerHours, { need: goesOn.need, heldUntil });
     // What is urgent leaves at once, as a question for a place does: no mail waits for longer than the place is held.
     const isUrgent = answerHours === URGENT_HOURS || heldUntil !== null;
     const leavesAt = isUrgent ? null : nextPartnerSlot(machineNow(), file.territory.zone);
     const about = {
       sharingId,
-      needId: known ?? afterYes?.needId ?? goesOn ?? sharingId,
+      needId: goesOn.needId ?? sharingId,
       caseFileId,
       teamId: file.row.teamId,
       partnerId: accountId,
@@ -128,7 +121,7 @@ export class OpenReferralService {
       keyId: file.key.id,
     };
     await this.sending.sendReferral(file, about, {
-      ...{ need: code, until: new Date(until), answerHours, heldUntil, leavesAt },
+      ...{ need: goesOn.need, until: new Date(until), answerHours, heldUntil, leavesAt },
       ...{ beforeYes: beforeYes ?? null, besideAnother: besideAnother ?? null },
     });
     if (afterYes) await this.afterYes.note(file, afterYes, sharingId);

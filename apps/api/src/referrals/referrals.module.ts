@@ -48,6 +48,7 @@ import { NeedTasks } from './needs/tasks/need-tasks.service';
 import { NeedTasksRepository } from './needs/tasks/need-tasks.repository';
 import { AgeGapJob } from './needs/tasks/age-gap-job';
 import { NeedTaskJob } from './needs/tasks/need-task-job';
+import { FindNeed } from './needs/find-need';
 import { OneAtATime } from './needs/one-at-a-time';
 import { SettleAfter } from './needs/settle-after';
 import { SettleNeedsJob } from './needs/settle-needs-job';
@@ -164,6 +165,7 @@ import { ReferralsOfAccess } from './referrals-of-access.service';
     PrepareReferralService,
     ShowPreparedService,
     PreparedReferrals,
+    FindNeed,
     OneAtATime,
     SettleAfter,
     SettleNeedsJob,

@@ -29,6 +29,7 @@ import { type Happenings, type ReferralEvent, ReferralEventsRepository } from '.
 import { feedbackTimes } from './feedback-clock';
 import { takesMessages } from '../messages/message-state';
 import { showMessages } from '../messages/show-messages';
+import { seesWhom } from './sees-whom';
 import {
   type Awaited,
   isFeedbackOwed,
@@ -88,7 +89,6 @@ export class SentReferralsService {
     const { account } = this.unit;
     const redacted = redactedClasses(principalOf(account), file.resource);
     const seesWords = !WORDS_TELL_OF.some((it) => redacted.has(it));
-    // Whom a referral went to says where the child goes: who must not learn that sees how many there are, and those that they sent.
     const isOwn = ({ sent }: ReferralHistory): boolean => sent.byId === account.id;
     const seesStaff = !redacted.has('staff');
     const mayRefer = may(principalOf(account), 'refer', file.resource).yes;
@@ -102,10 +102,8 @@ export class SentReferralsService {
     const reach = await this.reach.ofCase(file, histories, mayRefer);
     const crowded = await this.places.crowded(file, histories);
     const now = this.unit.now();
-    // Nor did it take the child yet: whoever refers calls it, or tells the next one beside it.
-    const isAsked = ({ past }: ReferralHistory): boolean => mayRefer && isUnanswered(past, now);
     const byNeed = Map.groupBy(histories, ({ sent }) => sent.needId);
-    const isShown = (it: ReferralHistory): boolean => !redacted.has('places') || isOwn(it) || isAsked(it);
+    const isShown = seesWhom(principalOf(account), file.resource, now);
     const showReferral = (it: ReferralHistory): SentReferralDto => {
       const { grant, sent, past, events, messages } = it;
       const seesAnswers = seesWordsOf(redacted, sent, account.id);

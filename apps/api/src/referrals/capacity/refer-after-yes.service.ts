@@ -5,7 +5,6 @@ import { Refusal } from '../../platform/refusals/refusal';
 import { refused } from '../../platform/refusals/refused';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { MatchServicesService } from '../matching/match-services.service';
-import { OneAtATime } from '../needs/one-at-a-time';
 import type { CapacityRequestEntity } from '../entities/capacity-request.entity';
 import { isClosed, requestState } from './capacity-state';
 import { CapacityRepository, historyOf, type KeptQuestion } from './capacity.repository';
@@ -14,30 +13,22 @@ import { CapacityRepository, historyOf, type KeptQuestion } from './capacity.rep
 export interface ReferralAfterYes {
   readonly kept: KeptQuestion;
   readonly requestId: string;
-  /** Of an earlier referral for the same need; `null`: this is the first. */
-  readonly needId: string | null;
   /** Until when the place is held for the child. */
   readonly heldUntil: Date;
 }
 
-/** Who the child is is told to one service at a time for a need, after its yes. The case is locked. */
+/** Who the child is is told to a service after its yes. The case is locked. */
 @Injectable()
 export class ReferAfterYesService {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly capacity: CapacityRepository,
     private readonly members: ServiceMembersQuery,
-    private readonly oneAtATime: OneAtATime,
     private readonly matching: MatchServicesService,
   ) {}
 
   /** To an account of the service that said yes. */
-  async check(
-    file: LoadedCase,
-    requestId: string,
-    accountId: string,
-    besideAnother: string | undefined,
-  ): Promise<ReferralAfterYes> {
+  async check(file: LoadedCase, requestId: string, accountId: string): Promise<ReferralAfterYes> {
     const { kept, request } = await this.findRequest(file, requestId);
     const members = await this.members.listOpenMembers([request.serviceId]);
     if (!members.some(({ id }) => id === accountId))
@@ -47,14 +38,13 @@ export class ReferAfterYesService {
         'This account is not of that service.',
         'accountId',
       );
-    return this.checkYes(file, kept, request, besideAnother);
+    return this.checkYes(file, kept, request);
   }
 
   /** To a service that said yes and has no account: by telephone or letter. */
   async checkWithoutAccount(
     file: LoadedCase,
     requestId: string,
-    besideAnother: string | undefined,
   ): Promise<ReferralAfterYes & { readonly serviceId: string }> {
     const { kept, request } = await this.findRequest(file, requestId);
     if ((await this.members.listOpenMembers([request.serviceId])).length > 0)
@@ -63,7 +53,7 @@ export class ReferAfterYesService {
         'Ce service a un compte : orientez vers lui, il lira ce que vous ouvrez.',
         'This service has an account: refer to it, and it reads what you open.',
       );
-    return { ...(await this.checkYes(file, kept, request, besideAnother)), serviceId: request.serviceId };
+    return { ...(await this.checkYes(file, kept, request)), serviceId: request.serviceId };
   }
 
   private async findRequest(file: LoadedCase, requestId: string) {
@@ -77,7 +67,6 @@ export class ReferAfterYesService {
     file: LoadedCase,
     kept: KeptQuestion,
     request: Pick<CapacityRequestEntity, 'id' | 'serviceId'>,
-    besideAnother: string | undefined,
   ): Promise<ReferralAfterYes> {
     const requestId = request.id;
     if (await this.matching.isKeptAway(file, request.serviceId))
@@ -99,8 +88,7 @@ export class ReferAfterYesService {
         'Ce service n’a pas dit oui, ou ne tient plus la place. Demandez-lui à nouveau.',
         'This service did not say yes, or holds the place no more. Ask it again.',
       );
-    const needId = await this.oneAtATime.goOn(file, kept.question.need, besideAnother);
-    return { kept, requestId, needId, heldUntil };
+    return { kept, requestId, heldUntil };
   }
 
   async note(file: LoadedCase, { kept, requestId }: ReferralAfterYes, sharingId: string): Promise<void> {

@@ -5,7 +5,7 @@ import { invalidValue } from '../../platform/refusals/invalid-value';
 import { Refusal } from '../../platform/refusals/refusal';
 import { refused } from '../../platform/refusals/refused';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
-import { OneAtATime } from '../needs/one-at-a-time';
+import { FindNeed } from '../needs/find-need';
 import type { PrepareReferralDto } from './prepared.dto';
 import { type Prepared, PreparedReferrals } from './prepared-referrals.repository';
 import type { PreparedBar, SeenPreparedDto } from './seen-prepared.dto';
@@ -24,7 +24,7 @@ export class PrepareReferralService {
     private readonly unit: UnitOfWork,
     private readonly prepared: PreparedReferrals,
     private readonly showing: ShowPreparedService,
-    private readonly oneAtATime: OneAtATime,
+    private readonly needs: FindNeed,
   ) {}
 
   /** The case is locked. Whom it is for is looked at now, and again when it is sent. Id. */
@@ -77,7 +77,7 @@ export class PrepareReferralService {
       );
     const [bar] = await this.showing.barsOf(file, [to]);
     if (bar) throw barred(bar, to.partnerId === null ? 'serviceId' : 'accountId');
-    if (terms.needId !== undefined) await this.oneAtATime.knownNeed(file, terms.needId);
+    if (terms.needId !== undefined) await this.needs.refuseUnknown(file, terms.needId);
     if (!(await this.prepared.keepOver(file, { id, version, ...to, terms: withoutGaps(terms) })))
       throw changed();
     this.unit.notes({ prepared: id });

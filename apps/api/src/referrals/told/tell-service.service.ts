@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { CLOSED_FIELD } from '@repere/access';
-import { type ServiceNeed } from '@repere/directory';
 import { isoDay, localDay } from '@repere/feel';
 import { redactedClasses } from '../../cases/disclosure/redacted-classes';
 import { pageOfCase } from '../../cases/page/page-of-case';
@@ -20,7 +19,7 @@ import { ReferAfterYesService } from '../capacity/refer-after-yes.service';
 import { SendReferral } from '../clock/send-referral.service';
 import { KeptAwayServices } from '../matching/kept-away-services';
 import { PrepareReferralService } from '../prepared/prepare-referral.service';
-import { OneAtATime } from '../needs/one-at-a-time';
+import { FindNeed, type NeedOfReferral } from '../needs/find-need';
 import type { ReferToServiceDto, ServiceToTellDto, TellServiceDto } from './tell-service.dto';
 
 const DAY = 86_400_000;
@@ -28,11 +27,8 @@ const DAY = 86_400_000;
 const DAYS = 107;
 
 /** What a service is told of, for which need. */
-interface Told {
+interface Told extends NeedOfReferral {
   readonly serviceId: string;
-  readonly need: ServiceNeed | null;
-  /** `null`: a need of its own. */
-  readonly needId: string | null;
   readonly beforeYes: string | null;
   /** Until when a place is held; `null`: none is. */
   readonly heldUntil: Date | null;
@@ -50,7 +46,7 @@ export class TellServiceService {
     private readonly services: ServicesRepository,
     private readonly members: ServiceMembersQuery,
     private readonly keptAway: KeptAwayServices,
-    private readonly oneAtATime: OneAtATime,
+    private readonly needs: FindNeed,
     private readonly sharing: RecordSharingService,
     private readonly capacity: CapacityRepository,
     private readonly sending: SendReferral,
@@ -77,13 +73,12 @@ export class TellServiceService {
 
   /** After its yes to a question for a place. */
   async recordTold(file: LoadedCase, requestId: string, body: TellServiceDto): Promise<void> {
-    const { kept, serviceId, needId, heldUntil } = await this.afterYes.checkWithoutAccount(
-      file,
-      requestId,
-      body.besideAnother,
-    );
-    const { need } = kept.question;
-    const about = { serviceId, need, needId, beforeYes: null, heldUntil };
+    const { kept, serviceId, heldUntil } = await this.afterYes.checkWithoutAccount(file, requestId);
+    const goesOn = await this.needs.findNeed(file, {
+      ...{ called: [kept.question.need], needId: undefined },
+      ...{ isAfterYes: true, beforeYes: undefined, besideAnother: body.besideAnother },
+    });
+    const about = { serviceId, ...goesOn, beforeYes: null, heldUntil };
     const sharingId = await this.refer(file, about, body);
     const told = { kind: 'told', requestId, sharingId } as const;
     await this.capacity.addEvent(kept, file.key, told, this.unit.account.id);
@@ -98,18 +93,11 @@ export class TellServiceService {
     await this.preparing.takePrepared(file, prepared, serviceId);
     if ((await this.keptAway.listServices(file)).has(serviceId)) throw keptAway();
     if ((await this.members.listOpenMembers([serviceId])).length > 0) throw hasAccount();
-    const names = called === undefined ? [] : [called];
-    const before = needId === undefined ? null : await this.oneAtATime.knownNeed(file, needId);
-    const need =
-      before === null
-        ? this.oneAtATime.readNeed(names)
-        : await this.oneAtATime.goOnFrom(file, before, names, body.besideAnother);
-    const goesOn = need === null ? null : await this.oneAtATime.goOn(file, need, body.besideAnother);
-    if (beforeYes === undefined) await this.oneAtATime.checkBeforeYes(file, need);
-    const about = {
-      ...{ serviceId, need, needId: before ?? goesOn },
-      ...{ beforeYes: beforeYes ?? null, heldUntil: null },
-    };
+    const goesOn = await this.needs.findNeed(file, {
+      ...{ called: called === undefined ? [] : [called] },
+      ...{ needId, isAfterYes: false, beforeYes, besideAnother: body.besideAnother },
+    });
+    const about = { serviceId, ...goesOn, beforeYes: beforeYes ?? null, heldUntil: null };
     await this.refer(file, about, body);
   }
 

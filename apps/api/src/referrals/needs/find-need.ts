@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import { NEEDS, type ServiceNeed } from '@repere/directory';
+import type { LoadedCase } from '../../cases/reading/loaded-case';
+import type { Refusal } from '../../platform/refusals/refusal';
+import { refused } from '../../platform/refusals/refused';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { isHolding } from './holding';
+import { type NeedOfCase, NeedsOfCase } from './needs-of-case';
+
+/** A referral that is about to be sent: for what, and why although something stands in its way. */
+export interface NewReferral {
+  /** Needs of the directory that it is said to be for: by who refers, by the question whose yes it goes on from. */
+  readonly called: readonly ServiceNeed[];
+  /** The need of an earlier referral that it goes on with. */
+  readonly needId: string | undefined;
+  /** The service said that it has a place. */
+  readonly isAfterYes: boolean;
+  readonly beforeYes: string | undefined;
+  readonly besideAnother: string | undefined;
+}
+
+/** Which need of the directory a referral is for, `null` in words alone; which need of earlier ones goes on, `null`: it is the first. */
+export interface NeedOfReferral {
+  readonly need: ServiceNeed | null;
+  readonly needId: string | null;
+}
+
+/** For which need of a case a referral is sent. Who the child is is told to one service at a time for it. The case is locked. */
+@Injectable()
+export class FindNeed {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly needs: NeedsOfCase,
+  ) {}
+
+  /**
+   * Refused where it is called two things, or while another service is waited for or has the child, unless it is said why a second one is
+   * told: referring protects, and is never shut off.
+   */
+  async findNeed(file: LoadedCase, asked: NewReferral): Promise<NeedOfReferral> {
+    const needs = await this.needs.listNeeds(file);
+    const before = asked.needId === undefined ? null : knownNeed(needs, asked.needId);
+    const [first = null] = asked.called;
+    const code = before?.need ?? first ?? 'other';
+    if (asked.called.some((it) => it !== code)) throw otherNeed();
+    const need = code === 'other' ? null : code;
+    const same = need === null ? before : (needs.find((it) => it.need === need) ?? null);
+    if (asked.besideAnother === undefined && same && this.holds(same)) throw oneAtATime();
+    if (!asked.isAfterYes && asked.beforeYes === undefined) this.checkBeforeYes(needs, need);
+    return { need, needId: asked.needId ?? same?.referrals.at(-1)?.sent.needId ?? null };
+  }
+
+  /** A need of this case for which somebody was asked before. */
+  async refuseUnknown(file: LoadedCase, needId: string): Promise<void> {
+    knownNeed(await this.needs.listNeeds(file), needId);
+  }
+
+  /**
+   * Who the child is goes to a service that said yes. Refused without: for a bed, and for a need in words alone, which may be one, while
+   * somebody who knows the child may still take them for a bed.
+   */
+  private checkBeforeYes(needs: readonly NeedOfCase[], need: ServiceNeed | null): void {
+    if (need !== null) {
+      if (NEEDS[need].isBed) throw noYesYet();
+      return;
+    }
+    for (const before of needs)
+      if (before.need !== 'other' && NEEDS[before.need].isBed && this.holds(before)) throw mayBeThatBed();
+  }
+
+  private holds({ referrals }: Pick<NeedOfCase, 'referrals'>): boolean {
+    return referrals.some(({ past }) => isHolding(past, this.unit.now()));
+  }
+}
+
+function knownNeed(needs: readonly NeedOfCase[], needId: string): NeedOfCase {
+  const found = needs.find(({ referrals }) => referrals.some(({ sent }) => sent.needId === needId));
+  if (found) return found;
+  throw refused(
+    'no-such-need',
+    'Ce besoin n’est pas de ce dossier.',
+    'This need is none of this case.',
+    'needId',
+  );
+}
+
+const otherNeed = (): Refusal =>
+  refused(
+    'other-need',
+    'Cette orientation continue un besoin qui porte un autre nom. Pour un autre besoin, ouvrez une nouvelle orientation.',
+    'This referral goes on with a need that has another name. For another need, open a new referral.',
+    'need',
+  );
+
+const noYesYet = (): Refusal =>
+  refused(
+    'no-yes-yet',
+    'Aucun service n’a encore dit qu’il a une place. Demandez d’abord une place, sans dire qui est l’enfant, ou dites pourquoi son identité part avant un oui.',
+    'No service has said yet that it has a place. Ask for one first, without saying who the child is, or say why that is told before a yes.',
+    'beforeYes',
+  );
+
+const mayBeThatBed = (): Refusal =>
+  refused(
+    'may-be-that-bed',
+    'Un service qui sait qui est l’enfant peut encore l’accueillir. Si ce besoin-ci est un autre, ou si c’est urgent, dites pourquoi un second service l’apprend.',
+    'A service that knows who the child is may still take them in. If this need is another one, or if it is urgent, say why a second service is told.',
+    'beforeYes',
+  );
+
+const oneAtATime = (): Refusal =>
+  refused(
+    'one-at-a-time',
+    'Un autre service sait déjà qui est l’enfant pour ce besoin, et son délai court : « Orientations » dit lequel. Attendez sa réponse, retirez-lui l’orientation, ou dites pourquoi un second service l’apprend maintenant.',
+    'Another service knows who the child is already, for this need, and has time to answer: “Referrals” says which. Wait for its answer, take that referral back, or say why a second service is told now.',
+    'besideAnother',
+  );
