@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from '../axe';
 import { expect, test } from '../journey';
-import { fillReferral, sendReferral } from '../pages/referring';
+import { fillReferral, openReferralForm, sendReferral } from '../pages/referring';
 import { BORN, intake } from '../scenarios/scenario-answers';
 
 /** Refers a case to Lou with who the child is and their health; the page of who may see it is open. */
@@ -47,6 +47,16 @@ test('a partner reads what a referral carries and nothing else, until it is ende
   await page.goto(`/dossiers/${id}/vie-privee`);
   await expect(page.getByText('Lou Fiction').first()).toBeVisible();
   await expect(page.getByText(/^Par une orientation, ouverte, fin/)).toBeVisible();
+  // The same hospital is asked for something else as well.
+  await page.goto(`/dossiers/${id}/acces`);
+  const form = await openReferralForm(page);
+  await fillReferral(form, {
+    to: 'Lou Fiction – Hôpital des Aulnes (fictif)',
+    ...{ need: 'Un soutien psychologique', request: 'Un suivi.' },
+  });
+  await sendReferral(page, form);
+  const support = page.getByRole('listitem').filter({ hasText: 'Un soutien psychologique' });
+  await expect(support).toContainText('Lou Fiction');
 
   const lou = await as('lou');
   await lou.goto('/');
@@ -56,8 +66,12 @@ test('a partner reads what a referral carries and nothing else, until it is ende
   await expectAccessible(lou, 'received referrals');
   // And what the demo refers.
   await expect(lou.getByRole('link', { name: /^Tilleul RP-/ })).toBeVisible();
-  await lou.getByRole('link', { name: reference }).click();
+  const both = lou.getByRole('link', { name: reference });
+  await expect(both).toHaveCount(2);
+  await expect(both.filter({ hasText: 'Un soutien psychologique' })).toBeVisible();
+  await both.filter({ hasText: 'Un bilan de santé.' }).click();
   await expect(lou).toHaveTitle(`Orientation ${reference} – Repère`);
+  const received = lou.url();
   await expect(lou.getByRole('region', { name: 'Ce qui vous est demandé' })).toContainText(
     'Un bilan de santé.',
   );
@@ -94,9 +108,15 @@ test('a partner reads what a referral carries and nothing else, until it is ende
   }
 
   await page.goto(`/dossiers/${id}/acces`);
-  await line.getByRole('button', { name: 'Mettre fin Lou Fiction' }).click();
+  await support.getByRole('button', { name: /^Mettre fin Lou Fiction/ }).click();
   await expect(page.getByText('C’est terminé.')).toBeVisible();
-  await lou.goto(`/orientations/${id}`);
+  await expect(support).toHaveCount(0);
+  await lou.goto(received);
+  await expect(lou.getByRole('region', { name: 'Ce qui vous est demandé' })).toContainText('Un bilan');
+  await page.reload();
+  await line.getByRole('button', { name: /^Mettre fin Lou Fiction/ }).click();
+  await expect(page.getByText('C’est terminé.')).toBeVisible();
+  await lou.goto(received);
   await expect(lou.getByText(`a retiré l’orientation ${reference}`)).toBeVisible();
   await expectAccessible(lou, 'a referral that is over');
   await lou.getByRole('main').getByRole('link', { name: 'Orientations reçues' }).last().click();
@@ -104,7 +124,7 @@ test('a partner reads what a referral carries and nothing else, until it is ende
   // What is over says so by the reference that they knew, and leads nowhere; who the child is is gone.
   await expect(lou.getByRole('main')).not.toContainText('Nomfictif');
   await expect(lou.getByRole('link', { name: reference })).toHaveCount(0);
-  await expect(lou.getByText(new RegExp(`${reference}\\s: .*retiré`))).toBeVisible();
+  await expect(lou.getByText(new RegExp(`${reference}\\s: .*retiré`)).first()).toBeVisible();
 
   await page.goto(`/dossiers/${id}/regards`);
   const accessEvent = page
@@ -121,7 +141,7 @@ test('on a phone a partner names somebody else, then takes the child and says wh
 }) => {
   test.slow();
   const camille = await api('camille');
-  const { id } = await camille.openCaseFile({
+  const { id, reference } = await camille.openCaseFile({
     child: { familyName: 'Personnefictive', birth: String(BORN) },
   });
   await camille.complete(id, 'identification', 'intake', intake('yes'));
@@ -131,7 +151,8 @@ test('on a phone a partner names somebody else, then takes the child and says wh
 
   const lou = await as('lou');
   await lou.setViewportSize({ width: 390, height: 844 });
-  await lou.goto(`/orientations/${id}`);
+  await lou.goto('/orientations');
+  await lou.getByRole('link', { name: reference }).click();
   await lou.getByRole('radio', { name: 'Pas pour nous, mais pour…' }).check();
   await lou.getByRole('button', { name: 'Répondre' }).click();
   await expect(lou.getByRole('alert').first()).toContainText('Dites pour quel service');
@@ -163,7 +184,7 @@ test('on a phone a partner names somebody else, then takes the child and says wh
   await expect(asked.getByText('À quelle heure pouvez-vous l’accueillir ?')).toBeVisible();
   await lou.goto('/orientations');
   await expect(lou.getByText('Nouveau message')).toBeVisible();
-  await lou.goto(`/orientations/${id}`);
+  await lou.getByRole('link', { name: reference }).click();
   const messages = lou.getByRole('region', { name: 'Messages' });
   await expect(messages).toContainText('À quelle heure pouvez-vous l’accueillir ?');
   await expect(messages.getByText('Nouveau')).toBeVisible();

@@ -85,7 +85,8 @@ test('a shelter never answers: the supervisor is told, the next says no, and the
 
   await test.step('it says on a phone that it is full', async () => {
     const lou = await as('lou', PHONE);
-    await lou.goto(`/orientations/${id}`);
+    await lou.goto('/orientations');
+    await lou.getByRole('link', { name: reference }).click();
     await lou.getByRole('radio', { name: /^Non/ }).check();
     await lou.getByLabel('Pourquoi', { exact: true }).selectOption('full');
     await lou.getByRole('button', { name: 'Répondre' }).click();

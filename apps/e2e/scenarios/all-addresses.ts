@@ -41,6 +41,7 @@ export async function allAddresses(
     missionId: (await missionOf(sacha, file)).id,
     name: 'protection',
     provider: 'quelqu-un',
+    referralId: '',
     requestId: (await requestAbout(sacha, file)).id,
     runId: run?.runId ?? '',
     scenario: 'xray-19-5-margin-18',
@@ -49,19 +50,19 @@ export async function allAddresses(
     step: 'intake',
     version: '1.0.0',
   };
-  const ofPartner: Examples = { ...examples, caseFileId: await referredTo(lou) };
+  const ofPartner: Examples = { ...examples, ...(await referredTo(lou)) };
   return (visitor) =>
     ALL_PAGES.filter((page) => page.visitor === visitor).map(({ path }) =>
       addressOf(path, visitor === 'lou' ? ofPartner : examples).join('/'),
     );
 }
 
-/** A case of the demo of which this partner receives a part. */
-async function referredTo(partner: ApiClient): Promise<string> {
+/** A case of the demo of which this partner receives a part, by that referral. */
+async function referredTo(partner: ApiClient): Promise<Pick<Examples, 'caseFileId' | 'referralId'>> {
   const { body } = await partner.sendRequest<ReceivedReferrals>('GET', '/referrals');
   const [first] = body.items;
   if (!first) throw new Error('the demo refers no case to this partner');
-  return first.caseFileId;
+  return { caseFileId: first.caseFileId, referralId: first.id };
 }
 
 /** An appointment of this case, with the name of who is beside the child. */

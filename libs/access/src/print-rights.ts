@@ -24,7 +24,7 @@ export function printRights(): string {
     '## What each role may do with a case, by relation',
     ...ACCOUNT_ROLES.map(ofRole),
     '## What each relation does not show',
-    'Whatever the role. Whoever holds several relations sees what any of them shows. A partner sees of the rest what the referral carries, on one page of its own and until it ends; people around the child, notes, steps and the chronology are in no referral.',
+    'Whatever the role. Whoever holds several relations sees what any of them shows. A partner sees of the rest what each referral carries, on a page of its own and until it ends; people around the child, notes, steps and the chronology are in no referral.',
     table(
       ['relation', ...FIELD_CLASSES.map((it) => FIELD_CLASS_WORDS[it].en)],
       RELATIONS.filter((it) => it !== 'none').map((relation) => [

@@ -79,7 +79,7 @@ export interface ApiRoutes {
         | Route<['case-files', string, 'partners'], t.ReferralChoices>
         | Route<['case-files', string, 'prepared-referrals', string], t.ResumedReferral>
         | Route<['case-files', string, 'privacy'], t.CasePrivacy>
-        | Route<['case-files', string, 'referral'], t.ReferredCase>
+        | Route<['case-files', string, 'received-referrals', string], t.ReferredCase>
         | Route<['case-files', string, 'referral-preview'], t.ReferralPreview, undefined, { readonly classes?: string }>
         | Route<['case-files', string, 'referrals', string, 'additions'], t.ReferralAdditions>
         | Route<['case-files', string, 'referrals'], t.SentReferrals>
@@ -261,9 +261,9 @@ export interface ApiRoutes {
         | Route<['case-files', string, 'papers'], void, t.PrintPaper>
         | Route<['case-files', string, 'people'], t.Person, t.PersonInput>
         | Route<['case-files', string, 'prepared-referrals'], t.KeptPrepared, t.PrepareReferral>
-        | Route<['case-files', string, 'referral', 'answers'], void, t.AnswerReferral>
-        | Route<['case-files', string, 'referral', 'feedback'], void, t.GiveFeedback>
-        | Route<['case-files', string, 'referral', 'messages'], void, t.WriteMessage>
+        | Route<['case-files', string, 'received-referrals', string, 'answers'], void, t.AnswerReferral>
+        | Route<['case-files', string, 'received-referrals', string, 'feedback'], void, t.GiveFeedback>
+        | Route<['case-files', string, 'received-referrals', string, 'messages'], void, t.WriteMessage>
         | Route<['case-files', string, 'referrals', string, 'additions'], void, t.SendAddition>
         | Route<['case-files', string, 'referrals', string, 'answers'], void, t.AnswerReferral>
         | Route<['case-files', string, 'referrals', string, 'follow-ups'], void, t.FollowUpReferral>
@@ -375,10 +375,10 @@ export interface ApiRoutes {
         | Route<['case-files', string, 'prepared-referrals', string], void, t.ChangePrepared>
         | Route<['case-files', string, 'referrals', 'messages-read', string], void, t.MarkRead>
         | Route<['case-files', string, 'referrals', 'offers-taken', string], void, t.TakeOffer>
+        | Route<['case-files', string, 'referrals', 'withdrawn', string]>
         | Route<['case-files', string, 'restriction'], void, t.RestrictCase>
         | Route<['case-files', string, 'runs', string, 'steps', string, 'draft'], t.DraftSaved, t.SaveDraft>
         | Route<['case-files', string, 'seen-alerts', string]>
-        | Route<['case-files', string, 'told-referrals', 'withdrawn', string]>
         | Route<['factors', 'passkeys', string], void, t.PasskeyName>
         | Route<['factors', 'recovery-codes'], t.RecoveryCodes>
         | Route<['findings', string, 'answer'], t.Finding, t.FindingAnswer>

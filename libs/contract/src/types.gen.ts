@@ -3512,6 +3512,14 @@ export type CasePerson = {
      * Of a partner: what the referral carries
      */
     readonly carries: ReadonlyArray<Words>;
+    /**
+     * Of a partner: the referral, one of several perhaps; it is taken back by this
+     */
+    readonly referralId: string | null;
+    /**
+     * Of a partner: what is asked of them; null: in words alone, or not open to this reader
+     */
+    readonly asks: Words | null;
 };
 
 export type Ended = {
@@ -5961,6 +5969,7 @@ export type UnansweredReferrals = {
 };
 
 export type PastReferral = {
+    readonly id: string;
     readonly caseFileId: string;
     readonly team: string;
     /**
@@ -6000,7 +6009,19 @@ export type ReceivedReferral = {
      * When it ends by itself
      */
     readonly until: string;
+    /**
+     * Several may be of one case
+     */
+    readonly id: string;
+    /**
+     * What is asked: a need of the directory, or the words of who asks; null: closed by a no
+     */
+    readonly asks: Words | null;
     readonly state: 'sent' | 'received' | 'accepted' | 'started' | 'refused' | 'other-offer' | 'elsewhere' | 'no-answer' | 'withdrawn' | 'ended';
+    /**
+     * Accepted since the team took what they had offered
+     */
+    readonly isOfferTaken: boolean;
     /**
      * When an answer is due
      */

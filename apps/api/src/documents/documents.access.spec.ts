@@ -43,8 +43,9 @@ describe('the documents of a case', () => {
   it('are not there for a stranger, nor for a partner with a referral', async () => {
     const stranger = await service.signIn({ roles: ['caseworker'], teams: ['South'] });
     const partner = await service.signIn({ roles: ['partner'], teams: ['Hospital'] });
-    await grantTo(service, { id: file.id, entryId: '' }, partner.id, 'partner');
-    expect((await partner.client.get(`/case-files/${file.id}/referral`)).status).toBe(200);
+    const [grant] = await grantTo(service, { id: file.id, entryId: '' }, partner.id, 'partner');
+    const received = `/case-files/${file.id}/received-referrals/${grant?.sharingId ?? ''}`;
+    expect((await partner.client.get(received)).status).toBe(200);
     for (const who of [stranger, partner]) {
       expect((await who.client.get(`/case-files/${file.id}/documents`)).status).toBe(404);
       expect((await of(who).download(certificate)).status).toBe(404);

@@ -16,8 +16,29 @@ export class EventWords {
   ) {}
 
   /** Fields by the event's place in the record; all of them under this key. */
-  async readWords(key: DataKey, seqs: readonly string[]): Promise<ReadonlyMap<string, Fields>> {
-    const rows = await this.payloads.findBy({ eventSeq: Any(seqs), keyId: key.id });
-    return new Map(rows.map((row) => [row.eventSeq, this.secrecy.openColumn(key, row, 'content').fields]));
+  readWords(key: DataKey, seqs: readonly string[]): Promise<ReadonlyMap<string, Fields>> {
+    return this.openWords([key], seqs);
+  }
+
+  /** The same of several cases at once, by the ids of their keys; without those of which the key was destroyed. */
+  async readWordsUnder(
+    keyIds: readonly string[],
+    seqs: readonly string[],
+  ): Promise<ReadonlyMap<string, Fields>> {
+    return this.openWords(await this.secrecy.openDataKeys(keyIds), seqs);
+  }
+
+  private async openWords(
+    keys: readonly DataKey[],
+    seqs: readonly string[],
+  ): Promise<ReadonlyMap<string, Fields>> {
+    const byId = new Map(keys.map((key) => [key.id, key]));
+    const rows = await this.payloads.findBy({ eventSeq: Any(seqs), keyId: Any([...byId.keys()]) });
+    return new Map(
+      rows.flatMap((row) => {
+        const key = byId.get(row.keyId);
+        return key ? [[row.eventSeq, this.secrecy.openColumn(key, row, 'content').fields] as const] : [];
+      }),
+    );
   }
 }

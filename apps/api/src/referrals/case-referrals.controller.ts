@@ -1,6 +1,7 @@
 import { Body, Controller, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CaseReader } from '../cases/reading/case-reader';
+import { ParseUuid } from '../platform/requests/parse-uuid';
 import { Route } from '../platform/routes/route';
 import { OpenReferralService } from './open-referral.service';
 import { PartnersQuery } from './partners.query';
@@ -8,7 +9,10 @@ import { OpenReferralDto, ReferralChoicesDto, ReferredCaseDto } from './referral
 import { AnswerReferralDto, GiveFeedbackDto } from './answers/answers.dto';
 import { ReferredCaseService } from './referred-case.service';
 
-/** Referrals of one case: opened by who names people in it, read by the partner. They are ended as every grant is. */
+/** By this referral, and nothing that another one carries. */
+const RECEIVES = { on: 'case-file', act: 'receive', referral: 'referralId' } as const;
+
+/** Referrals of one case: opened by who refers, each read and answered by its partner by its own id. */
 @ApiTags('access')
 @Controller('case-files/:id')
 export class CaseReferralsController {
@@ -44,42 +48,53 @@ export class CaseReferralsController {
     return this.opening.openReferral(id, body);
   }
 
-  @Route('POST referral/answers', {
+  @Route('POST received-referrals/:referralId/answers', {
     summary:
       'What the partner answers: yes, no with its reason, or another offer. A later answer takes its place',
     act: 'referral.answer',
     purpose: 'care',
-    needs: { on: 'case-file', act: 'receive' },
+    needs: RECEIVES,
     once: true,
     answers: null,
     refuses: ['invalid', 'refused'],
   })
-  answerReferral(@Param('id') id: string, @Body() body: AnswerReferralDto): Promise<void> {
-    return this.referred.answerReferral(id, body);
+  answerReferral(
+    @Param('id') id: string,
+    @Param('referralId', new ParseUuid()) referralId: string,
+    @Body() body: AnswerReferralDto,
+  ): Promise<void> {
+    return this.referred.answerReferral(id, referralId, body);
   }
 
-  @Route('POST referral/feedback', {
+  @Route('POST received-referrals/:referralId/feedback', {
     summary: 'What came of the child, as the partner says; owed within three months of a yes (F37)',
     act: 'referral.feedback',
     purpose: 'care',
-    needs: { on: 'case-file', act: 'receive' },
+    needs: RECEIVES,
     once: true,
     answers: null,
     refuses: ['invalid', 'refused'],
   })
-  giveFeedback(@Param('id') id: string, @Body() { words }: GiveFeedbackDto): Promise<void> {
-    return this.referred.giveFeedback(id, words);
+  giveFeedback(
+    @Param('id') id: string,
+    @Param('referralId', new ParseUuid()) referralId: string,
+    @Body() { words }: GiveFeedbackDto,
+  ): Promise<void> {
+    return this.referred.giveFeedback(id, referralId, words);
   }
 
-  @Route('GET referral', {
+  @Route('GET received-referrals/:referralId', {
     summary: 'What a referral carries of the case, for the partner to whom it is open',
     act: 'referral.read',
     purpose: 'care',
-    needs: { on: 'case-file', act: 'receive' },
+    needs: RECEIVES,
     answers: ReferredCaseDto,
     refuses: ['not-allowed'],
   })
-  showReferredCase(@Param('id') id: string): Promise<ReferredCaseDto> {
-    return this.referred.showReferredCase(id);
+  showReferredCase(
+    @Param('id') id: string,
+    @Param('referralId', new ParseUuid()) referralId: string,
+  ): Promise<ReferredCaseDto> {
+    return this.referred.showReferredCase(id, referralId);
   }
 }

@@ -74,7 +74,7 @@ export class OpenReferralService {
     const afterYes =
       capacityRequestId === undefined ? null : await this.afterYes.check(file, capacityRequestId, accountId);
     const goesOn = await this.needs.findNeed(file, {
-      ...{ needId, beforeYes, besideAnother },
+      ...{ partnerId: accountId, serviceId: null, words: request, needId, beforeYes, besideAnother },
       called: [needCode, afterYes?.kept.question.need].filter((it) => it !== undefined),
       isAfterYes: afterYes !== null,
     });

@@ -18,8 +18,8 @@ export interface OwnReferral {
 export class OwnReferralsQuery {
   constructor(private readonly unit: UnitOfWork) {}
 
-  findReferral(caseFileId: string): Promise<OwnReferral | null> {
-    return ONE.first(this.unit.manager, [...this.mine(), caseFileId]);
+  findReferral(caseFileId: string, sharingId: string): Promise<OwnReferral | null> {
+    return ONE.first(this.unit.manager, [...this.mine(), caseFileId, sharingId]);
   }
 
   /** The nearest end first. */
@@ -44,9 +44,9 @@ const REFERRAL: AnswerColumns<OwnReferral> = {
   ...{ caseFileId: 'uuid', since: 'timestamptz', until: 'timestamptz!', sharingId: 'uuid!', place: 'text' },
 };
 
-const ONE = rows<OwnReferral>(REFERRAL).from(`${SELECT} AND a.case_file_id = $3`);
+const ONE = rows<OwnReferral>(REFERRAL).from(`${SELECT} AND a.case_file_id = $3 AND a.sharing_id = $4`);
 
 const LIST = rows<OwnReferral>(REFERRAL).from(
-  `${SELECT} AND ($3::text IS NULL OR (a.until_at, a.case_file_id) > ($3::text::timestamptz, $4::uuid))
-    ORDER BY a.until_at, a.case_file_id LIMIT $5`,
+  `${SELECT} AND ($3::text IS NULL OR (a.until_at, a.sharing_id) > ($3::text::timestamptz, $4::uuid))
+    ORDER BY a.until_at, a.sharing_id LIMIT $5`,
 );

@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { FIELD_CLASS_WORDS, FIELD_CLASSES, may, mayEver, mayNowhere, type Principal } from '@repere/access';
+import { NEEDS } from '@repere/directory';
 import { zoneOf } from '@repere/territories';
 import { CaseRowsRepository } from '../cases/reading/case-rows.repository';
+import { same } from '../cases/words/show-value';
 import { readCursor, writeCursor } from '../platform/requests/cursor';
 import { resourceOf } from '../cases/reading/loaded-case';
 import { redactedClasses } from '../cases/disclosure/redacted-classes';
 import { principalOf } from '../platform/unit/principal';
 import { Refusal } from '../platform/refusals/refusal';
 import { UnitOfWork } from '../platform/unit/unit-of-work';
+import { SharingRepository } from '../privacy/sharing/sharing.repository';
 import { ReferralEventsRepository } from './answers/referral-events.repository';
 import { ReferralGrantsQuery } from './answers/referral-grants.query';
 import { ReferralCopies } from './copies/referral-copies.repository';
@@ -15,6 +18,8 @@ import { OwnReferralsQuery } from './own-referrals.query';
 import type { PastReferralsDto, ReceivedReferralDto, ReceivedReferralsDto } from './referral.dto';
 
 const PAGE = 50;
+
+const inWords = (request: string | undefined) => (request === undefined ? null : same(request));
 
 /** Cases of which a part is open to the partner who asks. */
 @Injectable()
@@ -26,6 +31,7 @@ export class ReceivedReferralsService {
     private readonly copies: ReferralCopies,
     private readonly events: ReferralEventsRepository,
     private readonly grants: ReferralGrantsQuery,
+    private readonly sharing: SharingRepository,
   ) {}
 
   /** Throws `not-allowed` to whoever is no partner. */
@@ -37,21 +43,30 @@ export class ReceivedReferralsService {
     const rows = (await this.rows.listRows(page.map(({ caseFileId }) => caseFileId))).filter(
       (row) => may(principal, 'receive', resourceOf(row)).yes,
     );
-    const names = await this.copies.calledNames(
-      page.filter((it) => rows.some(({ id }) => id === it.caseFileId)).map(({ sharingId }) => sharingId),
-    );
+    const shown = page.filter((it) => rows.some(({ id }) => id === it.caseFileId));
+    const names = await this.copies.calledNames(shown.map(({ sharingId }) => sharingId));
     this.unit.shows(rows.map(({ id }) => id));
     const last = page.at(-1);
     const standing = await this.events.standings(page);
+    const requests = await this.sharing.toldBy(
+      rows.map(({ dataKeyId }) => dataKeyId),
+      shown.flatMap(({ sharingId }) => {
+        const stands = standing.get(sharingId);
+        return stands?.need === null && !stands.isClosed ? [sharingId] : [];
+      }),
+    );
     return {
-      items: page.flatMap(({ caseFileId, since, until, sharingId }): ReceivedReferralDto[] => {
+      items: shown.flatMap(({ caseFileId, since, until, sharingId }): ReceivedReferralDto[] => {
         const row = rows.find(({ id }) => id === caseFileId);
         const stands = standing.get(sharingId);
         if (!row || !stands) return [];
-        const redacted = redactedClasses(principal, resourceOf(row), 'receive');
+        const { isClosed, need, ...stand } = stands;
+        const resource = { ...resourceOf(row), referralId: sharingId };
+        const redacted = redactedClasses(principal, resource, 'receive');
         return [
           {
-            caseFileId,
+            ...{ id: sharingId, caseFileId },
+            asks: isClosed ? null : need === null ? inWords(requests.get(sharingId)) : NEEDS[need].title,
             reference: row.reference,
             calledName: (!redacted.has('identity') && names.get(sharingId)) || {
               redacted: true,
@@ -61,12 +76,12 @@ export class ReceivedReferralsService {
             zone: zoneOf(row.territory),
             since: since.toISOString(),
             until: until.toISOString(),
-            ...stands,
+            ...stand,
             carries: FIELD_CLASSES.filter((it) => !redacted.has(it)).map((it) => FIELD_CLASS_WORDS[it]),
           },
         ];
       }),
-      next: found.length > PAGE && last ? writeCursor([last.place, last.caseFileId]) : null,
+      next: found.length > PAGE && last ? writeCursor([last.place, last.sharingId]) : null,
     };
   }
 
@@ -84,8 +99,8 @@ export class ReceivedReferralsService {
         this.unit.recordEvent({ type: 'referral.past', shown }),
       );
     return {
-      items: page.map(({ caseFileId, team, reference, since, endedAt, isWithdrawn }) => ({
-        ...{ caseFileId, team, reference, isWithdrawn },
+      items: page.map(({ sharingId, caseFileId, team, reference, since, endedAt, isWithdrawn }) => ({
+        ...{ id: sharingId, caseFileId, team, reference, isWithdrawn },
         since: since.toISOString(),
         endedAt: endedAt.toISOString(),
       })),

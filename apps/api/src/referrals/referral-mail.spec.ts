@@ -75,8 +75,7 @@ describe('word to a partner of a referral', () => {
       await referring.opened();
       await service.query(`UPDATE job SET run_at = now() WHERE kind = 'account.mail' AND state = 'waiting'`);
       await sendMails(service);
-      const path = referring.addressOf('referral/answers');
-      const given = await referring.sendAs(referring.partner, 'post', path, { answer: 'accepted' });
+      const given = await referring.answerAs(referring.partner, { answer: 'accepted' });
       expect(given.status).toBe(204);
     };
     const asked = async () => {

@@ -172,7 +172,15 @@ class ReferralDto {
 }
 
 export class ReceivedReferralDto extends ReferralDto {
+  @ApiProperty({ format: 'uuid', description: 'Several may be of one case' }) readonly id: string;
+  @ApiProperty({
+    ...{ type: WordsDto, nullable: true },
+    description: 'What is asked: a need of the directory, or the words of who asks; null: closed by a no',
+  })
+  readonly asks: WordsDto | null;
   @ApiProperty({ enum: REFERRAL_STATES }) readonly state: ReferralState;
+  @ApiProperty({ description: 'Accepted since the team took what they had offered' })
+  readonly isOfferTaken: boolean;
   @ApiProperty({ format: 'date-time', description: 'When an answer is due' }) readonly dueAt: string;
   @ApiProperty({ type: [WordsDto], description: 'Titles of the classes that it carries' })
   readonly carries: readonly WordsDto[];
@@ -182,6 +190,7 @@ export class ReceivedReferralDto extends ReferralDto {
 
 /** One that is open no more: who had sent it, and that it was taken back. Nothing of the child. */
 export class PastReferralDto {
+  @ApiProperty({ format: 'uuid' }) readonly id: string;
   @ApiProperty({ format: 'uuid' }) readonly caseFileId: string;
   @ApiProperty() readonly team: string;
   @ApiProperty({ example: 'RP-7K4M-2QX', description: 'As they knew it' }) readonly reference: string;

@@ -81,7 +81,7 @@ describe('a referral to a partner', () => {
     expect(await referring.listed()).toEqual([referring.file.id]);
   });
 
-  it('ends once feedback is due and a fortnight more, is opened once, and wants a request and what the law asks', async () => {
+  it('ends once feedback is due and a fortnight more, is opened once in the same words, and wants a request and what the law asks', async () => {
     expect(await referring.refusal({ until: inDays(108) })).toEqual([400, [['invalid-value', 'until']]]);
     expect(await referring.refusal({ until: inDays(-1) })).toEqual([400, [['invalid-value', 'until']]]);
     expect(await referring.refusal({ request: ' ' })).toMatchObject([400, [[expect.any(String), 'request']]]);
@@ -95,7 +95,7 @@ describe('a referral to a partner', () => {
     ]);
     expect(await referring.reads()).toBe(404);
     await referring.opened();
-    expect(await referring.refusal({})).toEqual([422, [['given-already', 'accountId']]]);
+    expect(await referring.refusal({})).toEqual([422, [['asked-already', 'accountId']]]);
   });
 
   it('stands in the register of sharing and among who may see the case; refused, in neither', async () => {

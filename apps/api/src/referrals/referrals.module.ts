@@ -62,7 +62,7 @@ import { ReachOfServices } from './told/reach-of-services';
 import { ReachService } from './told/reach-service.service';
 import { TellServiceService } from './told/tell-service.service';
 import { ToldReferralsController } from './told/told-referrals.controller';
-import { WithdrawToldService } from './told/withdraw-told.service';
+import { WithdrawReferralService } from './taken-back/withdraw-referral.service';
 import { FindAsked } from './taken-back/find-asked';
 import { ReferralMailConditions } from './taken-back/referral-mail-conditions';
 import { KeptAwayJob } from './taken-back/kept-away-job';
@@ -121,7 +121,7 @@ import { ReferralsOfAccess } from './referrals-of-access.service';
     LinkedReferralService,
     ReachOfServices,
     ReachService,
-    WithdrawToldService,
+    WithdrawReferralService,
     AnswerCapacityService,
     AnswerLinkJob,
     AnswerLinks,

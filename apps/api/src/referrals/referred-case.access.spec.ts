@@ -155,11 +155,7 @@ describe('what a partner sees of a case', () => {
     ]);
     const register = await referring.lead.client.get(referring.addressOf('privacy', id));
     expect(JSON.stringify(register.body)).toContain('Ajout · Addition');
-    await referring.sendAs(
-      referring.lead,
-      'delete',
-      referring.addressOf(`grants/${referring.partner.id}/partner`, id),
-    );
+    await referring.endReferral(referring.lead, id);
     expect((await send()).body.reasons).toMatchObject([{ code: 'referral-over' }]);
   });
 

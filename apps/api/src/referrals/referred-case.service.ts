@@ -54,41 +54,36 @@ export class ReferredCaseService {
   ) {}
 
   /** By the partner, while it is open to them. */
-  async answerReferral(id: string, answer: AnswerReferralDto): Promise<void> {
-    const file = await this.reader.lock(id);
-    const referral = await this.referrals.findReferral(id);
-    if (!referral) throw new Refusal('not-found');
-    await this.answering.answerOwn(file, referral.sharingId, answer);
+  async answerReferral(id: string, referralId: string, answer: AnswerReferralDto): Promise<void> {
+    const { file } = await this.lockReferral(id, referralId);
+    await this.answering.answerOwn(file, referralId, answer);
   }
 
   /** By the partner, while it is open to them. */
-  async giveFeedback(id: string, words: string): Promise<void> {
-    const file = await this.reader.lock(id);
-    const referral = await this.referrals.findReferral(id);
-    if (!referral) throw new Refusal('not-found');
-    await this.answering.giveFeedback(file, referral.sharingId, referral.until, words);
+  async giveFeedback(id: string, referralId: string, words: string): Promise<void> {
+    const { file, referral } = await this.lockReferral(id, referralId);
+    await this.answering.giveFeedback(file, referralId, referral.until, words);
   }
 
   /** By the partner, while it is open to them. */
-  async writeToTeam(id: string, words: string): Promise<void> {
-    const file = await this.reader.lock(id);
-    const referral = await this.referrals.findReferral(id);
-    if (!referral) throw new Refusal('not-found');
-    await this.messages.writeToTeam(file, referral.sharingId, referral.until, words);
+  async writeToTeam(id: string, referralId: string, words: string): Promise<void> {
+    const { file, referral } = await this.lockReferral(id, referralId);
+    await this.messages.writeToTeam(file, referralId, referral.until, words);
   }
 
-  async showReferredCase(id: string): Promise<ReferredCaseDto> {
-    const file = await this.reader.readCase(id, 'receive');
-    const referral = await this.referrals.findReferral(id);
-    if (!referral) throw new Refusal('not-found');
+  async showReferredCase(id: string, referralId: string): Promise<ReferredCaseDto> {
+    const file = await this.reader.readCase(id, 'receive', { referralId });
+    const referral = await this.getReferral(id, referralId);
+    this.unit.notes({ referral: referralId });
     const { row, territory } = file;
-    const redacted = redactedClasses(principalOf(this.unit.account), file.resource, 'receive');
-    const copies = await this.copies.ofReferral(file, referral.sharingId);
+    const resource = { ...file.resource, referralId };
+    const redacted = redactedClasses(principalOf(this.unit.account), resource, 'receive');
+    const copies = await this.copies.ofReferral(file, referralId);
     const sent = copies.flatMap(({ lines, at }, n) =>
       lines.map((it) => ({ ...it, addedAt: n === 0 ? null : at.toISOString() })),
     );
     const own = await this.received(file, referral);
-    const shared = await this.sharing.findShared(file, referral.sharingId);
+    const shared = await this.sharing.findShared(file, referralId);
     const ask = { redacted: true, ask: row.teamName } as const;
     return {
       caseFileId: row.id,
@@ -113,6 +108,22 @@ export class ReferredCaseService {
               .map(({ title, shown, at, addedAt }) => ({ title, shown, at, addedAt })),
       })),
     };
+  }
+
+  /** Whether it is open to them is asked behind the lock. */
+  private async lockReferral(
+    id: string,
+    referralId: string,
+  ): Promise<{ readonly file: LoadedCase; readonly referral: OwnReferral }> {
+    const file = await this.reader.lock(id);
+    return { file, referral: await this.getReferral(id, referralId) };
+  }
+
+  /** Open to them now. */
+  private async getReferral(caseFileId: string, referralId: string): Promise<OwnReferral> {
+    const referral = await this.referrals.findReferral(caseFileId, referralId);
+    if (!referral) throw new Refusal('not-found');
+    return referral;
   }
 
   /** How it stands with what was answered. That the partner has it is known from the first time that they read it. */

@@ -5,8 +5,8 @@ import type { Words } from '../words';
 export const RESTRICTION_REASONS = ['colleague', 'press', 'threat', 'other'] as const;
 export type RestrictionReason = (typeof RESTRICTION_REASONS)[number];
 
-/** Relations that somebody grants; the others come of themselves. */
-export type GivenRelation = Exclude<GrantedRelation, 'assigned' | 'break-glass'>;
+/** Relations that somebody grants to a person by name, one at a time; a referral is one of several, and has an id of its own. */
+export type GivenRelation = Exclude<GrantedRelation, 'assigned' | 'partner' | 'break-glass'>;
 
 /** Why a case is opened in an emergency. */
 export const BREAK_GLASS_REASONS = [

@@ -88,6 +88,7 @@ export const vReferredCase: v.GenericSchema<t.ReferredCase> = v.object({
 });
 
 export const vPastReferral: v.GenericSchema<t.PastReferral> = v.object({
+    id: v.string(),
     caseFileId: v.string(),
     team: v.string(),
     reference: v.string(),
@@ -109,6 +110,8 @@ export const vReceivedReferral: v.GenericSchema<t.ReceivedReferral> = v.object({
     zone: v.string(),
     since: v.string(),
     until: v.string(),
+    id: v.string(),
+    asks: v.nullable(vWords),
     state: v.picklist([
         'sent',
         'received',
@@ -121,6 +124,7 @@ export const vReceivedReferral: v.GenericSchema<t.ReceivedReferral> = v.object({
         'withdrawn',
         'ended'
     ]),
+    isOfferTaken: v.boolean(),
     dueAt: v.string(),
     carries: v.array(vWords),
     hasNewMessage: v.boolean()

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { type FindOptionsWhere, In, IsNull, MoreThan, Or, Repository } from 'typeorm';
+import { type FindOptionsWhere, In, IsNull, MoreThan, MoreThanOrEqual, Or, Repository } from 'typeorm';
 import type { GrantedRelation } from '@repere/access';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { AssignmentEntity } from '../entities/case/assignment.entity';
@@ -8,7 +8,7 @@ import type { LeadProposalEntity } from '../entities/relations/lead-proposal.ent
 import type { CaseRow } from '../reading/case-row';
 
 type Given = Pick<AssignmentEntity, 'accountId' | 'relation'> &
-  Partial<Pick<AssignmentEntity, 'untilAt' | 'givenBy' | 'entryId' | 'classes' | 'sharingId'>>;
+  Partial<Pick<AssignmentEntity, 'since' | 'untilAt' | 'givenBy' | 'entryId' | 'classes' | 'sharingId'>>;
 
 /** Who was given a relation to a case: an assignment ends, and stays. */
 @Injectable()
@@ -33,6 +33,16 @@ export class AssignmentsRepository {
       ...{ caseFileId, accountId, relation, entryId: entryId ?? IsNull() },
       ...{ endedAt: IsNull(), untilAt: MoreThan(this.now()) },
     });
+  }
+
+  /** When a referral to them begins that is opened now: two of one moment are two. */
+  async referredFrom(caseFileId: string, accountId: string): Promise<Date> {
+    const since = MoreThanOrEqual(this.now());
+    const others = await this.assignments.findBy({ caseFileId, accountId, relation: 'partner', since });
+    const taken = new Set(others.map((it) => it.since.getTime()));
+    let at = this.unit.now();
+    while (taken.has(at)) at += 1;
+    return new Date(at);
   }
 
   /** How many held until now. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FieldClass, Relation } from '@repere/access';
+import type { ServiceNeed } from '@repere/directory';
 import { rows } from '../../platform/data/statement';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 
@@ -11,6 +12,10 @@ export interface CaseAccessEntry {
   readonly until: Date | null;
   /** `partner`: what the referral opens to them now, nothing after a no. */
   readonly classes: readonly FieldClass[] | null;
+  /** `partner`: by its line in the register of sharing; there may be several to one account. */
+  readonly referralId: string | null;
+  /** `partner`: of the directory; `null`: it was asked in words alone. */
+  readonly need: ServiceNeed | null;
 }
 
 /**
@@ -33,7 +38,10 @@ const ELSEWHERE: readonly Relation[] = ['lead', 'team', 'mission'];
 
 const AROUND = rows<CaseAccessEntry>({
   ...{ accountId: 'uuid', relation: 'text', insteadOf: 'uuid?', until: 'timestamptz?', classes: 'text[]?' },
+  ...{ referralId: 'uuid?', need: 'text?' },
 }).from(`
-  SELECT DISTINCT r.account_id AS "accountId", r.relation, r.instead_of AS "insteadOf", r.until, grant_carries(a) AS classes
+  SELECT DISTINCT r.account_id AS "accountId", r.relation, r.instead_of AS "insteadOf", r.until, grant_carries(a) AS classes,
+         a.sharing_id AS "referralId", s.need
     FROM case_relation_now r LEFT JOIN assignment a ON r.relation = 'partner' AND a.sharing_id = r.via
+    LEFT JOIN referral_event s ON s.sharing_id = a.sharing_id AND s.kind = 'sent'
    WHERE r.case_id = $1 AND r.relation <> ALL ($2::text[])`);

@@ -4,6 +4,7 @@ import {
   type Principal,
   exclusionOf,
   CASE_ACTS,
+  type FieldClass,
   FIELD_CLASS_WORDS,
   FIELD_CLASSES,
   isInCharge,
@@ -14,6 +15,7 @@ import {
   teamsWhere,
   type Verdict,
 } from '@repere/access';
+import { needDefinition } from '@repere/directory';
 import { principalOf } from '../../platform/unit/principal';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { AccountNames, namedIn, type Names } from '../reading/account-names';
@@ -70,7 +72,7 @@ export class CaseAccessPageService {
       // Whom to ask is the team, for whoever may not see who works there.
       lead: lead && unlessRedacted(redacted, ['staff'], lead),
       team: { id: row.teamId, name: row.teamName },
-      people: unlessRedacted(redacted, ['staff'], this.people(around, names)),
+      people: unlessRedacted(redacted, ['staff'], this.people(around, names, redacted)),
       restriction: restriction && {
         since: restriction.since.toISOString(),
         reason: restriction.reason,
@@ -118,7 +120,13 @@ export class CaseAccessPageService {
     };
   }
 
-  private people(around: readonly CaseAccessEntry[], names: Names): readonly CasePersonDto[] {
+  private people(
+    around: readonly CaseAccessEntry[],
+    names: Names,
+    redacted: ReadonlySet<FieldClass>,
+  ): readonly CasePersonDto[] {
+    // Of whom a bed is asked says where the child sleeps.
+    const seesAsked = !redacted.has('places');
     return around
       .map((it): CasePersonDto => ({
         id: it.accountId,
@@ -128,6 +136,8 @@ export class CaseAccessPageService {
         insteadOf: it.insteadOf === null ? null : (names.get(it.insteadOf) ?? ''),
         until: it.until?.toISOString() ?? null,
         carries: (it.classes ?? []).map((fieldClass) => FIELD_CLASS_WORDS[fieldClass]),
+        referralId: it.referralId,
+        asks: it.need && seesAsked ? needDefinition(it.need).title : null,
       }))
       .sort(
         (a, b) =>

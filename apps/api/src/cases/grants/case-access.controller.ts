@@ -1,6 +1,7 @@
 import { Body, Controller, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { GRANTED_RELATIONS, type GrantedRelation } from '@repere/access';
+import { GRANTED_RELATIONS } from '@repere/access';
+import type { GivenRelation } from '@repere/cases';
 import { Refusal } from '../../platform/refusals/refusal';
 import { Route } from '../../platform/routes/route';
 import { CaseCommandHandler } from '../acts/case-command-handler';
@@ -171,8 +172,9 @@ export class CaseAccessController {
   }
 }
 
-/** Breaking the glass ends by itself, and an assignment has a route of its own. */
-const isEndedByHand = (relation: string): relation is GrantedRelation =>
+/** Breaking the glass ends by itself; assignments and referrals have routes of their own. */
+const isEndedByHand = (relation: string): relation is GivenRelation =>
   GRANTED_RELATIONS.some((granted) => granted === relation) &&
   relation !== 'break-glass' &&
-  relation !== 'assigned';
+  relation !== 'assigned' &&
+  relation !== 'partner';

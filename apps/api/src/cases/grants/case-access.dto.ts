@@ -95,6 +95,16 @@ export class CasePersonDto extends NamedDto {
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) readonly until: string | null;
   @ApiProperty({ type: [WordsDto], description: 'Of a partner: what the referral carries' })
   readonly carries: readonly WordsDto[];
+  @ApiProperty({
+    ...{ type: String, format: 'uuid', nullable: true },
+    description: 'Of a partner: the referral, one of several perhaps; it is taken back by this',
+  })
+  readonly referralId: string | null;
+  @ApiProperty({
+    ...{ type: WordsDto, nullable: true },
+    description: 'Of a partner: what is asked of them; null: in words alone, or not open to this reader',
+  })
+  readonly asks: WordsDto | null;
 }
 
 @ApiExtraModels(NamedDto)

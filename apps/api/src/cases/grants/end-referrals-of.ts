@@ -7,9 +7,6 @@ import { AssignmentsRepository } from './assignments.repository';
 /** By the id of a referral: what it opened was closed, since whom it was opened to is kept away from the case. */
 export const PARTNER_KEPT_AWAY = 'referral.kept-away';
 
-/** By the id of a referral: it was taken back. Whom it went to is told, once. */
-export const REFERRAL_OVER = 'referral.over';
-
 /**
  * A referral to somebody who is kept away from the case is over, as if it had been taken back: who reads nothing any more takes no child.
  * Whoever is told of it is told behind the act that keeps them away.

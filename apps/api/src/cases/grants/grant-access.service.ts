@@ -1,9 +1,8 @@
 import { approverOf } from '@repere/protocol';
 import { Injectable } from '@nestjs/common';
-import { type AccountRole, type FieldClass, mayEver, type GrantedRelation } from '@repere/access';
+import { type AccountRole, type FieldClass, mayEver } from '@repere/access';
 import type { GivenRelation } from '@repere/cases';
 import { engineRoles } from '@repere/cases';
-import { Jobs } from '../../platform/jobs/jobs';
 import { Refusal } from '../../platform/refusals/refusal';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { UUID } from '../../platform/uuid';
@@ -12,7 +11,6 @@ import type { LoadedCase } from '../reading/loaded-case';
 import { type OpenAccount, OpenAccountsQuery } from '../reading/open-accounts.query';
 import { AssignmentsRepository } from './assignments.repository';
 import type { AskApproverDto, AskSecondOpinionDto } from './case-access.dto';
-import { REFERRAL_OVER } from './end-referrals-of';
 import { refuseKeptAway } from './in-conflict';
 import { readUntil } from './read-until';
 import { refused } from '../../platform/refusals/refused';
@@ -27,8 +25,14 @@ interface Given {
   readonly relation: GivenRelation;
   readonly until: string;
   readonly entryId?: string | null;
-  readonly classes?: readonly FieldClass[] | null;
-  readonly sharingId?: string | null;
+}
+
+/** A part of a case that is opened to a partner. `sharingId`: its line in the register of sharing. */
+interface Referred {
+  readonly accountId: string;
+  readonly until: string;
+  readonly classes: readonly FieldClass[];
+  readonly sharingId: string;
 }
 
 /** Gives a person outside a relation to one case, until a day; and takes it back. */
@@ -39,7 +43,6 @@ export class GrantAccessService {
     private readonly commands: CaseCommandHandler,
     private readonly accounts: OpenAccountsQuery,
     private readonly assignments: AssignmentsRepository,
-    private readonly jobs: Jobs,
   ) {}
 
   /** They read the case without names and places, and answer; the question is in the journal. */
@@ -82,12 +85,22 @@ export class GrantAccessService {
     await this.writeGrant(file, { accountId, relation: 'approver', until, entryId });
   }
 
-  /** They see what the referral carries, and nothing else. `sharingId`: its line in the register of sharing. */
-  async refer(
-    file: LoadedCase,
-    referral: Required<Pick<Given, 'accountId' | 'until' | 'classes' | 'sharingId'>>,
-  ): Promise<void> {
-    await this.writeGrant(file, { relation: 'partner', ...referral });
+  /** They see what the referral carries, and nothing else; several may be open to them at once. */
+  async refer({ row }: LoadedCase, { accountId, until, classes, sharingId }: Referred): Promise<void> {
+    const untilAt = readUntil(until, this.unit.now(), MOST_DAYS_REFERRED);
+    refuseKeptAway(row, accountId);
+    const since = await this.unit.asSystem('system:record', () =>
+      this.assignments.referredFrom(row.id, accountId),
+    );
+    const relation = 'partner';
+    await this.assignments.addAssignment(row, {
+      ...{ accountId, relation, since, untilAt, givenBy: this.unit.account.id, classes, sharingId },
+    });
+    await this.unit.recordEvent({
+      type: 'referral.open',
+      caseFileId: row.id,
+      payload: { accountId, relation, until: untilAt.toISOString(), classes, sharing: sharingId },
+    });
   }
 
   /** What a referral opened is closed: it is over. Nothing where it was already. */
@@ -102,58 +115,42 @@ export class GrantAccessService {
     await this.unit.asSystem('system:recompute', () => this.assignments.endAbout(row.id, entryId));
   }
 
-  async endGrant({ row }: LoadedCase, accountId: string, relation: GrantedRelation): Promise<void> {
+  async endGrant({ row }: LoadedCase, accountId: string, relation: GivenRelation): Promise<void> {
     if (!UUID.test(accountId)) throw new Refusal('not-found');
     // A lead of another team ends what they are shown, and what they gave themselves.
     const ended = await this.unit.asSystem('system:recompute', () =>
-      relation === 'partner'
-        ? this.takeBack(row.id, accountId)
-        : this.assignments.endGrants(row.id, accountId, relation),
+      this.assignments.endGrants(row.id, accountId, relation),
     );
     if (ended === 0) throw new Refusal('not-found');
     this.unit.notes({ ended: accountId, relation });
   }
 
-  /** Whoever was referred to is told, behind this. How many there were. */
-  private async takeBack(caseFileId: string, accountId: string): Promise<number> {
-    const over = await this.assignments.endReferralsOf(caseFileId, (id) => id === accountId);
-    for (const sharingId of over) await this.jobs.addJob(REFERRAL_OVER, sharingId);
-    return over.length;
-  }
-
   private async writeGrant(
     { row }: LoadedCase,
-    { accountId, relation, until, entryId = null, classes = null, sharingId = null }: Given,
+    { accountId, relation, until, entryId = null }: Given,
   ): Promise<void> {
-    const mostDays = relation === 'partner' ? MOST_DAYS_REFERRED : MOST_DAYS;
-    const end = readUntil(until, this.unit.now(), mostDays);
+    const untilAt = readUntil(until, this.unit.now(), MOST_DAYS);
     refuseKeptAway(row, accountId);
     // A lead of another team is not shown who of this one has a relation to the case.
     const isGiven = await this.unit.asSystem('system:record', () =>
       this.assignments.has(row.id, accountId, relation, entryId),
     );
     if (isGiven)
-      throw relation === 'partner'
-        ? referredAlready()
-        : refused(
-            'given-already',
-            'Cette personne est déjà sollicitée.',
-            'This person has been asked already.',
-            'accountId',
-          );
+      throw refused(
+        'given-already',
+        'Cette personne est déjà sollicitée.',
+        'This person has been asked already.',
+        'accountId',
+      );
     await this.assignments.addAssignment(row, {
-      ...{ accountId, relation, untilAt: end, givenBy: this.unit.account.id },
-      ...{ entryId, classes, sharingId },
+      ...{ accountId, relation, untilAt, givenBy: this.unit.account.id, entryId },
     });
     await this.unit.recordEvent({
-      type: relation === 'partner' ? 'referral.open' : `case-file.ask-${relation}`,
+      type: `case-file.ask-${relation}`,
       caseFileId: row.id,
       payload: {
-        accountId,
-        relation,
-        until: end.toISOString(),
+        ...{ accountId, relation, until: untilAt.toISOString() },
         ...(entryId !== null && { entryId }),
-        ...(classes !== null && { classes, sharing: sharingId }),
       },
     });
   }
@@ -169,12 +166,3 @@ export class GrantAccessService {
     );
   }
 }
-
-/** One referral of a case is open to a partner at a time: they read one page of it, and answer it. */
-const referredAlready = (): Refusal =>
-  refused(
-    'given-already',
-    'Une orientation est déjà ouverte à ce partenaire. Depuis « Orientations », ajoutez-y ce qui manque et appelez-le, ou retirez-la pour en ouvrir une autre.',
-    'A referral is open to this partner already. From “Referrals”, add to it what is missing and call them, or take it back to open another one.',
-    'accountId',
-  );

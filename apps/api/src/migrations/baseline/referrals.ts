@@ -146,6 +146,15 @@ export const REFERRALS: Part = {
       'closed',
       `AS RESTRICTIVE FOR SELECT USING (partner_id IS DISTINCT FROM (SELECT app_account()) OR NOT referral_is_closed(sharing_id))`,
     ),
+    // A case may be open to a partner by one referral: of others, to them or to anybody else, they read nothing.
+    ...BOTH.map((table) =>
+      policy(
+        [table],
+        'received_alone',
+        `AS RESTRICTIVE FOR SELECT USING (NOT (SELECT app_reads_as('partner'))
+          OR partner_id = (SELECT app_account()) AND ${openTo(table)})`,
+      ),
+    ),
     // What is over, or was taken back, is read no more.
     ...BOTH.map((table) =>
       policy(

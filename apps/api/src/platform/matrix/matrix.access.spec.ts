@@ -81,8 +81,9 @@ describe('the matrix of rights', () => {
   });
 
   it('is a test that can fail: a partner receives what was referred to them', async () => {
-    const { account } = await related.relateAccount('partner', 'partner');
-    expect((await account.client.get(`/case-files/${related.everything.file.id}/referral`)).status).toBe(200);
+    const { account, file } = await related.relateAccount('partner', 'partner');
+    const received = `/case-files/${related.everything.file.id}/received-referrals`;
+    expect((await account.client.get(`${received}/${file.grants[0]?.sharingId ?? ''}`)).status).toBe(200);
     expect(JSON.stringify((await account.client.get('/referrals')).body)).toContain(
       related.everything.file.id,
     );

@@ -69,14 +69,16 @@ describe('what a reader may not see is in no answer, and is said to be redacted'
   afterAll(() => attacked.service.stop());
 
   /** What this reader reads of the case, and of lists; a partner receives a part of it, and reads nothing else. */
-  async function answersTo(client: TestClient, act: 'read' | 'receive' = 'read') {
+  async function answersTo(client: TestClient, act: 'read' | 'receive' = 'read', referralId = '') {
     const answers: { readonly name: string; readonly isRead: boolean; readonly body: unknown }[] = [];
     for (const route of attacked.routes) {
       const { needs } = route;
       const isRead = needs.on === 'case-file' && needs.act === act;
       if (route.method !== 'GET' || (!isRead && needs.on !== 'lists')) continue;
       const query = route.path.endsWith('/as-known') ? `?at=${String(seq)}` : '';
-      const { status, body } = await attacked.askRoute(client, route, { names, query });
+      const { status, body } = await attacked.askRoute(client, route, {
+        ...{ names: { ...names, '/case-files/{id}/received-referrals/{referralId}': referralId }, query },
+      });
       const isShown = isRead && !([403, 404].includes(status) && isWholeOrNothing(route));
       if (isShown) expect([route.name, status]).toEqual([route.name, 200]);
       answers.push({ name: route.name, isRead: isShown, body });
@@ -85,11 +87,11 @@ describe('what a reader may not see is in no answer, and is said to be redacted'
   }
 
   it.each(READERS)('%s by %s', async (role, relation) => {
-    const { account, redacted } = await relateWithRedaction(role, relation);
+    const { account, redacted, referralId } = await relateWithRedaction(role, relation);
     const told: string[] = [];
     const unsaid: string[] = [];
     const seen = new Set<string>();
-    for (const { name, isRead, body } of await answersTo(account.client, ACT[role])) {
+    for (const { name, isRead, body } of await answersTo(account.client, ACT[role], referralId)) {
       const text = JSON.stringify(body ?? '');
       for (const [mark, classes] of Object.entries(MARKS)) {
         if (text.includes(mark)) seen.add(mark);
@@ -156,7 +158,7 @@ describe('what a reader may not see is in no answer, and is said to be redacted'
       grant.relation === 'partner' ? { ...grant, classes: carries } : grant,
     );
     return {
-      account,
+      ...{ account, referralId: grants.find((it) => it.relation === 'partner')?.sharingId ?? '' },
       redacted: redactedClasses(principal, { kind: 'case-file', ...file, grants }, ACT[role]),
     };
   }

@@ -7,7 +7,7 @@ import type { CaseAct, ServiceAct, TeamAct } from '@repere/access';
  * `referral`: by the referral that this part of the address names. `team`: this act in one of the account's teams at least. `service`: this act.
  */
 export type RouteNeeds =
-  | { readonly on: 'case-file'; readonly act: Exclude<CaseNeed, 'approve'> }
+  | { readonly on: 'case-file'; readonly act: Exclude<CaseNeed, 'approve' | 'receive'> }
   | { readonly on: 'case-file'; readonly act: 'receive'; readonly referral: string }
   | { readonly on: 'case-file'; readonly act: 'approve'; readonly entry?: string }
   | { readonly on: 'team'; readonly act: TeamAct | CaseAct }

@@ -75,7 +75,9 @@ describe('the description of a route', () => {
       () => Route('GET', { ...READ, needs: { on: 'case-file', act: 'peek' } }),
       // @ts-expect-error one entry is approved, never read
       () => Route('GET', { ...READ, needs: { on: 'case-file', act: 'read', entry: 'entryId' } }),
+      // @ts-expect-error a part of a case is received by one referral
+      () => Route('GET', { ...READ, needs: { on: 'case-file', act: 'receive' } }),
     ];
-    expect(wrong).toHaveLength(17);
+    expect(wrong).toHaveLength(18);
   });
 });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { sharingGroundWords } from '@repere/privacy';
-import { Repository } from 'typeorm';
+import { Any, Repository } from 'typeorm';
 import { AccountNames } from '../../cases/reading/account-names';
 import type { LoadedCase } from '../../cases/reading/loaded-case';
 import { InjectRepository } from '@nestjs/typeorm';
@@ -59,6 +59,22 @@ export class SharingRepository {
     if (!line) return null;
     const words = await this.words.readWords(key, [line.eventSeq]);
     return { ground: line.ground, classes: line.classes, content: contentIn(words, line.eventSeq) };
+  }
+
+  /** What was told by each of these lines, of cases under the keys with these ids; missing where it went with its key. */
+  async toldBy(keyIds: readonly string[], ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    if (ids.length === 0) return new Map();
+    const lines = await this.lines.findBy({ id: Any([...ids]) });
+    const words = await this.words.readWordsUnder(
+      keyIds,
+      lines.map(({ eventSeq }) => eventSeq),
+    );
+    return new Map(
+      lines.flatMap(({ id, eventSeq }) => {
+        const what = contentIn(words, eventSeq)?.what;
+        return what === undefined ? [] : [[id, what] as const];
+      }),
+    );
   }
 
   /** Newest first. */

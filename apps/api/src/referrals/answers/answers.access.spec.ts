@@ -22,12 +22,8 @@ describe('what becomes of a referral', () => {
     throw new Error('not referred');
   };
   const answer = async (body: object, by = referring.partner) => {
-    const { status, body: said } = await referring.sendAs(
-      by,
-      'post',
-      referring.addressOf('referral/answers'),
-      body,
-    );
+    const path = await referring.addressOfReceived('answers');
+    const { status, body: said } = await referring.sendAs(by, 'post', path, body);
     return [status, said?.reasons?.map(({ code, field }) => [code, field])];
   };
   const act = async (
@@ -230,7 +226,8 @@ describe('what becomes of a referral', () => {
     expect((await received()).items).toEqual([]);
     expect(await past()).toEqual([
       {
-        ...{ caseFileId: referring.file.id, reference: referring.file.reference, team: 'North' },
+        ...{ id: expect.any(String), caseFileId: referring.file.id },
+        ...{ reference: referring.file.reference, team: 'North' },
         ...{ since: expect.any(String), endedAt: expect.any(String), isWithdrawn: true },
       },
     ]);
@@ -260,7 +257,8 @@ describe('what becomes of a referral', () => {
     const telephones = Array.from({ length: 6 }, () => service.client());
     // One after the other: so many tries at once would be stopped.
     for (const client of telephones) await service.signInAgain({ login: partner.login, client });
-    const all = await Promise.all(telephones.map((client) => client.get(referring.addressOf('referral'))));
+    const path = await referring.addressOfReceived();
+    const all = await Promise.all(telephones.map((client) => client.get(path)));
     expect(all.map(({ status }) => status)).toEqual(all.map(() => 200));
     expect((await stands()).referral.events.map(({ kind }) => kind)).toEqual(['sent', 'received']);
   });
@@ -421,6 +419,9 @@ describe('what becomes of a referral', () => {
     expect(await sent(mate)).toMatchObject({ mayRefer: false, mayWithdraw: false });
     expect(await sent()).toMatchObject({ mayRefer: true, mayWithdraw: true });
     expect((await referring.partner.client.get(referring.addressOf('referrals'))).status).toBe(404);
-    expect(await referring.refusal({ until: inDays(108) })).toEqual([400, [['invalid-value', 'until']]]);
+    expect(await referring.refusal({ request: 'Un suivi', until: inDays(108) })).toEqual([
+      400,
+      [['invalid-value', 'until']],
+    ]);
   });
 });

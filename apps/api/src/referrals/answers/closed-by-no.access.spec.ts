@@ -26,12 +26,11 @@ describe('who answered that it is not for them', () => {
       ...{ classes: REFERABLE_CLASSES, need: 'legal-help', request: ASKED, childView: { said: SAID } },
     });
   const answer = async (body: object, by = referring.partner): Promise<readonly unknown[]> => {
-    const path = referring.addressOf('referral/answers');
-    const { status, body: said } = await referring.sendAs(by, 'post', path, body);
+    const { status, body: said } = await referring.answerAs(by, body);
     return [status, said?.reasons?.map(({ code }) => code)];
   };
   const received = async (by = referring.partner): Promise<ReferredCaseDto> =>
-    (await by.client.get<ReferredCaseDto>(referring.addressOf('referral'))).body;
+    (await by.client.get<ReferredCaseDto>(await referring.addressOfReceived('', by))).body;
   const listed = async (by = referring.partner): Promise<ReceivedReferralsDto> =>
     (await by.client.get<ReceivedReferralsDto>('/referrals')).body;
   /** Everything that may be shown to a partner, as one text. */
@@ -72,7 +71,9 @@ describe('who answered that it is not for them', () => {
     const page = await received();
     expect(page).toMatchObject({ isClosed: true, terms: null, request: ask, calledName: ask });
     expect(page.parts.map(({ lines }) => lines)).toEqual(page.parts.map(() => ask));
-    expect((await listed()).items).toMatchObject([{ calledName: ask, carries: [], state: no.answer }]);
+    expect((await listed()).items).toMatchObject([
+      { calledName: ask, asks: null, carries: [], state: no.answer },
+    ]);
     // Who reads the case is told the same of them.
     expect(await carriedOf(referring.partner)).toBe(0);
     // What stays: which case it was, whom to ask, and what they answered themselves.

@@ -10,8 +10,7 @@ describe('a yes that says when the child is expected', () => {
   beforeEach(() => referring.another());
 
   const answer = async (body: object): Promise<readonly unknown[]> => {
-    const path = referring.addressOf('referral/answers');
-    const { status, body: problem } = await referring.sendAs(referring.partner, 'post', path, body);
+    const { status, body: problem } = await referring.answerAs(referring.partner, body);
     return [status, problem?.reasons?.map(({ code, field }) => [code, field])];
   };
   const sent = async () => {

@@ -37,14 +37,18 @@ describe('feedback of a referral', () => {
       return found;
     };
     const kinds = async () => (await referral()).events.map(({ kind }) => kind);
-    const send = async (path: string, body: object, by: SignedInClient) => {
-      const { status, body: said } = await referring.sendAs(by, 'post', referring.addressOf(path), body);
+    const send = (path: string, body: object, by: SignedInClient) =>
+      sendTo(referring.addressOf(path), body, by);
+    const sendTo = async (address: string, body: object, by: SignedInClient) => {
+      const { status, body: said } = await referring.sendAs(by, 'post', address, body);
       return [status, said?.reasons?.map(({ code, field }) => [code, field])];
     };
     const act = async (what: 'follow-ups' | 'reminders', body: object, by = referring.lead) =>
       send(`referrals/${(await referral()).id}/${what}`, body, by);
-    const accept = () => send('referral/answers', { answer: 'accepted' }, referring.partner);
-    const tell = (words: string, by = referring.partner) => send('referral/feedback', { words }, by);
+    const receive = async (path: string, body: object, by: SignedInClient) =>
+      sendTo(await referring.addressOfReceived(path), body, by);
+    const accept = () => receive('answers', { answer: 'accepted' }, referring.partner);
+    const tell = (words: string, by = referring.partner) => receive('feedback', { words }, by);
     /** The time of one of the two jobs has come. */
     const come = async (kind: 'feedback-asked' | 'feedback-due'): Promise<void> => {
       const { id } = await referral();

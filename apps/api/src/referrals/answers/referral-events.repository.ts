@@ -13,6 +13,8 @@ import { ReferralEventEntity, type ReferralWords } from '../entities/referral-ev
 import { hasNewForService, isMessageEvent, type MessageEventKind } from '../messages/message-state';
 import { SettleAfter } from '../needs/settle-after';
 import {
+  isClosedByNo,
+  isOfferTaken,
   type ReferralEventKind,
   pastOf,
   type ReferralReason,
@@ -35,6 +37,19 @@ export interface Happenings {
 }
 
 export const NO_WORDS: ReferralWords = { words: null, byWhen: null, whomToCall: null };
+
+/** How a referral stands, in codes alone. */
+export interface ReferralStanding {
+  readonly state: ReferralState;
+  /** Its offer was taken: the yes is ours. */
+  readonly isOfferTaken: boolean;
+  readonly isClosed: boolean;
+  readonly dueAt: string;
+  /** Of the directory; `null`: it was asked in words alone. */
+  readonly need: ServiceNeed | null;
+  /** The team wrote what nobody there has seen. */
+  readonly hasNewMessage: boolean;
+}
 
 /** Which referral an event is about. */
 export type AboutReferral = Pick<
@@ -63,14 +78,6 @@ const SETTLES: Readonly<Record<KeptKind, boolean>> = {
   ...{ sent: false, received: false, feedback: false, reminded: false, 'answer-asked': false },
   ...{ escalated: false, 'feedback-asked': false, 'feedback-missing': false, 'kept-away': false },
 };
-
-/** How a referral stands now, for its service. */
-interface Standing {
-  readonly state: ReferralState;
-  readonly dueAt: string;
-  /** The team wrote what nobody there has seen. */
-  readonly hasNewMessage: boolean;
-}
 
 /** Events of referrals, oldest first, their words sealed under the key of the case. */
 @Injectable()
@@ -103,20 +110,25 @@ export class ReferralEventsRepository {
   /** How each of these stands now, without its words. */
   async standings(
     referrals: readonly { readonly sharingId: string; readonly until: Date }[],
-  ): Promise<ReadonlyMap<string, Standing>> {
+  ): Promise<ReadonlyMap<string, ReferralStanding>> {
     const rows = await this.events.find({
       where: { sharingId: In(referrals.map(({ sharingId }) => sharingId)) },
       order: { at: 'ASC', id: 'ASC' },
     });
     const byReferral = Map.groupBy(rows, ({ sharingId }) => sharingId);
     return new Map(
-      referrals.flatMap(({ sharingId, until }) => {
+      referrals.flatMap(({ sharingId, until }): (readonly [string, ReferralStanding])[] => {
         const kept = byReferral.get(sharingId) ?? [];
         const past = pastOf(kept.filter(isEvent), { until });
         if (past === null) return [];
-        const dueAt = new Date(past.dueAt).toISOString();
-        const hasNewMessage = hasNewForService(past, kept.filter(isMessage));
-        return [[sharingId, { state: stateOf(past, this.unit.now()), dueAt, hasNewMessage }] as const];
+        const standing = {
+          state: stateOf(past, this.unit.now()),
+          ...{ isOfferTaken: isOfferTaken(past), isClosed: isClosedByNo(past) },
+          dueAt: new Date(past.dueAt).toISOString(),
+          need: kept.find(({ kind }) => kind === 'sent')?.need ?? null,
+          hasNewMessage: hasNewForService(past, kept.filter(isMessage)),
+        };
+        return [[sharingId, standing]];
       }),
     );
   }

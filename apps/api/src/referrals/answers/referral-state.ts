@@ -250,6 +250,12 @@ export const isClosedByNo = ({
   readonly events: readonly { readonly kind: ReferralEventKind }[];
 }): boolean => isNo(lastStep(events)?.kind);
 
+/** Its service offered something else, and who refers took it: a yes that is ours. */
+export function isOfferTaken({ events }: Pick<ReferralPast, 'events'>): boolean {
+  const last = lastStep(events);
+  return last?.kind === 'accepted' && last.reason === OFFER_TAKEN;
+}
+
 /** Its service said nothing, in time or not. */
 export const isUnanswered = (past: ReferralPast, now: number): boolean =>
   ['sent', 'received', 'no-answer'].includes(stateOf(past, now));

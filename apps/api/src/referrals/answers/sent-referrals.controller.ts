@@ -15,6 +15,7 @@ import {
 import { FollowUpReferralService } from './follow-up-referral.service';
 import { TakeOfferService } from './take-offer.service';
 import { SentReferralsService } from './sent-referrals.service';
+import { WithdrawReferralService } from '../taken-back/withdraw-referral.service';
 
 const REFERS = { on: 'case-file', act: 'refer' } as const;
 
@@ -28,6 +29,7 @@ export class SentReferralsController {
     private readonly answering: AnswerReferralService,
     private readonly following: FollowUpReferralService,
     private readonly offers: TakeOfferService,
+    private readonly withdrawing: WithdrawReferralService,
   ) {}
 
   @Route('GET', {
@@ -74,6 +76,23 @@ export class SentReferralsController {
     @Body() body: TakeOfferDto,
   ): Promise<void> {
     await this.offers.takeOffer(await this.reader.lock(id), referralId, body);
+  }
+
+  @Route('PUT withdrawn/:referralId', {
+    summary:
+      'One referral is taken back: an account reads nothing behind it any more, the link of a service without one says so; others stay',
+    act: 'referral.withdraw',
+    purpose: 'care',
+    needs: { on: 'case-file', act: 'assign' },
+    once: true,
+    answers: null,
+    refuses: [],
+  })
+  async withdraw(
+    @Param('id') id: string,
+    @Param('referralId', new ParseUuid()) referralId: string,
+  ): Promise<void> {
+    await this.withdrawing.withdraw(await this.reader.lock(id), referralId);
   }
 
   @Route('POST :referralId/reminders', {

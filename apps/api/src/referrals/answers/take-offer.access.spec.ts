@@ -1,5 +1,6 @@
 import { Asking } from '../capacity/testing/asking';
 import type { SignedInClient } from '../../testing/test-service';
+import type { ReceivedReferralsDto } from '../referral.dto';
 import type { SentReferralDto, SentReferralsDto } from './answers.dto';
 
 /** A service offers something else, and whoever refers takes it. */
@@ -26,8 +27,7 @@ describe('another offer that is taken', () => {
     return found;
   };
   const answer = async (body: object): Promise<number> =>
-    (await asking.referring.sendAs(asking.referring.partner, 'post', address('referral/answers'), body))
-      .status;
+    (await asking.referring.answerAs(asking.referring.partner, body)).status;
   const offeredAt = async (): Promise<string> =>
     (await referral()).events.findLast(({ kind }) => kind === 'other-offer')?.at ?? new Date(0).toISOString();
   const take = async (by: SignedInClient = asking.referring.lead, read?: unknown) => {
@@ -55,6 +55,8 @@ describe('another offer that is taken', () => {
       'accepted',
       { kind: 'accepted', reason: 'offer-taken', by: 'North', words: null },
     ]);
+    const { body: list } = await asking.referring.partner.client.get<ReceivedReferralsDto>('/referrals');
+    expect(list.items).toMatchObject([{ state: 'accepted', isOfferTaken: true }]);
     // They may still say that it does not hold any more, and take no offer in our name.
     expect(await answer({ answer: 'accepted', reason: 'offer-taken' })).toBe(400);
     expect(await answer({ answer: 'refused', reason: 'full' })).toBe(204);

@@ -5,7 +5,7 @@ import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { OneAtATime } from '../needs/one-at-a-time';
 import type { TakeOfferDto } from './answers.dto';
 import { ReferralEventsRepository } from './referral-events.repository';
-import { lastStep, OFFER_TAKEN } from './referral-state';
+import { isOfferTaken, lastStep, OFFER_TAKEN } from './referral-state';
 import { findReferral, SentReferralsService } from './sent-referrals.service';
 
 /** What a service offered instead is taken by whoever refers: a yes that both have said. The case is locked. */
@@ -21,9 +21,8 @@ export class TakeOfferService {
   /** Once, however often it is pressed. Refused where the service said or offered something else since, or another has the child. */
   async takeOffer(file: LoadedCase, id: string, { offeredAt }: TakeOfferDto): Promise<void> {
     const { sent, events, past } = findReferral(await this.sent.historiesOf(file), id);
-    const last = lastStep(events);
-    const isTaken = last?.kind === 'accepted' && last.reason === OFFER_TAKEN;
-    if (!isTaken && last?.kind !== 'other-offer')
+    const isTaken = isOfferTaken(past);
+    if (!isTaken && lastStep(events)?.kind !== 'other-offer')
       throw refused(
         'no-offer',
         'Ce service ne propose pas autre chose, ou a répondu autrement depuis.',

@@ -114,9 +114,8 @@ describe('a service that leaves the directory while it is asked', () => {
       { untouched: 2, undoneAt: null },
     ]);
     expect((await referring.sendAs(administrator, 'delete', `${undo}?although=all`)).status).toBe(400);
-    const answers = referring.addressOf('referral/answers');
     const no = { answer: 'refused', reason: 'full' };
-    expect((await referring.sendAs(member, 'post', answers, no)).status).toBe(204);
+    expect((await referring.answerAs(member, no)).status).toBe(204);
     expect((await remove(id)).status).toBe(204);
     await referring.another();
     expect((await referring.sendAs(administrator, 'delete', `${undo}?although=asked`)).status).toBe(200);

@@ -39,9 +39,7 @@ describe('once a service said yes', () => {
     expect(await asking.referring.reads(told.member)).toBe(200);
     expect(await asking.referring.reads(untold.member)).toBe(404);
     // Refused by the first, it goes to the next, for the same need.
-    await asking.referring.sendAs(told.member, 'post', asking.referring.addressOf('referral/answers'), {
-      ...{ answer: 'refused', reason: 'not-safe-here' },
-    });
+    await asking.referring.answerAs(told.member, { answer: 'refused', reason: 'not-safe-here' });
     expect((await refer(untold.member, untold.requestId)).status).toBe(204);
     await asking.tamper(`UPDATE assignment SET ended_at = now() WHERE relation = 'partner'`);
   });

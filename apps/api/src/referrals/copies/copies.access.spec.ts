@@ -166,12 +166,30 @@ describe('the copies of what a partner was sent', () => {
     expect([await count(partner), await events(partner)]).toEqual([[{ copies: 0 }], [{ events: 0 }]]);
   });
 
+  it('of two referrals are closed one by one: by a no, and by their end; those of another partner are not there', async () => {
+    await referring.opened({ classes: ['places'] }, file.id);
+    await referring.another();
+    const { partner } = referring;
+    const seen = async () => [
+      (await partner.client.get('/copies-probe/copies')).body,
+      (await partner.client.get('/copies-probe/events')).body,
+    ];
+    await referring.opened({ classes: ['places'], request: 'Un examen' }, file.id);
+    const { id: first } = await referring.lastReferral(partner, file.id);
+    await referring.opened({ classes: ['health'], request: 'Un suivi' }, file.id);
+    expect(await seen()).toEqual([[{ copies: 2 }], [{ events: 2 }]]);
+    await referring.answerAs(partner, { answer: 'refused', reason: 'full' }, file.id);
+    expect(await seen()).toEqual([[{ copies: 1 }], [{ events: 3 }]]);
+    const path = referring.addressOf(`referrals/withdrawn/${first}`, file.id);
+    expect((await referring.sendAs(referring.lead, 'put', path)).status).toBe(204);
+    expect(await seen()).toEqual([[{ copies: 0 }], [{ events: 2 }]]);
+  });
+
   it('are read no more by who answered that it is not for them, and are again once they answer otherwise', async () => {
     const { partner } = referring;
     await referring.opened({ classes: ['places'] }, file.id);
     const count = async () => (await partner.client.get('/copies-probe/copies')).body;
-    const answer = (body: object) =>
-      referring.sendAs(partner, 'post', referring.addressOf('referral/answers', file.id), body);
+    const answer = (body: object) => referring.answerAs(partner, body, file.id);
     expect(await count()).toEqual([{ copies: 1 }]);
     for (const no of [
       { answer: 'refused', reason: 'full' },

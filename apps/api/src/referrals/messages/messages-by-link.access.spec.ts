@@ -145,7 +145,7 @@ describe('messages with a service that reads behind a link', () => {
     expect((await post('referral-answers', { ...key, answer: 'accepted' })).body.messages.items).toHaveLength(
       1,
     );
-    const path = `told-referrals/withdrawn/${(await referral()).id}`;
+    const path = `referrals/withdrawn/${(await referral()).id}`;
     expect(await send(path, {}, 'put')).toEqual(DONE);
     expect((await open(key)).body).toMatchObject({
       over: { why: 'withdrawn' },

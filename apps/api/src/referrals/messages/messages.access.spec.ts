@@ -41,20 +41,23 @@ describe('messages between the team and an account that was asked', () => {
     if (!found) throw new Error('nothing was sent to them');
     return found;
   };
-  const send = async (by: SignedInClient, method: 'post' | 'put', path: string, body: unknown) => {
-    const { status, body: said } = await asking.referring.sendAs(by, method, address(path), body);
+  const send = (by: SignedInClient, method: 'post' | 'put', path: string, body: unknown) =>
+    sendTo(by, method, address(path), body);
+  const receive = async (by: SignedInClient, path: string, body: unknown) =>
+    sendTo(by, 'post', await asking.referring.addressOfReceived(path), body);
+  const sendTo = async (by: SignedInClient, method: 'post' | 'put', to: string, body: unknown) => {
+    const { status, body: said } = await asking.referring.sendAs(by, method, to, body);
     if (status === 500) throw new Error(JSON.stringify(said));
     return [status, said?.reasons?.map(({ code }) => code)];
   };
   const write = async (words: unknown = ASKED, by = asking.referring.lead, more: object = {}) =>
     send(by, 'post', `referrals/${(await referral()).id}/messages`, { words, ...more });
-  const reply = (words: unknown = SAID, by = asking.referring.partner) =>
-    send(by, 'post', 'referral/messages', { words });
+  const reply = (words: unknown = SAID, by = asking.referring.partner) => receive(by, 'messages', { words });
   const mark = async (readUntil: unknown, by = asking.referring.lead) =>
     send(by, 'put', `referrals/messages-read/${(await referral()).id}`, { readUntil });
   const newest = async (): Promise<string> =>
     (await referral()).messages.items.findLast(({ from }) => from === 'service')?.at ?? '';
-  const answer = (body: object) => send(asking.referring.partner, 'post', 'referral/answers', body);
+  const answer = (body: object) => receive(asking.referring.partner, 'answers', body);
   const follow = async (body: object) =>
     send(asking.referring.lead, 'post', `referrals/${(await referral()).id}/follow-ups`, body);
   const listed = async (): Promise<boolean | undefined> =>

@@ -53,16 +53,20 @@ export class MessagesController {
     await this.messages.markRead(await this.reader.lock(id), referralId, body);
   }
 
-  @Route('POST referral/messages', {
+  @Route('POST received-referrals/:referralId/messages', {
     summary: 'Write to the team, by the partner; no answer, whatever it says',
     act: 'referral.message-to-team',
     purpose: 'care',
-    needs: { on: 'case-file', act: 'receive' },
+    needs: { on: 'case-file', act: 'receive', referral: 'referralId' },
     once: true,
     answers: null,
     refuses: ['invalid', 'refused'],
   })
-  writeToTeam(@Param('id') id: string, @Body() { words }: WriteMessageDto): Promise<void> {
-    return this.referred.writeToTeam(id, words);
+  writeToTeam(
+    @Param('id') id: string,
+    @Param('referralId', new ParseUuid()) referralId: string,
+    @Body() { words }: WriteMessageDto,
+  ): Promise<void> {
+    return this.referred.writeToTeam(id, referralId, words);
   }
 }

@@ -28,7 +28,7 @@ describe('who the child is goes to a service after its yes, or with the reason w
       ]);
     await referring.opened({ need: 'bed-tonight', beforeYes: WHY });
     expect(await words()).toContain(WHY);
-    const read = await referring.partner.client.get<ReferredCaseDto>(referring.addressOf('referral'));
+    const read = await referring.partner.client.get<ReferredCaseDto>(await referring.addressOfReceived());
     expect([read.status, JSON.stringify(read.body).includes('téléphone')]).toEqual([200, false]);
     expect(await referring.refusal({ beforeYes: 'x'.repeat(501) })).toEqual([
       400,
@@ -50,7 +50,7 @@ describe('who the child is goes to a service after its yes, or with the reason w
     expect(await words()).toContain('deux lits');
     await referring.another();
     const no = { answer: 'refused', reason: 'full' };
-    await referring.sendAs(first, 'post', referring.addressOf('referral/answers'), no);
+    await referring.answerAs(first, no);
     await referring.opened({ request: 'Un soutien' });
   });
 

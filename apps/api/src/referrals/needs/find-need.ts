@@ -3,16 +3,23 @@ import { NEEDS, type ServiceNeed } from '@repere/directory';
 import type { LoadedCase } from '../../cases/reading/loaded-case';
 import type { Refusal } from '../../platform/refusals/refusal';
 import { refused } from '../../platform/refusals/refused';
+import { principalOf } from '../../platform/unit/principal';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
-import { isHolding } from './holding';
+import { SharingRepository } from '../../privacy/sharing/sharing.repository';
+import type { AboutReferral } from '../answers/referral-events.repository';
+import { seesWhom } from '../answers/sees-whom';
+import type { NeedCode } from '../entities/unmet-need-event.entity';
+import { isHolding, type StateThatMayTake, stateThatMayTake } from './holding';
 import { type NeedOfCase, NeedsOfCase } from './needs-of-case';
 
-/** A referral that is about to be sent: for what, and why although something stands in its way. */
-export interface NewReferral {
+/** A referral that is about to be sent: to whom, for what, and why although something stands in its way. */
+export interface NewReferral extends Pick<AboutReferral, 'partnerId' | 'serviceId'> {
   /** Needs of the directory that it is said to be for: by who refers, by the question whose yes it goes on from. */
   readonly called: readonly ServiceNeed[];
   /** The need of an earlier referral that it goes on with. */
   readonly needId: string | undefined;
+  /** What is asked, or was told. */
+  readonly words: string;
   /** The service said that it has a place. */
   readonly isAfterYes: boolean;
   readonly beforeYes: string | undefined;
@@ -25,17 +32,21 @@ export interface NeedOfReferral {
   readonly needId: string | null;
 }
 
-/** For which need of a case a referral is sent. Who the child is is told to one service at a time for it. The case is locked. */
+/**
+ * For which need of a case a referral is sent. Who the child is is told to one service at a time for it; one service may be asked several
+ * things at once, and the same once. The case is locked.
+ */
 @Injectable()
 export class FindNeed {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly needs: NeedsOfCase,
+    private readonly sharing: SharingRepository,
   ) {}
 
   /**
-   * Refused where it is called two things, or while another service is waited for or has the child, unless it is said why a second one is
-   * told: referring protects, and is never shut off.
+   * Refused where it is called two things, is asked of the same service already, or while another service is waited for or has the child,
+   * unless it is said why a second one is told: referring protects, and is never shut off.
    */
   async findNeed(file: LoadedCase, asked: NewReferral): Promise<NeedOfReferral> {
     const needs = await this.needs.listNeeds(file);
@@ -45,6 +56,7 @@ export class FindNeed {
     if (asked.called.some((it) => it !== code)) throw otherNeed();
     const need = code === 'other' ? null : code;
     const same = need === null ? before : (needs.find((it) => it.need === need) ?? null);
+    await this.refuseTwice(file, asked, same?.referrals ?? null, needs);
     if (asked.besideAnother === undefined && same && this.holds(same)) throw oneAtATime();
     if (!asked.isAfterYes && asked.beforeYes === undefined) this.checkBeforeYes(needs, need);
     return { need, needId: asked.needId ?? same?.referrals.at(-1)?.sent.needId ?? null };
@@ -53,6 +65,33 @@ export class FindNeed {
   /** A need of this case for which somebody was asked before. */
   async refuseUnknown(file: LoadedCase, needId: string): Promise<void> {
     knownNeed(await this.needs.listNeeds(file), needId);
+  }
+
+  /**
+   * The same is not asked of one service twice, as long as it may still say yes or did. In words alone it is the same in the same words:
+   * what else they are for nobody knows. Of whom a reader may not know that they take the child they learn nothing by this.
+   */
+  private async refuseTwice(
+    file: LoadedCase,
+    { partnerId, serviceId, called, words }: NewReferral,
+    same: NeedOfCase['referrals'] | null,
+    needs: readonly NeedOfCase[],
+  ): Promise<void> {
+    const now = this.unit.now();
+    const isKnown = seesWhom(principalOf(this.unit.account), file.resource, now);
+    const inWords = called.length > 0 ? [] : needs.filter(({ need }) => need === 'other');
+    for (const it of same ?? inWords.flatMap(({ referrals }) => referrals)) {
+      const state = stateThatMayTake(it.past, now);
+      const isTheirs = it.sent.partnerId === partnerId && it.sent.serviceId === serviceId;
+      if (state === null || !isTheirs || !isKnown(it)) continue;
+      if (same === null && (await this.wordsOf(file, it.sent.sharingId)) !== words) continue;
+      const need = needs.find(({ referrals }) => referrals.includes(it))?.need ?? 'other';
+      throw askedAlready(need, state, partnerId === null ? 'serviceId' : 'accountId');
+    }
+  }
+
+  private async wordsOf(file: LoadedCase, sharingId: string): Promise<string | undefined> {
+    return (await this.sharing.findShared(file, sharingId))?.content?.what;
   }
 
   /**
@@ -81,6 +120,27 @@ function knownNeed(needs: readonly NeedOfCase[], needId: string): NeedOfCase {
     'Ce besoin n’est pas de ce dossier.',
     'This need is none of this case.',
     'needId',
+  );
+}
+
+/** How what stands is said, of a service. */
+const STANDS: Readonly<Record<StateThatMayTake, readonly [fr: string, en: string]>> = {
+  sent: ['il n’a pas encore répondu', 'it has not answered yet'],
+  received: ['il n’a pas encore répondu', 'it has not answered yet'],
+  'no-answer': ['il n’a pas répondu à temps', 'it did not answer in time'],
+  'other-offer': ['il propose autre chose', 'it offers something else'],
+  accepted: ['il a dit oui', 'it said yes'],
+  started: ['il a reçu l’enfant', 'it received the child'],
+};
+
+function askedAlready(need: NeedCode, state: StateThatMayTake, field: 'accountId' | 'serviceId'): Refusal {
+  const what = need === 'other' ? { fr: 'dans les mêmes mots', en: 'in the same words' } : NEEDS[need].title;
+  const [fr, en] = STANDS[state];
+  return refused(
+    'asked-already',
+    `Déjà demandé à ce service (${what.fr}) : ${fr}. Depuis « Orientations », complétez cette orientation et appelez-le, ou retirez-la pour l’envoyer à nouveau.`,
+    `Asked of this service already (${what.en}): ${en}. From “Referrals”, add to that referral and call it, or take it back to send it anew.`,
+    field,
   );
 }
 

@@ -15,11 +15,14 @@ describe('one service takes a child', () => {
   });
   afterEach(() => referring.service.stop());
 
-  const sendAs = async (by: SignedInClient, path: string, body: object): Promise<readonly unknown[]> => {
-    const { status, body: said } = await referring.sendAs(by, 'post', referring.addressOf(path), body);
+  const sendTo = async (by: SignedInClient, address: string, body: object): Promise<readonly unknown[]> => {
+    const { status, body: said } = await referring.sendAs(by, 'post', address, body);
     return [status, said?.reasons?.map(({ code, field }) => [code, field])];
   };
-  const answer = (body: object, by: SignedInClient) => sendAs(by, 'referral/answers', body);
+  const sendAs = (by: SignedInClient, path: string, body: object) =>
+    sendTo(by, referring.addressOf(path), body);
+  const answer = async (body: object, by: SignedInClient) =>
+    sendTo(by, await referring.addressOfReceived('answers', by), body);
   const needs = async () =>
     (await referring.lead.client.get<SentReferralsDto>(referring.addressOf('referrals'))).body.needs;
   const sentTo = async ({ id }: SignedInClient) => {

@@ -25,7 +25,7 @@ export class OneAtATime {
    */
   async checkAnswer(
     file: LoadedCase,
-    { sharingId, needId }: AboutReferral,
+    { sharingId, needId, partnerId, serviceId }: AboutReferral,
     answer: ReferralAnswer,
   ): Promise<void> {
     if (isNo(answer)) return;
@@ -38,7 +38,11 @@ export class OneAtATime {
       ...(answer === 'accepted' ? others.filter((it) => this.hasTaken(it)) : []),
       ...(opensAgain ? others.filter((it) => this.mayTake(it)) : []),
     ];
-    if (inTheWay.length > 0) throw anotherMayTake();
+    if (inTheWay.length === 0) return;
+    // After its no the same was asked of it anew, or by who may not know of its yes.
+    const isSelf = ({ sent }: Referrals[number]): boolean =>
+      sent.partnerId === partnerId && sent.serviceId === serviceId;
+    throw inTheWay.every(isSelf) ? askedAnew() : anotherMayTake();
   }
 
   /**
@@ -78,4 +82,11 @@ const anotherMayTake = (): Refusal =>
     'another-may-take',
     'Un autre service a dit oui pour ce besoin, ou peut encore le faire. L’équipe doit d’abord lui retirer son orientation.',
     'Another service said yes for this need, or may still do so. The team has to take that referral back first.',
+  );
+
+const askedAnew = (): Refusal =>
+  refused(
+    'asked-anew',
+    'La même chose est demandée à ce service par une autre orientation, qui tient : la réponse se donne là.',
+    'The same is asked of this service by another referral, which stands: the answer is given there.',
   );

@@ -50,9 +50,8 @@ describe('a shelter that never answers', () => {
     await referring.opened({ ...BED, needId });
     expect([await referring.reads(shelter), (await need()).referrals.length]).toEqual([200, 2]);
     expect(await need()).toMatchObject({ id: needId, isOpen: false });
-    const answers = referring.addressOf('referral/answers');
     const no = { answer: 'refused', reason: 'full' };
-    expect((await referring.sendAs(referring.partner, 'post', answers, no)).status).toBe(204);
+    expect((await referring.answerAs(referring.partner, no)).status).toBe(204);
     await passTime();
 
     const { items, departments } = await unmet();
@@ -63,7 +62,7 @@ describe('a shelter that never answers', () => {
     await referring.another();
     await referring.opened({ ...BED, needId });
     const yes = { answer: 'accepted', byWhen: 'ce soir' };
-    expect((await referring.sendAs(referring.partner, 'post', answers, yes)).status).toBe(204);
+    expect((await referring.answerAs(referring.partner, yes)).status).toBe(204);
     await passTime();
     expect((await unmet()).items).toEqual([]);
   });

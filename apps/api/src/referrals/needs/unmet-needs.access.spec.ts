@@ -109,9 +109,7 @@ describe('a need that nobody meets', () => {
     const requestId = (await asking.requestTo(taking.id)).id;
     await asking.answerAs(taking.member, requestId, { answer: 'yes', heldHours: 2 });
     await referring.opened({ accountId: taking.member.id, capacityRequestId: requestId });
-    const answers = referring.addressOf('referral/answers');
-    const accepted = { answer: 'accepted' };
-    expect((await referring.sendAs(taking.member, 'post', answers, accepted)).status).toBe(204);
+    expect((await referring.answerAs(taking.member, { answer: 'accepted' })).status).toBe(204);
     await settle();
     const { id } = await asking.newest();
     expect(await asking.newest()).toMatchObject({ state: 'closed', isMet: true });
@@ -128,7 +126,7 @@ describe('a need that nobody meets', () => {
     expect(await standing()).toEqual([]);
 
     const no = { answer: 'refused', reason: 'full' };
-    expect((await referring.sendAs(taking.member, 'post', answers, no)).status).toBe(204);
+    expect((await referring.answerAs(taking.member, no)).status).toBe(204);
     await settle();
     expect(await asking.newest()).toMatchObject({ state: 'closed', isMet: false });
     expect(await standing()).toEqual([['bed-tonight', 'full', false]]);
@@ -150,8 +148,7 @@ describe('a need that nobody meets', () => {
   it('of a referral is noted when it is refused, and met once another one accepts', async () => {
     const { referring } = asking;
     await referring.opened({ need: 'legal-help' });
-    const answer = (body: object) =>
-      referring.sendAs(referring.partner, 'post', referring.addressOf('referral/answers'), body);
+    const answer = (body: object) => referring.answerAs(referring.partner, body);
     expect((await answer({ answer: 'refused', reason: 'language' })).status).toBe(204);
     await settle();
     expect(await standing()).toEqual([['legal-help', 'language', false]]);
@@ -168,8 +165,7 @@ describe('a need that nobody meets', () => {
       const { referring } = asking;
       const answer = { answer: 'accepted' };
       await referring.opened({ need: 'legal-help' });
-      const address = referring.addressOf('referral/answers');
-      expect((await referring.sendAs(referring.partner, 'post', address, answer)).status).toBe(204);
+      expect((await referring.answerAs(referring.partner, answer)).status).toBe(204);
       await settle();
       expect(await standing()).toEqual([]);
     };
@@ -301,7 +297,7 @@ describe('a need that nobody meets', () => {
       expect((await asking.requestTo(told)).isReferred).toBe(true);
       const afterYes = { accountId: next.member.id, capacityRequestId: nextId };
       expect(await asking.referring.refusal(afterYes)).toEqual([422, [['one-at-a-time', 'besideAnother']]]);
-      expect((await tell(toldId)).body.reasons).toMatchObject([{ code: 'one-at-a-time' }]);
+      expect((await tell(toldId)).body.reasons).toMatchObject([{ code: 'asked-already' }]);
       await act(`capacity-questions/requests/${toldId}/answers`, FULL);
       await asking.referring.opened(afterYes);
       // Who knows the child may say that the place is held for longer.
@@ -312,8 +308,7 @@ describe('a need that nobody meets', () => {
       expect((await again()).body.reasons).toMatchObject([{ code: 'another-may-take' }]);
       expect((await act(`capacity-questions/requests/${toldId}/answers`, FULL)).status).toBe(204);
       const no = { answer: 'refused', reason: 'full' };
-      const answers = asking.referring.addressOf('referral/answers');
-      expect((await asking.referring.sendAs(next.member, 'post', answers, no)).status).toBe(204);
+      expect((await asking.referring.answerAs(next.member, no)).status).toBe(204);
       expect((await again()).status).toBe(204);
     });
   });

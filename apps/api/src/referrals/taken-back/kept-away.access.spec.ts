@@ -33,8 +33,7 @@ describe('a partner who is kept away from the case', () => {
         words: 'Une collègue est de la famille.',
       },
     });
-  const answer = (body: object) =>
-    referring.sendAs(referring.partner, 'post', referring.addressOf('referral/answers'), body);
+  const answer = (body: object) => referring.answerAs(referring.partner, body);
   const stands = async () => {
     const { body } = await referring.lead.client.get<SentReferralsDto>(referring.addressOf('referrals'));
     return body.needs.map(({ state, isOpen, referrals }) => [state, isOpen, referrals.at(-1)?.state]);

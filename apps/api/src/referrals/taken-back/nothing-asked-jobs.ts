@@ -3,7 +3,6 @@ import { NEEDS } from '@repere/directory';
 import { territoryOf } from '@repere/territories';
 import { AccountMails } from '../../access/accounts/mail/account-mails';
 import { nextPartnerSlot } from '../../access/accounts/mail/partner-slots';
-import { REFERRAL_OVER } from '../../cases/grants/end-referrals-of';
 import { isKeptAway } from '../../cases/grants/in-conflict';
 import type { CaseRow } from '../../cases/reading/case-row';
 import { CaseRowsRepository } from '../../cases/reading/case-rows.repository';
@@ -17,7 +16,7 @@ import { type ReferralEvent, ReferralEventsRepository } from '../answers/referra
 import { mayHoldPlace } from '../capacity/capacity-state';
 import { CapacityRepository } from '../capacity/capacity.repository';
 import { KeptAwayServices } from '../matching/kept-away-services';
-import { QUESTION_OVER, REFERRAL_FOUND } from './nothing-asked';
+import { QUESTION_OVER, REFERRAL_FOUND, REFERRAL_OVER } from './nothing-asked';
 import { OVER_MAIL } from './over-mail-job';
 import { StillOver } from './still-over';
 

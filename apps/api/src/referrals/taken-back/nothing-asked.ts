@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { REFERRAL_OVER } from '../../cases/grants/end-referrals-of';
 import { Jobs } from '../../platform/jobs/jobs';
 
 /** By the id of a question for a place: it was closed, and whoever may hold a place for it is told. */
 export const QUESTION_OVER = 'capacity.over';
+
+/** By the id of a referral: it was taken back. Whom it went to is told, once. */
+export const REFERRAL_OVER = 'referral.over';
 
 /** By the id of a yes: whoever could have said it instead is told. */
 export const REFERRAL_FOUND = 'referral.found';

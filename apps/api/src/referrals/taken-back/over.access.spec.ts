@@ -72,7 +72,7 @@ describe('who is asked nothing any more', () => {
     expect((await openReferral(held)).body).toMatchObject({ over: null });
     expect(await told(email)).toEqual([]);
     for (let twice = 0; twice < 2; twice++)
-      expect((await send('put', `told-referrals/withdrawn/${referral}`)).status).toBe(204);
+      expect((await send('put', `referrals/withdrawn/${referral}`)).status).toBe(204);
     const [mail, ...more] = await told(email);
     expect(more).toEqual([]);
     for (const word of [asking.referring.file.reference, 'juridique', 'child', 'enfant', 'Nord', 'http'])
@@ -88,13 +88,13 @@ describe('who is asked nothing any more', () => {
     const { id, email } = await asking.addMailed();
     const referral = await tell(id);
     await send('post', `referrals/${referral}/answers`, { answer: 'refused', reason: 'full' });
-    await send('put', `told-referrals/withdrawn/${referral}`);
+    await send('put', `referrals/withdrawn/${referral}`);
     expect(await told(email)).toEqual([]);
     const other = await asking.addMailed();
     await tell(other.id);
     const member = await asking.addMember(other.id);
     await asking.keepAway(member.id);
-    await send('put', `told-referrals/withdrawn/${await referralTo(other.id)}`);
+    await send('put', `referrals/withdrawn/${await referralTo(other.id)}`);
     expect(await told(other.email)).toEqual([]);
   });
   const referralTo = async (serviceId: string): Promise<string> => {
@@ -227,7 +227,7 @@ describe('who is asked nothing any more', () => {
     expect((await told(next.email)).length).toBe(1);
     expect(await says(c, { answer: 'refused', reason: 'full' })).toBe(204);
     expect(await says(b, { answer: 'accepted' })).toBe(204);
-    expect((await send('put', `told-referrals/withdrawn/${b}`)).status).toBe(204);
+    expect((await send('put', `referrals/withdrawn/${b}`)).status).toBe(204);
     expect((await told(next.email)).length).toBe(2);
     expect(new Set((await told(next.email)).map(({ head }) => /Message-ID: (.+)/.exec(head)?.[1])).size).toBe(
       2,
@@ -248,7 +248,7 @@ describe('who is asked nothing any more', () => {
       const { status } = await send('post', `referrals/${it}/follow-ups`, { what: 'first-appointment' });
       expect(status).toBe(204);
     }
-    expect((await send('put', `told-referrals/withdrawn/${referral}`)).status).toBe(204);
+    expect((await send('put', `referrals/withdrawn/${referral}`)).status).toBe(204);
     expect((await referring.endReferral()).status).toBe(204);
     expect([await told(email), await told('recu@hospital.example')]).toEqual([[], []]);
     expect((await openReferral(held)).body).toMatchObject({ over: { why: 'ended' } });

@@ -33,7 +33,7 @@ describe(`lists over ${BASES.join(', then ')} open referrals`, () => {
       ['needs that nobody meets', supervisor, '/unmet-needs'],
       ['referrals of a case', lead, referring.addressOf('referrals')],
       ['questions of a case', lead, referring.addressOf('capacity-questions')],
-      ['a referred case', partner, referring.addressOf('referral')],
+      ['a referred case', partner, await referring.addressOfReceived()],
     ];
     const costs = new Map<string, number>();
     let made = 0;

@@ -93,9 +93,34 @@ export class Referring {
     if (status !== 204) throw new Error(`opening gave ${String(status)}: ${JSON.stringify(body)}`);
   }
 
-  /** Ends it before its time. */
-  endReferral(by = this.lead): Promise<Answer<ProblemDto>> {
-    return this.sendAs(by, 'delete', this.addressOf(`grants/${this.partner.id}/partner`));
+  /** Takes what was sent to the partner last back. */
+  async endReferral(by = this.lead, id = this.file.id): Promise<Answer<ProblemDto>> {
+    const { id: referralId } = await this.lastReferral(this.partner, id);
+    return this.sendAs(by, 'put', this.addressOf(`referrals/withdrawn/${referralId}`, id));
+  }
+
+  /** The id of what was referred to them last, whatever became of it; of nothing where nothing was. */
+  async lastReferral(
+    { id: accountId }: Pick<SignedInClient, 'id'> = this.partner,
+    id = this.file.id,
+  ): Promise<{ readonly id: string }> {
+    const found = await this.service.query<{ id: string }>(
+      `SELECT sharing_id AS id FROM assignment WHERE account_id = $1 AND case_file_id = $2 AND relation = 'partner'
+        ORDER BY since DESC LIMIT 1`,
+      [accountId, id],
+    );
+    return found[0] ?? { id: randomUUID() };
+  }
+
+  /** Of what was referred to them last: its page, or what belongs to it. */
+  async addressOfReceived(path = '', by = this.partner, id = this.file.id): Promise<string> {
+    const { id: referralId } = await this.lastReferral(by, id);
+    return this.addressOf(`received-referrals/${referralId}${path && `/${path}`}`, id);
+  }
+
+  /** What a partner answers to what was referred to them last. */
+  async answerAs(by: SignedInClient, answer: unknown, id = this.file.id): Promise<Answer<ProblemDto>> {
+    return this.sendAs(by, 'post', await this.addressOfReceived('answers', by, id), answer);
   }
 
   /** The status of what opening like this gives, and each reason with its field. */
@@ -109,11 +134,12 @@ export class Referring {
   }
 
   async reads(by = this.partner): Promise<number> {
-    return (await by.client.get(this.addressOf('referral'))).status;
+    return (await by.client.get(await this.addressOfReceived('', by))).status;
   }
 
   async received(id = this.file.id): Promise<ReferredCaseDto> {
-    return (await this.partner.client.get<ReferredCaseDto>(this.addressOf('referral', id))).body;
+    const path = await this.addressOfReceived('', this.partner, id);
+    return (await this.partner.client.get<ReferredCaseDto>(path)).body;
   }
 
   async listed(): Promise<readonly string[]> {

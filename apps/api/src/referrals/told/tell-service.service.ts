@@ -75,7 +75,7 @@ export class TellServiceService {
   async recordTold(file: LoadedCase, requestId: string, body: TellServiceDto): Promise<void> {
     const { kept, serviceId, heldUntil } = await this.afterYes.checkWithoutAccount(file, requestId);
     const goesOn = await this.needs.findNeed(file, {
-      ...{ called: [kept.question.need], needId: undefined },
+      ...{ partnerId: null, serviceId, words: body.what, called: [kept.question.need], needId: undefined },
       ...{ isAfterYes: true, beforeYes: undefined, besideAnother: body.besideAnother },
     });
     const about = { serviceId, ...goesOn, beforeYes: null, heldUntil };
@@ -94,7 +94,7 @@ export class TellServiceService {
     if ((await this.keptAway.listServices(file)).has(serviceId)) throw keptAway();
     if ((await this.members.listOpenMembers([serviceId])).length > 0) throw hasAccount();
     const goesOn = await this.needs.findNeed(file, {
-      ...{ called: called === undefined ? [] : [called] },
+      ...{ partnerId: null, serviceId, words: body.what, called: called === undefined ? [] : [called] },
       ...{ needId, isAfterYes: false, beforeYes, besideAnother: body.besideAnother },
     });
     const about = { serviceId, ...goesOn, beforeYes: beforeYes ?? null, heldUntil: null };

@@ -5,7 +5,6 @@ import { ParseUuid } from '../../platform/requests/parse-uuid';
 import { Route } from '../../platform/routes/route';
 import { ReferToServiceDto, ServiceToTellDto } from './tell-service.dto';
 import { TellServiceService } from './tell-service.service';
-import { WithdrawToldService } from './withdraw-told.service';
 
 /** Referrals to services without account: told by telephone or letter, answered as every other. */
 @ApiTags('access')
@@ -14,7 +13,6 @@ export class ToldReferralsController {
   constructor(
     private readonly reader: CaseReader,
     private readonly telling: TellServiceService,
-    private readonly withdrawing: WithdrawToldService,
   ) {}
 
   @Route('GET services/:serviceId', {
@@ -44,22 +42,5 @@ export class ToldReferralsController {
   })
   async referTo(@Param('id') id: string, @Body() body: ReferToServiceDto): Promise<void> {
     await this.telling.referTo(await this.reader.lock(id), body);
-  }
-
-  @Route('PUT withdrawn/:referralId', {
-    summary:
-      'What a service without account was told is asked of it no more: its link says so, and a mail does',
-    act: 'referral.withdraw',
-    purpose: 'care',
-    needs: { on: 'case-file', act: 'assign' },
-    once: true,
-    answers: null,
-    refuses: ['refused'],
-  })
-  async withdraw(
-    @Param('id') id: string,
-    @Param('referralId', new ParseUuid()) referralId: string,
-  ): Promise<void> {
-    await this.withdrawing.withdraw(await this.reader.lock(id), referralId);
   }
 }

@@ -199,7 +199,7 @@ describe('a service without account that is told of a child', () => {
 
     // Taken back: its link says so, and no yes of anybody counts.
     const outside = await asking.referring.service.signIn({ roles: ['caseworker'], teams: ['South'] });
-    const path = addressOf(`told-referrals/withdrawn/${(await referral()).id}`);
+    const path = addressOf(`referrals/withdrawn/${(await referral()).id}`);
     expect((await asking.referring.sendAs(outside, 'put', path)).status).toBe(404);
     for (let twice = 0; twice < 2; twice++)
       expect((await asking.referring.sendAs(asking.referring.lead, 'put', path)).status).toBe(204);

@@ -23,8 +23,9 @@ export async function grantTo(
     case 'assigned':
       return [{ accountId, relation }];
     case 'partner':
-      await refer(service, id, accountId, classes ?? []);
-      return [{ accountId, relation, classes }];
+      return [
+        { accountId, relation, classes, sharingId: await refer(service, id, accountId, classes ?? []) },
+      ];
     case 'second-opinion':
     case 'approver':
       await service.asSeed(({ manager }) =>
@@ -53,20 +54,20 @@ export async function grantTo(
   }
 }
 
-/** With its line in the register of sharing, and sent; whoever sees the case referred it. */
+/** With its line in the register of sharing, whose id it is, and sent; whoever sees the case referred it. */
 const refer = (
   service: TestService,
   caseFileId: string,
   accountId: string,
   classes: readonly FieldClass[],
-): Promise<unknown> =>
+): Promise<string> =>
   service.asSeed(async ({ manager }) => {
-    const id = randomUUID();
+    const [id, sharingId] = [randomUUID(), randomUUID()];
     const { secrecy, key } = await keyOf(service, manager, caseFileId);
-    return manager.query(
+    await manager.query(
       `WITH shared AS (
          INSERT INTO sharing (id, case_file_id, team_id, shared_on, ground, classes, by_id, at, event_seq)
-         SELECT gen_random_uuid(), id, team_id, current_date, 'shared-secret', $3, $2, now(), (SELECT max(seq) FROM ledger_event)
+         SELECT $7, id, team_id, current_date, 'shared-secret', $3, $2, now(), (SELECT max(seq) FROM ledger_event)
            FROM case_file WHERE id = $1
          RETURNING id, case_file_id, team_id),
        sent AS (
@@ -77,8 +78,10 @@ const refer = (
       [
         ...[caseFileId, accountId, classes, id, key.id],
         secrecy.seal(key, rowOf(ReferralEventEntity, { id }), 'content', NO_WORDS),
+        sharingId,
       ],
     );
+    return sharingId;
   });
 
 /** A circle in which this account is not. */

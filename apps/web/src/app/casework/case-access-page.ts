@@ -5,6 +5,8 @@ import type { CaseAccess, CasePerson, Problem, Words } from '@repere/contract';
 import { type Shown, isRedacted } from '@repere/cases';
 import { Language, SpaceTime } from '@repere/ui';
 import { ReferralForm } from '../referrals/referral-form';
+import { ReferralsClient } from '../referrals/referrals-client';
+import type { Answered, Sending } from '../platform/api';
 import { PageHeading } from '../platform/pages/page-heading';
 import { PageTitle } from '../platform/pages/page-title';
 import { ProblemLine } from '../platform/problem-line';
@@ -42,6 +44,7 @@ import { CASEWORK_PAGES } from './pages';
 })
 export class CaseAccessPage {
   private readonly client = inject(CaseAccessClient);
+  private readonly referrals = inject(ReferralsClient);
   private readonly title = inject(PageTitle);
   private readonly language = inject(Language);
   protected readonly time = inject(SpaceTime);
@@ -116,11 +119,22 @@ export class CaseAccessPage {
     );
   }
 
-  protected async endGrant({ id, relation }: CasePerson): Promise<void> {
-    if (relation !== 'second-opinion' && relation !== 'approver' && relation !== 'partner') return;
-    const answer = await this.keys.sendOnce(['end', id, relation], (idempotencyKey) =>
-      this.client.endGrant(this.caseFileId(), id, relation, { idempotencyKey }),
-    );
+  protected async endGrant({ id, relation, referralId }: CasePerson): Promise<void> {
+    if (referralId !== null)
+      await this.endBy(['end', referralId], (sending) =>
+        this.referrals.withdraw(this.caseFileId(), referralId, sending),
+      );
+    else if (relation === 'second-opinion' || relation === 'approver')
+      await this.endBy(['end', id, relation], (sending) =>
+        this.client.endGrant(this.caseFileId(), id, relation, sending),
+      );
+  }
+
+  private async endBy(
+    what: readonly string[],
+    send: (sending: Sending) => Promise<Answered<void>>,
+  ): Promise<void> {
+    const answer = await this.keys.sendOnce(what, (idempotencyKey) => send({ idempotencyKey }));
     await this.announceNews(answer.ok ? null : answer.problem, 'rights.access.ended');
   }
 

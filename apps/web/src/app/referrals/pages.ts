@@ -64,7 +64,7 @@ export const REFERRAL_PAGES = {
   },
   answerLink: { path: '/reponse', title: 'capacity.link.title', who: 'anyone', visitor: 'nobody' },
   case: {
-    path: '/orientations/:caseFileId',
+    path: '/orientations/:caseFileId/:referralId',
     title: 'referrals.case.title',
     who: 'signed-in',
     visitor: 'lou',

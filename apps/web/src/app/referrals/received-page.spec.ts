@@ -7,7 +7,9 @@ import { ReceivedPage } from './received-page';
 
 const both = (words: string) => ({ fr: words, en: words });
 const referral = (change: Partial<ReceivedReferral> = {}): ReceivedReferral => ({
+  id: 's1',
   caseFileId: 'c1',
+  asks: both('Un avocat, une aide juridique'),
   reference: 'RP-7K4M-2Q',
   calledName: 'Inès',
   team: 'ASE Nord',
@@ -15,6 +17,7 @@ const referral = (change: Partial<ReceivedReferral> = {}): ReceivedReferral => (
   since: '2026-03-12T09:00:00Z',
   until: '2026-04-12T09:00:00Z',
   state: 'received',
+  isOfferTaken: false,
   dueAt: '2026-03-14T09:00:00Z',
   hasNewMessage: false,
   carries: [both('identité'), both('santé')],
@@ -23,6 +26,7 @@ const referral = (change: Partial<ReceivedReferral> = {}): ReceivedReferral => (
 
 const PAST: readonly PastReferral[] = [
   {
+    id: 's2',
     caseFileId: 'c2',
     reference: 'RP-2Q7K-4M',
     team: 'ASE Sud',
@@ -63,8 +67,8 @@ describe('ReceivedPage', () => {
 
   it('leads to each case, with who referred it, what may be read and until when', async () => {
     await shown([referral()]);
-    expect(screen.getByRole('link', { name: 'Inès RP-7K4M-2Q' }).getAttribute('href')).toBe(
-      '/orientations/c1',
+    expect(screen.getByRole('link', { name: /^Inès RP-7K4M-2Q/ }).getAttribute('href')).toBe(
+      '/orientations/c1/s1',
     );
     const line = screen.getAllByRole('listitem')[0]?.textContent ?? '';
     expect(line).toMatch(/Par ASE Nord/);
@@ -79,12 +83,34 @@ describe('ReceivedPage', () => {
 
   it('says that a name is not given, never shows it as empty', async () => {
     await shown([referral({ calledName: { redacted: true, ask: 'ASE Nord' } })]);
-    expect(screen.getByRole('link', { name: 'Nom non communiqué RP-7K4M-2Q' })).toBeTruthy();
+    expect(screen.getByRole('link', { name: /^Nom non communiqué RP-7K4M-2Q/ })).toBeTruthy();
+  });
+
+  it('tells several of one child apart by what each asks', async () => {
+    await shown([referral(), referral({ id: 's2', asks: both('Un bilan dentaire') })]);
+    const links = screen.getAllByRole('link', { name: /RP-7K4M-2Q/ });
+    expect(links.map((it) => [it.textContent?.replace(/\s+/g, ' ').trim(), it.getAttribute('href')])).toEqual(
+      [
+        ['Inès RP-7K4M-2Q Un avocat, une aide juridique', '/orientations/c1/s1'],
+        ['Inès RP-7K4M-2Q Un bilan dentaire', '/orientations/c1/s2'],
+      ],
+    );
+  });
+
+  it('says of an offer that the team took that it is taken, and not that they accepted', async () => {
+    await shown([referral({ state: 'accepted', isOfferTaken: true })]);
+    expect(screen.getByText('Votre proposition est prise')).toBeTruthy();
+    expect(screen.queryByText('Vous avez accepté')).toBeNull();
   });
 
   it('says of one that was refused that nothing is shown any more, and not that it carries nothing', async () => {
     await shown([
-      referral({ calledName: { redacted: true, ask: 'ASE Nord' }, state: 'refused', carries: [] }),
+      referral({
+        calledName: { redacted: true, ask: 'ASE Nord' },
+        state: 'refused',
+        carries: [],
+        asks: null,
+      }),
     ]);
     const line = screen.getAllByRole('listitem')[0]?.textContent ?? '';
     expect(line).toMatch(/Vous avez refusé.*plus rien de l’enfant ne vous est montré/s);

@@ -25,6 +25,7 @@ export class ReceivedPage {
   private readonly language = inject(Language);
   protected readonly time = inject(SpaceTime);
   protected readonly t = this.language.t;
+  protected readonly localize = this.language.localize;
 
   protected readonly list = new KeysetList<ReceivedReferral>((cursor) => this.client.received(cursor));
   /** Open no more: said instead of vanishing. */

@@ -103,16 +103,21 @@ export class ReferralsClient {
     return this.api.get('/referrals/past', vPastReferrals, { cursor });
   }
 
-  answerReferral(caseFileId: string, answer: AnswerReferral, sending: Sending): Promise<Answered<void>> {
-    return this.api.post(pathOfCase(caseFileId, 'referral/answers'), answer, null, sending);
+  answerReferral(
+    caseFileId: string,
+    id: string,
+    answer: AnswerReferral,
+    sending: Sending,
+  ): Promise<Answered<void>> {
+    return this.api.post(`${pathOfReceived(caseFileId, id)}/answers`, answer, null, sending);
   }
 
-  giveFeedback(caseFileId: string, words: string, sending: Sending): Promise<Answered<void>> {
-    return this.api.post(pathOfCase(caseFileId, 'referral/feedback'), { words }, null, sending);
+  giveFeedback(caseFileId: string, id: string, words: string, sending: Sending): Promise<Answered<void>> {
+    return this.api.post(`${pathOfReceived(caseFileId, id)}/feedback`, { words }, null, sending);
   }
 
-  writeToTeam(caseFileId: string, words: string, sending: Sending): Promise<Answered<void>> {
-    return this.api.post(pathOfCase(caseFileId, 'referral/messages'), { words }, null, sending);
+  writeToTeam(caseFileId: string, id: string, words: string, sending: Sending): Promise<Answered<void>> {
+    return this.api.post(`${pathOfReceived(caseFileId, id)}/messages`, { words }, null, sending);
   }
 
   sent(caseFileId: string): Promise<Answered<SentReferrals>> {
@@ -135,16 +140,6 @@ export class ReferralsClient {
     return this.api.post(pathOfCase(caseFileId, 'told-referrals'), told, null, sending);
   }
 
-  /** Nothing more is asked of a service without account. */
-  withdrawTold(caseFileId: string, id: string, sending: Sending): Promise<Answered<void>> {
-    return this.api.put(
-      `${pathOfCase(caseFileId, 'told-referrals')}/withdrawn/${encodeURIComponent(id)}`,
-      undefined,
-      null,
-      sending,
-    );
-  }
-
   /** Of the team that sent this link; a POST, since programs that look at mails follow links. */
   findCallBack(token: string): Promise<Answered<LinkCallBack>> {
     return this.api.post('/answer-links/call-backs', { token }, vLinkCallBack);
@@ -162,10 +157,11 @@ export class ReferralsClient {
     return this.api.post('/answer-links/referral-messages', { ...key, words }, vLinkedReferral);
   }
 
-  /** Takes it back: what it opened is closed. */
-  withdraw(caseFileId: string, partnerId: string, sending: Sending): Promise<Answered<void>> {
-    return this.api.delete(
-      `${pathOfCase(caseFileId, 'grants')}/${encodeURIComponent(partnerId)}/partner`,
+  /** Takes this one back: what it opened is closed, and nothing more is asked of a service without account. */
+  withdraw(caseFileId: string, id: string, sending: Sending): Promise<Answered<void>> {
+    return this.api.put(
+      `${pathOfCase(caseFileId, 'referrals')}/withdrawn/${encodeURIComponent(id)}`,
+      undefined,
       null,
       sending,
     );
@@ -224,7 +220,11 @@ export class ReferralsClient {
     return this.api.post(`${pathOfCase(caseFileId, 'referrals')}/${id}/unmet`, { reason }, null, sending);
   }
 
-  readReferredCase(caseFileId: string): Promise<Answered<ReferredCase>> {
-    return this.api.get(pathOfCase(caseFileId, 'referral'), vReferredCase);
+  readReferredCase(caseFileId: string, id: string): Promise<Answered<ReferredCase>> {
+    return this.api.get(pathOfReceived(caseFileId, id), vReferredCase);
   }
 }
+
+/** Of one that the reader received. */
+const pathOfReceived = (caseFileId: string, id: string) =>
+  `${pathOfCase(caseFileId, 'received-referrals')}/${encodeURIComponent(id)}` as const;

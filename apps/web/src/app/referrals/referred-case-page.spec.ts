@@ -5,14 +5,14 @@ import { ReferredCasePage } from './referred-case-page';
 
 const NOT_FOUND = { type: 'about:blank', title: 'Introuvable.', status: 404, code: 'not-found' };
 const PAST = {
-  ...{ caseFileId: 'c1', reference: 'RP-7K4M-2Q', team: 'ASE Nord', isWithdrawn: true },
+  ...{ id: 's1', caseFileId: 'c1', reference: 'RP-7K4M-2Q', team: 'ASE Nord', isWithdrawn: true },
   ...{ since: '2026-02-01T09:00:00Z', endedAt: '2026-02-10T09:00:00Z' },
 };
 
 async function shown(past: readonly object[]): Promise<void> {
   const api = await prepare();
-  await openPage(ReferredCasePage, { caseFileId: 'c1' });
-  (await sent(api, 'GET', '/api/case-files/c1/referral')).flush(NOT_FOUND, {
+  await openPage(ReferredCasePage, { caseFileId: 'c1', referralId: 's1' });
+  (await sent(api, 'GET', '/api/case-files/c1/received-referrals/s1')).flush(NOT_FOUND, {
     status: 404,
     statusText: 'Not Found',
   });
@@ -35,8 +35,8 @@ describe('ReferredCasePage', () => {
     expect(screen.getByRole('alert').textContent).toMatch(/a pris fin le .*10 février/);
   });
 
-  it('says nothing of a case that was never referred to them', async () => {
-    await shown([{ ...PAST, caseFileId: 'c2' }]);
+  it('says nothing of a referral that was never theirs, nor by another one of the same case', async () => {
+    await shown([{ ...PAST, id: 's2' }]);
     expect(screen.getByRole('alert').textContent).toMatch(/terminée, ou ne vous est pas ouverte/);
   });
 });

@@ -61,6 +61,7 @@ export class ReferredCasePage {
 
   // From the address.
   readonly caseFileId = input.required<string>();
+  readonly referralId = input.required<string>();
 
   protected readonly referred = signal<ReferredCase | null>(null);
   protected readonly problem = signal<Problem | null>(null);
@@ -95,12 +96,13 @@ export class ReferredCasePage {
   constructor() {
     effect(() => {
       this.caseFileId();
+      this.referralId();
       untracked(() => void this.loadCase());
     });
   }
 
   protected async loadCase(): Promise<void> {
-    const answer = await this.client.readReferredCase(this.caseFileId());
+    const answer = await this.client.readReferredCase(this.caseFileId(), this.referralId());
     this.problem.set(answer.ok ? null : answer.problem);
     if (!answer.ok) {
       this.referred.set(null);
@@ -112,13 +114,13 @@ export class ReferredCasePage {
   }
 
   protected readonly answerReferral = (answer: AnswerReferral, sending: Sending) =>
-    this.orOver(this.client.answerReferral(this.caseFileId(), answer, sending));
+    this.orOver(this.client.answerReferral(this.caseFileId(), this.referralId(), answer, sending));
 
   protected readonly giveFeedback = (words: string, sending: Sending) =>
-    this.orOver(this.client.giveFeedback(this.caseFileId(), words, sending));
+    this.orOver(this.client.giveFeedback(this.caseFileId(), this.referralId(), words, sending));
 
   protected readonly writeToTeam = (words: string, sending: Sending) =>
-    this.orOver(this.client.writeToTeam(this.caseFileId(), words, sending));
+    this.orOver(this.client.writeToTeam(this.caseFileId(), this.referralId(), words, sending));
 
   /** Where it was taken back meanwhile, the page says so instead of who the child was. */
   private async orOver(answering: Promise<Answered<void>>): Promise<Answered<void>> {
@@ -130,7 +132,7 @@ export class ReferredCasePage {
   /** What is not there for this reader may have been theirs. */
   private async loadOver({ code }: Problem): Promise<void> {
     const past = code === 'not-found' ? await this.client.past() : null;
-    const found = past?.ok ? past.value.items.find((it) => it.caseFileId === this.caseFileId()) : null;
+    const found = past?.ok ? past.value.items.find(({ id }) => id === this.referralId()) : null;
     this.over.set(found ?? null);
   }
 

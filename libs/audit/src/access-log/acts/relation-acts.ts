@@ -269,11 +269,7 @@ export const RELATION_ACTS = {
     'A noté qu’un service sans compte a été informé',
     'Recorded that a service without account was told',
   ),
-  'referral.withdraw': namedAct(
-    'acted',
-    'A retiré l’orientation vers un service sans compte',
-    'Took a referral to a service without account back',
-  ),
+  'referral.withdraw': namedAct('acted', 'A retiré une orientation', 'Took a referral back'),
   'referral.answer-asked': namedAct(
     'acted',
     'A rappelé au service que sa réponse est attendue',

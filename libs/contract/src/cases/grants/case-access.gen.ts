@@ -32,7 +32,9 @@ export const vCasePerson: v.GenericSchema<t.CasePerson> = v.object({
     title: vWords,
     insteadOf: v.nullable(v.string()),
     until: v.nullable(v.string()),
-    carries: v.array(vWords)
+    carries: v.array(vWords),
+    referralId: v.nullable(v.string()),
+    asks: v.nullable(vWords)
 });
 
 export const vEnded: v.GenericSchema<t.Ended> = v.object({

@@ -271,14 +271,14 @@ const OVER = {
     subject: 'plus rien n’est demandé',
     lines: [
       'Bonjour,',
-      'Une demande qui vous avait été adressée est close : plus rien ne vous est demandé, et une place tenue pour elle peut être libérée. Ouvrez Repère en tapant son adresse vous-même : « Orientations » dit laquelle.',
+      'Une demande qui vous avait été adressée est close : rien ne vous est plus demandé pour elle, et une place tenue pour elle peut être libérée. Ouvrez Repère en tapant son adresse vous-même : « Orientations » dit laquelle.',
     ],
   },
   en: {
     subject: 'nothing is asked any more',
     lines: [
       'Hello,',
-      'A request that was sent to you is closed: nothing is asked of you any more, and a place that you hold for it can be given to others. Open Repère by typing its address yourself: “Referrals” says which one.',
+      'A request that was sent to you is closed: nothing is asked of you for it any more, and a place that you hold for it can be given to others. Open Repère by typing its address yourself: “Referrals” says which one.',
     ],
   },
 } as const satisfies Readonly<Record<Language, RenderedMail>>;

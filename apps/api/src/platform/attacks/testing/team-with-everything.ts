@@ -92,7 +92,11 @@ export async function teamWithEverything(service: TestService, team: string): Pr
     [`${ofFile}/referrals/{referralId}`]: await ofCase('sharing'),
     [`${ofFile}/referrals/offers-taken/{referralId}`]: await ofCase('sharing'),
     [`${ofFile}/referrals/messages-read/{referralId}`]: await ofCase('sharing'),
-    [`${ofFile}/told-referrals/withdrawn/{referralId}`]: await ofCase('sharing'),
+    [`${ofFile}/referrals/withdrawn/{referralId}`]: await ofCase('sharing'),
+    [`${ofFile}/received-referrals/{referralId}`]: await only(
+      'SELECT sharing_id AS id FROM assignment WHERE account_id = $1',
+      partner.id,
+    ),
     [`${ofFile}/prepared-referrals/{preparedId}`]: prepared.body.id,
     [`${ofFile}/letters/proposals/{template}`]: LETTER,
     [`${ofFile}/appointments/{appointmentId}`]: await new AppointmentClient(worker.client, id).planned(),

@@ -47,8 +47,7 @@ describe('what a no or a silence leaves to do', () => {
     });
     await work();
   };
-  const says = (answer: object) =>
-    referring.sendAs(referring.partner, 'post', referring.addressOf('referral/answers'), answer);
+  const says = (answer: object) => referring.answerAs(referring.partner, answer);
 
   it('reaches who asked, then their supervisor, and is gone once the next is asked', async () => {
     await referring.opened({ need: 'bed-tonight', answerHours: 4 });

@@ -308,12 +308,8 @@ export class SentReferralCard {
     this.client.followUp(this.caseFileId(), this.referral().id, { what: 'feedback', words }, sending);
 
   protected withdraw(): Promise<void> {
-    const { id, partner, service } = this.referral();
-    return this.sendAct([id, 'withdraw'], (sending) =>
-      service
-        ? this.client.withdrawTold(this.caseFileId(), id, sending)
-        : this.client.withdraw(this.caseFileId(), partner.id, sending),
-    );
+    const { id } = this.referral();
+    return this.sendAct([id, 'withdraw'], (sending) => this.client.withdraw(this.caseFileId(), id, sending));
   }
 
   /** A mail to a service without account is a link. */

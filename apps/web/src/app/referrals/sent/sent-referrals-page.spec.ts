@@ -171,7 +171,7 @@ describe('referrals of a case', () => {
     expect(screen.queryByRole('button', { name }) !== null).toBe(offers);
     if (!offers) return;
     await userEvent.click(screen.getByRole('button', { name }));
-    (await sent(api, 'DELETE', '/api/case-files/c1/grants/p1/partner')).flush(null);
+    (await sent(api, 'PUT', '/api/case-files/c1/referrals/withdrawn/r1')).flush(null);
     (await sent(api, 'GET', '/api/case-files/c1/referrals')).flush(
       page({}, referral({ state: 'withdrawn' })),
     );
