@@ -17,6 +17,7 @@ test('worrying information comes out of what is recorded, is settled, sent once,
   await expectAccessible(page, 'letters of a case');
   await page.getByRole('link', { name: 'Information préoccupante' }).click();
 
+  const told = page.getByRole('group', { name: 'Famille prévenue\u00a0?' });
   await test.step('what is not known is said, and what is missing is named', async () => {
     await expect(page.getByRole('textbox', { name: /^L’enfant/ })).toHaveValue(
       new RegExp(`Nom\\s: ${familyName}`),
@@ -24,7 +25,6 @@ test('worrying information comes out of what is recorded, is settled, sent once,
     await expect(page.getByRole('textbox', { name: /^L’enfant/ })).toHaveValue(/Prénoms\s: non renseigné/);
     const family = page.getByRole('textbox', { name: /^La famille/ });
     await expect(family).not.toHaveValue(/Famille prévenue/);
-    const told = page.getByRole('group', { name: 'La famille est-elle prévenue\u00a0?' });
     for (const radio of await told.getByRole('radio').all()) await expect(radio).not.toBeChecked();
     await page.getByRole('button', { name: 'Vérifier la lettre' }).click();
     await expect(page.getByRole('alert').first()).toContainText(/Dites si la famille est prévenue/);
@@ -32,7 +32,7 @@ test('worrying information comes out of what is recorded, is settled, sent once,
   });
 
   await test.step('it is looked at, then settled with its exact words', async () => {
-    await page.getByRole('radio', { name: 'Non prévenue' }).check();
+    await told.getByRole('radio', { name: 'Non' }).check();
     await page.getByRole('textbox', { name: 'Pourquoi' }).fill('Le père est mis en cause (fictif).');
     await page.getByRole('button', { name: 'Vérifier la lettre' }).click();
     const paper = page.getByRole('article', { name: 'La lettre' });
@@ -59,7 +59,7 @@ test('worrying information comes out of what is recorded, is settled, sent once,
     // What the letter says of the family is not asked anew.
     const parents = page.getByRole('group', { name: /^Les parents/ });
     await expect(parents.getByRole('radio', { name: 'Non' })).toBeChecked();
-    await expect(page.getByText(/^Pour les parents, la réponse est celle de la lettre/)).toBeVisible();
+    await expect(page.getByText(/^Parents\s: comme dans la lettre/)).toBeVisible();
     await page.getByRole('button', { name: 'Noter l’envoi' }).click();
     await expect(page.getByText(/Envoyée par la poste/)).toBeVisible();
     await expect(page.getByRole('button', { name: 'Noter l’envoi' })).toHaveCount(0);

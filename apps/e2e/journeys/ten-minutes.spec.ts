@@ -103,7 +103,7 @@ test('the README’s ten minutes are forty presses, twenty addresses and as few 
     await walk.click(page.getByRole('link', { name: /^Préparer la lettre/ }));
     await expect(page.getByRole('button', { name: 'Vérifier la lettre' })).toBeVisible();
     await walk.read('letter');
-    await choose(/^La famille est-elle prévenue/, 'Non prévenue');
+    await choose(/^Famille prévenue/, 'Non');
     await form.typeText(/^Pourquoi/, 'Mise en cause (fictif).');
     await press('Vérifier la lettre');
     await expect(page.getByRole('button', { name: 'Arrêter la lettre' })).toBeVisible();

@@ -1,3 +1,4 @@
+import type { FactValue } from '@repere/protocol';
 import { CaseClient } from '../cases/testing/case-client';
 import { type SignedInClient, TestService } from '../testing/test-service';
 import type { ProblemDto } from '../platform/answers/openapi';
@@ -28,7 +29,7 @@ describe('whether the family was told', () => {
   const write = async (letters: LetterClient, familyTold?: unknown, template = KIND) =>
     refusalOf(await letters.writeLetter<ProblemDto>(template, { familyTold } as Partial<WriteLetterDto>));
   const knownOf = async (letters: LetterClient) => (await letters.proposeLetter(KIND)).familyTold?.known;
-  const watched = (id: string, made_to_steal: unknown) =>
+  const watched = (id: string, made_to_steal: FactValue) =>
     cases.completed(id, 'welcome', 'watch', {
       values: { frailties: {}, signs: {}, taught: 'yes', made_to_steal },
     });

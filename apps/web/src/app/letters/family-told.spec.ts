@@ -61,10 +61,10 @@ describe('whether the family was told, of a letter that has to say it', () => {
   it('is proposed with the step or letter that says so and its day, and can be changed', async () => {
     const source = { fr: 'Prévenir la famille', en: 'Tell the family' };
     const api = await opened({ is: 'not-told', why: 'injoignable', source, at: '2026-03-12T09:00:00Z' });
-    expect(screen.getByText(/^Proposé d’après « Prévenir la famille », 12 mars/)).toBeTruthy();
-    expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Non prévenue' }).checked).toBe(true);
+    expect(screen.getByText(/^D’après « Prévenir la famille », 12 mars/)).toBeTruthy();
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Non' }).checked).toBe(true);
     expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Pourquoi' }).value).toBe('injoignable');
-    await choose('Prévenue par nous');
+    await choose('Oui, par nous');
     expect(screen.queryByRole('textbox', { name: 'Pourquoi' })).toBeNull();
     await check();
     await userEvent.click(screen.getByRole('button', { name: 'Arrêter la lettre' }));

@@ -115,7 +115,7 @@ function parentsOf(told: LetterContent['familyTold']): {
       }
       @if (tells()) {
         @if (saysFamily()) {
-          <p class="rp-hint">{{ t('letters.send.family-from-letter', { day: time.day(letter().at) }) }}</p>
+          <p class="rp-hint">{{ t('letters.send.family-from-letter') }}</p>
         }
         <app-basis-fields idPrefix="sending-" [asksGround]="false" [form]="form" />
       }
@@ -128,7 +128,7 @@ function parentsOf(told: LetterContent['familyTold']): {
 })
 export class SendLetterForm {
   private readonly client = inject(LettersClient);
-  protected readonly time = inject(SpaceTime);
+  private readonly time = inject(SpaceTime);
   protected readonly t = inject(Language).t;
 
   readonly caseFileId = input.required<string>();

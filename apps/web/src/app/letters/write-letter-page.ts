@@ -169,7 +169,7 @@ export class WriteLetterPage {
   /** What proposes it, as long as it stands so: the step or the letter, and its day. */
   protected readonly familyHint = computed(() => {
     const known = this.proposal()?.familyTold?.known;
-    if (!known) return this.t('letters.family.hint');
+    if (!known) return undefined;
     return this.t('letters.family.known', {
       source: this.localize(known.source),
       day: this.time.day(known.at),

@@ -25,7 +25,7 @@ import { ReferralEvents } from './referral-events';
 import { ReferralsClient } from './referrals-client';
 import { ownStateOf } from './own-state';
 import { REFERRAL_PAGES } from './pages';
-import { isUnanswered } from './unanswered';
+import { isUnanswered } from './sent/unanswered';
 import { TermsView } from './terms/terms-view';
 
 const isRedacted = (lines: object): lines is Redacted => 'redacted' in lines;

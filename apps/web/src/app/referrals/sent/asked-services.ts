@@ -5,7 +5,7 @@ import { NEEDS } from '@repere/directory';
 import { Language, SpaceTime } from '@repere/ui';
 import { capacityPath, referralsPath } from '../../cases/case-paths';
 import { ReferralsClient } from '../referrals-client';
-import { isUnanswered } from '../unanswered';
+import { isUnanswered } from './unanswered';
 
 /** On the page of a case so many are named; the others are a press away. */
 const SHOWN = 3;

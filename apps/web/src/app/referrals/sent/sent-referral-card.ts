@@ -13,7 +13,7 @@ import { FeedbackForm } from '../feedback-form';
 import { SentMessages } from './sent-messages';
 import { ReferralEvents } from '../referral-events';
 import { ReferralsClient } from '../referrals-client';
-import { isUnanswered, UNANSWERED } from '../unanswered';
+import { isUnanswered, UNANSWERED } from './unanswered';
 import { AdditionsList } from './additions-list';
 import { EndForm } from './end-form';
 

@@ -13,7 +13,7 @@ import { OverWords } from '../link/over-words';
 import { ownStateOf } from '../own-state';
 import { ReferralEvents } from '../referral-events';
 import { ReferralsClient } from '../referrals-client';
-import { isUnanswered } from '../unanswered';
+import { isUnanswered } from '../sent/unanswered';
 import { TermsView } from '../terms/terms-view';
 
 /** Where a link leads by which a service without account answers a referral: a code, then the answer. The secret leaves the address at once. */
