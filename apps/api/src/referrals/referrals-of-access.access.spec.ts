@@ -11,16 +11,15 @@ describe('what a service said, in a request for access', () => {
   beforeAll(async () => {
     referring = await Referring.start();
     await referring.opened();
-    const at = referring.addressOf('referral/answers');
     const offer = {
       answer: 'other-offer',
       words: 'Une place lundi, elle a l’air fatiguéeqz',
       byWhen: 'Lundi matinqz',
       whomToCall: 'Mme Accueilqz',
     };
-    expect((await referring.sendAs(referring.partner, 'post', at, offer)).status).toBe(204);
+    expect((await referring.answerAs(referring.partner, offer)).status).toBe(204);
     const reply = { words: 'Nous l’attendons avec sa tante Zoéqz' };
-    const path = referring.addressOf('referral/messages');
+    const path = await referring.addressOfReceived('messages');
     expect((await referring.sendAs(referring.partner, 'post', path, reply)).status).toBe(204);
     const { needs } = (await referring.lead.client.get<SentReferralsDto>(referring.addressOf('referrals')))
       .body;

@@ -29,8 +29,7 @@ describe('a mail that says that there is a message', () => {
     return (await asking.referring.sendAs(lead, 'post', path, { words })).status;
   };
   const answer = async (body: object) =>
-    (await asking.referring.sendAs(asking.referring.partner, 'post', address('referral/answers'), body))
-      .status;
+    (await asking.referring.answerAs(asking.referring.partner, body)).status;
   /** The hour of mails to partners has come. */
   const arrived = async (): Promise<number> => {
     await asking.tamper(

@@ -53,8 +53,7 @@ describe('a yes for another day, to what is needed tonight', () => {
   const work = async (): Promise<void> => {
     for (let round = 0; round < 3; round++) await sendMails(referring.service);
   };
-  const says = (answer: object) =>
-    referring.sendAs(referring.partner, 'post', referring.addressOf('referral/answers'), answer);
+  const says = (answer: object) => referring.answerAs(referring.partner, answer);
   const follow = async (partner: SignedInClient, what: object) => {
     const { needs } = (await referring.lead.client.get<SentReferralsDto>(referring.addressOf('referrals')))
       .body;
