@@ -8,7 +8,7 @@ import { ReferralsClient } from '../referrals-client';
 import { isUnanswered } from './unanswered';
 
 /** On the page of a case so many are named; the others are a press away. */
-const SHOWN = 3;
+const SHOWN = 2;
 
 /** Those that stand there, in this order, each since the event that it is named by; `null`: it is over, or was a no. */
 const GOING: Readonly<Record<SentReferral['state'], Going | null>> = {
