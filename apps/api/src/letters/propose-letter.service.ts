@@ -38,20 +38,17 @@ export class ProposeLetterService {
     const kind = this.kinds.getKind(file, id);
     const referral = await this.referrals.findFor(file, kind, referralId, corrects ?? null);
     const { parts, leftOut } = await this.proposeLetter(file, kind, referral);
+    const redacted = redactedClasses(principalOf(this.unit.account), file.resource);
     return {
       ...{ id: kind.id, language: kind.language, title: kind.title, purpose: kind.purpose },
       ...{ signs: kind.signs, second: kind.second },
-      ...pageOfCase(file, redactedClasses(principalOf(this.unit.account), file.resource)),
+      ...pageOfCase(file, redacted),
       sources: kind.basis.map((code) => ({ code, text: this.library.sources[code]?.title ?? same(code) })),
       recipient: recipientOf(file, kind, referral),
       parts: parts.map(({ part, text }) => ({
         ...{ id: part.id, title: part.title, hint: part.hint ?? null, isRequired: part.isRequired, text },
       })),
-      familyTold: await this.family.findAsked(
-        file,
-        kind,
-        redactedClasses(principalOf(this.unit.account), file.resource),
-      ),
+      familyTold: await this.family.findAsked(file, kind, redacted),
       leftOut: WORDS_FIRST.map((fieldClass) => ({
         fieldClass,
         title: FIELD_CLASS_WORDS[fieldClass],

@@ -43,10 +43,9 @@ export function journeyLines(calendar: Calendar): JourneyLines {
   );
   if (!next) return withoutJourney(calendar.hasHidden ? NOT_REPEATED : NOT_KNOWN);
   const missing = missingOf(next, calendar.needsInterpreter);
-  const words = (part: keyof AppointmentWords, title?: string): OfJourney =>
-    wordsOf(calendar, next, part, title);
+  const words = (part: keyof typeof TITLES): OfJourney => wordsOf(calendar, next, part);
   const escort = words('escort');
-  const language = words('language', 'Langue de l’interprète').lines;
+  const language = words('language').lines;
   const account = next.escortId === null ? undefined : calendar.escortNames.get(next.escortId);
   const seesAccount = account !== undefined && !calendar.redacted.has('staff');
   return {
@@ -57,17 +56,22 @@ export function journeyLines(calendar: Calendar): JourneyLines {
       ],
       named: next.isWholeDay ? [titled('Heure', NOT_KNOWN)] : [],
     },
-    from: words('from', FROM),
-    place: words('place', TO),
+    from: words('from'),
+    place: words('place'),
     'with-whom': words('withWhom'),
     escort: {
       lines: [
         ...escort.lines,
         ...(seesAccount
-          ? [{ ...closed(next, 'escort-account', 'staff', titled(ESCORT, account)), instead: ESCORT_THERE }]
+          ? [
+              {
+                ...closed(next, 'escort-account', 'staff', titled(TITLES.escort, account)),
+                instead: ESCORT_THERE,
+              },
+            ]
           : []),
       ],
-      named: [next.hasEscort ? ESCORT_THERE : titled(ESCORT, NOT_KNOWN)],
+      named: [next.hasEscort ? ESCORT_THERE : titled(TITLES.escort, NOT_KNOWN)],
     },
     interpreter: missing.includes('interpreter')
       ? { lines: language, named: [titled(INTERPRETER, NOT_KNOWN)] }
@@ -83,10 +87,14 @@ export function journeyLines(calendar: Calendar): JourneyLines {
   };
 }
 
-const FROM = 'Départ';
-const TO = 'Arrivée';
-const ESCORT = PART_WORDS.escort.fr;
-const ESCORT_THERE = titled(ESCORT, NOT_REPEATED);
+/** What parts of an appointment are called on the sheet: of a journey its place is the end. */
+const TITLES = {
+  ...{ from: 'Départ', place: 'Arrivée', language: 'Langue de l’interprète' },
+  withWhom: PART_WORDS.withWhom.fr,
+  escort: PART_WORDS.escort.fr,
+  third: PART_WORDS.third.fr,
+} as const satisfies Partial<Readonly<Record<keyof AppointmentWords, string>>>;
+const ESCORT_THERE = titled(TITLES.escort, NOT_REPEATED);
 const INTERPRETER = 'Interprète';
 const CHILD_TOLD = 'L’enfant le sait';
 const NOTHING: OfJourney = { lines: [], named: [] };
@@ -102,10 +110,10 @@ function withoutJourney(said: string): JourneyLines {
   const named = (title: string): OfJourney => ({ lines: [], named: [titled(title, said)] });
   return {
     when: named(KIND_WORDS.transport.fr),
-    from: named(FROM),
-    place: named(TO),
-    'with-whom': named(PART_WORDS.withWhom.fr),
-    escort: named(ESCORT),
+    from: named(TITLES.from),
+    place: named(TITLES.place),
+    'with-whom': named(TITLES.withWhom),
+    escort: named(TITLES.escort),
     interpreter: named(INTERPRETER),
     'beside-child': NOTHING,
     'child-told': named(CHILD_TOLD),
@@ -113,12 +121,8 @@ function withoutJourney(said: string): JourneyLines {
 }
 
 /** Somebody's own words, each to be chosen; that they are there is said until then. */
-function wordsOf(
-  { redacted }: Calendar,
-  it: SaidAppointment,
-  part: keyof AppointmentWords,
-  title = PART_WORDS[part].fr,
-): OfJourney {
+function wordsOf({ redacted }: Calendar, it: SaidAppointment, part: keyof typeof TITLES): OfJourney {
+  const title = TITLES[part];
   const said = it.content[part];
   if (said === null) return { lines: [], named: [titled(title, NOT_KNOWN)] };
   const [first, ...others] = CLASSES_OF_WORDS[part];
@@ -134,14 +138,9 @@ function wordsOf(
 
 /** A journey after the next one. */
 function ofLater(calendar: Calendar, it: SaidAppointment): LetterLine {
-  const words = (
-    [
-      ['from', FROM],
-      ['place', TO],
-      ['withWhom', PART_WORDS.withWhom.fr],
-      ['escort', ESCORT],
-    ] as const
-  ).flatMap(([part, title]) => wordsOf(calendar, it, part, title).lines);
+  const words = (['from', 'place', 'withWhom', 'escort'] as const).flatMap(
+    (part) => wordsOf(calendar, it, part).lines,
+  );
   return closed(
     it,
     'whole',

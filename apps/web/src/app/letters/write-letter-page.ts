@@ -336,8 +336,7 @@ export class WriteLetterPage {
 
   /** Whether the family was told is chosen before it is settled. */
   private saysFamily(): boolean {
-    const asked = this.proposal()?.familyTold ?? null;
-    return asked !== null;
+    return (this.proposal()?.familyTold ?? null) !== null;
   }
 
   private asksFamilyWhy(told: TypedLetter['familyTold']): boolean {
