@@ -256,9 +256,11 @@ export function isOfferTaken({ events }: Pick<ReferralPast, 'events'>): boolean 
   return last?.kind === 'accepted' && last.reason === OFFER_TAKEN;
 }
 
+const UNANSWERED: readonly ReferralState[] = ['sent', 'received', 'no-answer'];
+
 /** Its service said nothing, in time or not. */
 export const isUnanswered = (past: ReferralPast, now: number): boolean =>
-  ['sent', 'received', 'no-answer'].includes(stateOf(past, now));
+  UNANSWERED.includes(stateOf(past, now));
 
 /** It said neither yes nor no, and may do so still. */
 export const canStillTake = (past: ReferralPast, now: number): boolean =>

@@ -103,14 +103,14 @@ function readingTask({ need, referrals }: NeedOfCase): WantedTask | null {
     )
     .toSorted((a, b) => a.since - b.since);
   if (!first) return null;
-  const dueAt = first.since + OUR_HOURS[isAtOnce(need) ? 'atOnce' : 'otherwise'] * HOUR;
+  const dueAt = first.since + OUR_HOURS[paceOf(need)] * HOUR;
   return { kind: 'read-message', ...first, dueAt, lateAt: dueAt };
 }
 
 function nextTask(ofCase: NeedOfCase, now: number): WantedTask | null {
   const { need, past, referrals } = ofCase;
   const askerId = lastAsker(ofCase);
-  const pace = isAtOnce(need) ? 'atOnce' : 'otherwise';
+  const pace = paceOf(need);
   const { state } = standingOf(past, now);
   if (state === 'open') {
     const dueAt = now + OUR_HOURS[pace] * HOUR;
@@ -135,7 +135,7 @@ const laterTasks = ({ need, referrals }: NeedOfCase, now: number): readonly Want
     const yes = events.findLast(({ kind }) => kind === 'accepted');
     if (!yes?.expectedAt) return [];
     const dueAt = yes.expectedAt.getTime();
-    const lateAt = dueAt + OUR_HOURS[isAtOnce(need) ? 'atOnce' : 'otherwise'] * HOUR;
+    const lateAt = dueAt + OUR_HOURS[paceOf(need)] * HOUR;
     return [{ kind: 'receive', since: yes.at.getTime(), dueAt, lateAt, askerId: sent.byId }];
   });
 
@@ -156,7 +156,8 @@ function expectedAt(referrals: NeedOfCase['referrals'], since: number): number |
   return yes?.expectedAt?.getTime() ?? null;
 }
 
-const isAtOnce = (need: NeedCode): boolean => need !== 'other' && NEEDS[need].isAtOnce;
+const paceOf = (need: NeedCode): keyof typeof OUR_HOURS =>
+  need !== 'other' && NEEDS[need].isAtOnce ? 'atOnce' : 'otherwise';
 
 /** Who asked last, by question or by referral. */
 function lastAsker({ questions, referrals }: NeedOfCase): string | null {
