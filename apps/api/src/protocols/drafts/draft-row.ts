@@ -41,5 +41,6 @@ export const isOpen = ({ state }: Pick<DraftRow, 'state'>): boolean =>
   state !== 'published' && state !== 'abandoned';
 
 /** Written and handed on: approval or publishing is what comes next. */
-export const isWaiting = ({ state }: Pick<DraftRow, 'state'>): boolean =>
-  state === 'in-review' || state === 'approved';
+export const WAITING_STATES: readonly DraftState[] = ['in-review', 'approved'];
+
+export const isWaiting = ({ state }: Pick<DraftRow, 'state'>): boolean => WAITING_STATES.includes(state);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ProtocolFiles } from '@repere/cases';
 import { command, rows } from '../../platform/data/statement';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
-import type { DraftRow } from './draft-row';
+import { type DraftRow, WAITING_STATES } from './draft-row';
 import type { DraftSummaryDto } from './drafts.dto';
 
 type ListedDraft = Omit<DraftSummaryDto, 'changedAt' | 'author'> & {
@@ -35,7 +35,7 @@ export class ProtocolDraftsQuery {
 
   /** Those that wait for somebody’s approval or for being published, newest change first, at most 50. */
   listWaiting(): Promise<readonly WaitingDraft[]> {
-    return WAITING.readRows(this.unit.manager);
+    return WAITING.readRows(this.unit.manager, [WAITING_STATES]);
   }
 
   /** Of the open draft of this number that was changed last. */
@@ -83,7 +83,7 @@ const LIST = rows<ListedDraft>({
    ORDER BY d.changed_at DESC, d.id DESC LIMIT 200`);
 
 const WAITING = rows<WaitingDraft>({ id: 'uuid', protocol: 'text', version: 'text?', title: 'jsonb?' }).from(`
-  SELECT id, protocol, version, title FROM protocol_draft WHERE state IN ('in-review', 'approved')
+  SELECT id, protocol, version, title FROM protocol_draft WHERE state = ANY ($1::text[])
    ORDER BY changed_at DESC, id DESC LIMIT 50`);
 
 const FILES = rows<Pick<DraftRow, 'files'>>({ files: 'jsonb' }).from(`

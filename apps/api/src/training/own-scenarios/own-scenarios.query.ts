@@ -38,6 +38,10 @@ const ROW: AnswerColumns<OwnScenarioRow> = {
 };
 const COLUMNS = `o.id, o.name, o.title, o.child, o.protocols, o.versions, o.minutes, o.errors, o.revision, o.changed_at AS "changedAt"`;
 
+const SPEAKING: AnswerColumns<SpeakingScenarioRow> = {
+  ...{ id: 'uuid', title: 'jsonb?', child: 'text?', versions: 'text[]', yaml: 'text' },
+};
+
 /** Whose they are is asked here, and by the policies of both tables again. */
 export const OWN_SCENARIOS_SQL = {
   /** `$1`: whose. Who else begins one waits until the transaction ends: the last place is given once. */
@@ -57,13 +61,11 @@ export const OWN_SCENARIOS_SQL = {
   /**
    * `$1`: a protocol. Scenarios without an error that speak of it, whoever wrote them, the last changed first: `title` and `child` of one's own alone.
    */
-  speakingOf: rows<SpeakingScenarioRow>({
-    ...{ id: 'uuid', title: 'jsonb?', child: 'text?', versions: 'text[]', yaml: 'text' },
-  }).from(`SELECT id, title, child, versions, yaml FROM scenarios_speaking_of($1)`),
+  speakingOf: rows<SpeakingScenarioRow>(SPEAKING).from(
+    `SELECT id, title, child, versions, yaml FROM scenarios_speaking_of($1)`,
+  ),
   /** `$1`: a protocol, `$2`: whose. The same of one’s own, for who reviews no protocols. */
-  ownSpeakingOf: rows<SpeakingScenarioRow>({
-    ...{ id: 'uuid', title: 'jsonb?', child: 'text?', versions: 'text[]', yaml: 'text' },
-  }).from(
+  ownSpeakingOf: rows<SpeakingScenarioRow>(SPEAKING).from(
     `SELECT o.id, o.title, o.child, o.versions, v.yaml
        FROM own_scenario o JOIN own_scenario_version v ON v.scenario_id = o.id AND v.revision = o.revision
       WHERE o.errors = 0 AND $1 = ANY (o.protocols) AND o.owner_id = $2 ORDER BY o.changed_at DESC, o.id LIMIT 100`,

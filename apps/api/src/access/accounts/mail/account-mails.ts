@@ -64,16 +64,12 @@ export class AccountMails {
     about: string,
     at: Date | null = null,
   ): Promise<void> {
-    if (!this.mailer.leavesFrom(this.unit.space)) return;
-    if (await this.query.waits(accountId, kind, at, about)) return;
-    await this.insert(randomUUID(), kind, accountId, { about }, at);
+    await this.insertOnce(kind, accountId, about, at);
   }
 
   /** Where one of this kind waits still, it will say the same: a server that was away for a day sends one, not thirty. `at`: as for a mail; one that leaves later says it too late. */
   async addReminder(kind: ReminderMail, accountId: string, at: Date | null = null): Promise<void> {
-    if (!this.mailer.leavesFrom(this.unit.space) || (await this.query.waits(accountId, kind, at, null)))
-      return;
-    await this.insert(randomUUID(), kind, accountId, {}, at);
+    await this.insertOnce(kind, accountId, null, at);
   }
 
   /** To the address that an account had until now: kept sealed until the mail has left. */
@@ -106,6 +102,18 @@ export class AccountMails {
       { accountId, kind: Any(['invitation', 'reset']), endedAt: IsNull() },
       { endedAt: () => 'now()' },
     );
+  }
+
+  /** Unless one that says the same waits still. */
+  private async insertOnce(
+    kind: ConditionalMail | ReminderMail,
+    accountId: string,
+    about: string | null,
+    at: Date | null,
+  ): Promise<void> {
+    if (!this.mailer.leavesFrom(this.unit.space)) return;
+    if (await this.query.waits(accountId, kind, at, about)) return;
+    await this.insert(randomUUID(), kind, accountId, { about }, at);
   }
 
   private async insert(
