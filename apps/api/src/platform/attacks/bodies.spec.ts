@@ -39,7 +39,8 @@ describe('a body', () => {
   const signIn = async (): Promise<SignedInClient> => {
     const account = await attacked.service.signIn({ roles: ACCOUNT_ROLES, teams: ['North'] });
     const id = names['/case-files/{id}'] ?? '';
-    await grantTo(attacked.service, { id, entryId: '' }, account.id, 'partner');
+    const [referred] = await grantTo(attacked.service, { id, entryId: '' }, account.id, 'partner');
+    names = { ...names, '/case-files/{id}/received-referrals/{referralId}': referred?.sharingId ?? '' };
     return account;
   };
   /** As somebody else, once this person has asked too often. */
