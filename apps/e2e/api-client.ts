@@ -33,10 +33,11 @@ export class ApiClient {
     return new ApiClient(origin, [name, value]);
   }
 
-  /** Keeps the session alive, which nothing but somebody's being there does; itself. */
-  async isThere(): Promise<this> {
-    await this.must('PUT', '/session/activity');
-    return this;
+  /** Keeps the session alive, which nothing but somebody's being there does; false where it had ended already. */
+  async keepAlive(): Promise<boolean> {
+    const { status } = await this.sendRequest('PUT', '/session/activity');
+    if (status >= 300 && status !== 401) throw new Error(`a session could not be kept: ${String(status)}`);
+    return status !== 401;
   }
 
   /** Opens a case; throws when refused. */

@@ -22,8 +22,9 @@ export const test = base.extend<Journey, { readonly signedIn: Map<string, Promis
 
   api: async ({ baseURL, signedIn }, use) => {
     await use((login) => {
-      const known = signedIn.get(login);
-      const client = known?.then((it) => it.isThere()) ?? ApiClient.signIn(String(baseURL), login);
+      const signIn = (): Promise<ApiClient> => ApiClient.signIn(String(baseURL), login);
+      const known = signedIn.get(login)?.then(async (it) => ((await it.keepAlive()) ? it : signIn()));
+      const client = known ?? signIn();
       signedIn.set(login, client);
       return client;
     });

@@ -14,10 +14,12 @@ interface Answered {
 class Service {
   readonly lines: string[] = [];
   port = 0;
+  private ready = 0;
   private constructor(readonly primary: ChildProcess) {
-    primary.on('message', (said: { line?: string; port?: number }) => {
+    primary.on('message', (said: { line?: string; port?: number; ready?: number }) => {
       if (said.line) this.lines.push(said.line);
       this.port = said.port ?? this.port;
+      this.ready += said.ready ?? 0;
     });
   }
 
@@ -25,8 +27,10 @@ class Service {
     return new Service(runProgram(join(__dirname, 'testing/supervised-program.ts'), env));
   }
 
+  /** Once all three said that they are ready: who is killed before counts as one that can't start. */
   static async start(): Promise<Service> {
-    const service = new Service(runProgram(join(__dirname, 'testing/supervised-program.ts'), {}));
+    const service = Service.begin();
+    await until(async () => service.ready === 3);
     await until(async () => (await service.pids()).size === 2);
     return service;
   }

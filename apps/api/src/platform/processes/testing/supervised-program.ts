@@ -8,6 +8,7 @@ import { READY, Supervisor } from '../supervise';
 async function main(): Promise<void> {
   if (cluster.isPrimary) {
     cluster.on('listening', (_worker, address: AddressInfo) => tellParent({ port: address.port }));
+    cluster.on('message', (_worker, message) => message === READY && tellParent({ ready: 1 }));
     const supervisor = new Supervisor({ answering: 2, hasKeeper: true }, (line) => tellParent({ line }));
     process.exit(await supervisor.keepGoing());
   }
