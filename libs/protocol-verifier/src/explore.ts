@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import {
   documentsByTerritory,
   type Example,
@@ -47,6 +48,10 @@ export interface Explorable {
 /** How far a search goes unless told otherwise: the whole library takes less than two minutes on one core. */
 export const LIMITS: Limits = { states: 2000, acts: 40, runs: 2, rows: 2, isAlone: false };
 
+/** Questions that wait for the solver meanwhile: it has one to go on with whenever a search lets go of our thread. */
+const ASKED_AT_ONCE = 4;
+const ASKS_SOLVER: ReadonlySet<PropertyKind> = new Set(['safeguard', 'no-dead-condition']);
+
 interface Task {
   readonly kind: PropertyKind;
   readonly id: string;
@@ -70,16 +75,20 @@ export async function explore(library: Explorable, options: ExploreOptions): Pro
   const tasks = [{ documents, explored: documents }, ...territories].flatMap((one) =>
     tasksIn(makeWorld(shared, one.documents, told), one, options),
   );
-  const findings: ProofFinding[] = [];
-  let done = 0;
-  for (const { prove } of tasks) {
-    const found = [await prove()].flat();
-    done++;
-    for (const finding of found) {
-      findings.push(finding);
-      options.onProgress?.(finding, done, tasks.length);
+  // The solver works beside the searches: they share nothing, and the report has all in their order.
+  const found = new Map<Task, readonly ProofFinding[]>();
+  const proveEach = async (left: Iterable<Task>): Promise<void> => {
+    for (const task of left) {
+      const own = [await task.prove()].flat();
+      found.set(task, own);
+      for (const finding of own) options.onProgress?.(finding, found.size, tasks.length);
+      await setImmediate();
     }
-  }
+  };
+  const asked = tasks.filter(({ kind }) => ASKS_SOLVER.has(kind)).values();
+  const searched = tasks.filter(({ kind }) => !ASKS_SOLVER.has(kind));
+  await Promise.all([...Array.from({ length: ASKED_AT_ONCE }, () => proveEach(asked)), proveEach(searched)]);
+  const findings = tasks.flatMap((task) => found.get(task) ?? []);
   return {
     subjects: [documents, ...territories.map(({ explored }) => explored)]
       .flat()

@@ -4,7 +4,7 @@ import {
   type SharedDocument,
   type StepDefinition,
 } from '@repere/protocol';
-import { parseWithin, type Within } from '@repere/feel';
+import { parseExpression, parseWithin, walkSyntax, type Within } from '@repere/feel';
 import { condition, optionalCondition, UncheckedProtocolError } from './compile-condition';
 import type { Names } from './compile-derived';
 import { getFact } from './compile-fact';
@@ -65,6 +65,7 @@ export function compileStep(definition: StepDefinition, index: number, context: 
       definition: it,
       when: condition(it.when, scope, `${where}.requires[${at}].when`),
       that: condition(it.that, scope, `${where}.requires[${at}].that`),
+      every: listOfEvery(it.that),
     })),
     flags: definition.flags.map((it, at) => ({
       definition: it,
@@ -177,4 +178,15 @@ function relevantOf(
     if (text !== undefined) relevant.set(id, condition(text, names.scope, `${where} ${id}.relevant`));
   }
   return relevant;
+}
+
+/** The list of which a condition asks something of every row. */
+function listOfEvery(source: string): string | undefined {
+  if (!/\bevery\b/.test(source)) return undefined;
+  const parsed = parseExpression(source);
+  if (!parsed.ok) return undefined;
+  for (const part of walkSyntax(parsed.value))
+    if (part.kind === 'quantified' && part.word === 'every' && part.list.kind === 'name')
+      return part.list.name;
+  return undefined;
 }

@@ -93,11 +93,7 @@ export interface CompiledStep {
   /** List → code → the condition under which that reason contradicts what is recorded. */
   readonly contradictions: ReadonlyMap<string, ReadonlyMap<string, StateCondition>>;
   readonly due: CompiledDeadline | null;
-  readonly requires: readonly {
-    readonly definition: Requirement;
-    readonly when: StateCondition;
-    readonly that: StateCondition;
-  }[];
+  readonly requires: readonly CompiledRequirement[];
   readonly flags: readonly { readonly definition: Flag; readonly when: StateCondition }[];
   /** Whether it has requirements or flags at all. */
   readonly isGuarded: boolean;
@@ -105,6 +101,14 @@ export interface CompiledStep {
   readonly valid: { readonly within: Within; readonly until: readonly CompiledFact[] } | null;
   /** Steps whose deadline counts from this one. */
   readonly starts: readonly number[];
+}
+
+export interface CompiledRequirement {
+  readonly definition: Requirement;
+  readonly when: StateCondition;
+  readonly that: StateCondition;
+  /** The list of which it asks something of every row. */
+  readonly every: string | undefined;
 }
 
 export interface CompiledOpens {

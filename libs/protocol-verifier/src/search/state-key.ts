@@ -14,23 +14,51 @@ import {
 } from '@repere/case-engine';
 import type { Cone } from './classes/cone';
 
+/** What of a cone stands where: facts of the case, and by protocol those of its runs and its steps. */
+interface Places {
+  readonly shared: readonly CompiledFact[];
+  readonly protocols: ReadonlyMap<
+    string,
+    { readonly facts: readonly CompiledFact[]; readonly steps: readonly CompiledStep[] }
+  >;
+}
+
+const knownPlaces = new WeakMap<Cone, Places>();
+
+function placesIn(cone: Cone): Places {
+  const known = knownPlaces.get(cone);
+  if (known) return known;
+  const facts = [...cone.facts.values()];
+  const isOf = (id: string) => (key: string) => key.startsWith(`${id}.`);
+  const places = {
+    shared: facts.filter(({ isShared }) => isShared),
+    protocols: new Map(
+      [...cone.protocols].map((id) => [
+        id,
+        {
+          facts: facts.filter(({ isShared, key }) => !isShared && isOf(id)(key)),
+          steps: [...cone.steps].flatMap(([key, step]) => (isOf(id)(key) ? [step] : [])),
+        },
+      ]),
+    ),
+  };
+  knownPlaces.set(cone, places);
+  return places;
+}
+
 /**
  * Two states with the same key can't be told apart by anything that the cone reads, now or after the same actions: in whatever
  * order independent steps were done, the state is one.
  */
 export function stateKey(cone: Cone, fold: CaseFold): string {
-  const parts: string[] = [];
-  for (const fact of cone.facts.values()) if (fact.isShared) parts.push(factMark(cone, fold.facts, fact));
+  const { shared, protocols } = placesIn(cone);
+  const parts: string[] = shared.map((fact) => factMark(cone, fold.facts, fact));
   for (const run of fold.runs) {
-    const { id } = run.protocol;
-    if (!cone.protocols.has(id)) continue;
-    parts.push(`@${id}`);
-    for (const fact of cone.facts.values()) {
-      if (!fact.isShared && fact.key.startsWith(`${id}.`)) parts.push(factMark(cone, run.facts, fact));
-    }
-    for (const step of run.protocol.steps) {
-      if (cone.steps.has(`${id}.${step.id}`)) parts.push(stepMark(cone, fold, run, step.index));
-    }
+    const own = protocols.get(run.protocol.id);
+    if (!own) continue;
+    parts.push(`@${run.protocol.id}`);
+    for (const fact of own.facts) parts.push(factMark(cone, run.facts, fact));
+    for (const step of own.steps) parts.push(stepMark(cone, fold, run, step));
   }
   for (const { run, opens, at } of scheduledOpenings(fold)) {
     if (cone.protocols.has(opens.definition.protocol)) {
@@ -69,10 +97,8 @@ function factMark(cone: Cone, store: FactStore, fact: CompiledFact): string {
   return JSON.stringify(cone.answers.has(key) ? raw : store.values[slot] === null ? null : raw);
 }
 
-function stepMark(cone: Cone, fold: CaseFold, run: RunFold, index: number): string {
-  const step = run.protocol.steps[index];
-  if (!step) return '';
-  const { decides } = step;
+function stepMark(cone: Cone, fold: CaseFold, run: RunFold, step: CompiledStep): string {
+  const { decides, index } = step;
   const ruling = decides
     ? ((decides.isShared ? fold.facts : run.facts).entries[decides.slot] ?? -1)
     : (run.last[index] ?? -1);

@@ -1,11 +1,11 @@
-import { parseExpression, walkSyntax, type Reference, wordAbout } from '@repere/feel';
+import { type Reference, wordAbout } from '@repere/feel';
 import { appliesTo, testSent } from './ask-of-sent';
 import type { CaseFold } from '../../fold/case-fold';
 import type { RunFold } from '../../fold/run-fold';
 import type { Sent } from './check-sent';
 import type { Reason } from '../../journal/engine-types';
 import { ListStatus } from '../../facts/fact-store';
-import type { CompiledStep, StateCondition } from '../../compile/protocol-set';
+import type { CompiledRequirement, CompiledStep } from '../../compile/protocol-set';
 import { reason } from '../reason';
 
 /** Adds each requirement that applies to what is sent and that it does not meet exactly. */
@@ -16,10 +16,11 @@ export function checkRequirements(
   sent: Sent,
   reasons: Reason[],
 ): void {
-  for (const { when, that, definition } of step.requires) {
+  for (const requirement of step.requires) {
+    const { when, that, definition } = requirement;
     if (!appliesTo(fold, run, step, sent, when)) continue;
     if (testSent(fold, run, step, sent, that) === true) continue;
-    const rows = rowsAtFault(fold, run, step, sent, that);
+    const rows = rowsAtFault(fold, run, step, sent, requirement);
     reasons.push(
       reason('requires', definition.because, {
         basis: definition.basis,
@@ -37,10 +38,9 @@ function rowsAtFault(
   run: RunFold,
   step: CompiledStep,
   sent: Sent,
-  that: StateCondition,
+  { that, every: list }: CompiledRequirement,
 ): Reason['rows'] {
   const { about } = step.definition;
-  const list = listOfEvery(that.source);
   const fact = list === undefined ? undefined : run.protocol.factOf.get(list);
   const { lists } = fact?.isShared ? fold.facts : run.facts;
   const status = fact && lists?.[fact.slot];
@@ -62,16 +62,6 @@ function rowsAtFault(
     lists[fact.slot] = status;
     fold.stamp++;
   }
-}
-
-/** The list that the condition asks something of every row of. */
-function listOfEvery(source: string): string | undefined {
-  const parsed = parseExpression(source);
-  if (!parsed.ok) return undefined;
-  for (const part of walkSyntax(parsed.value))
-    if (part.kind === 'quantified' && part.word === 'every' && part.list.kind === 'name')
-      return part.list.name;
-  return undefined;
 }
 
 /** Bare names of what a condition reads: `majority` for `reached(majority)`. */

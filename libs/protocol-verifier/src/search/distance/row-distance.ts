@@ -82,8 +82,8 @@ function farIn(list: CompiledFact, row: RowStatus, syntax: Syntax, is: boolean, 
       return syntax.word === 'not' && syntax.args[0] ? of(syntax.args[0], !is) : 0;
     case 'name': {
       const text = list.definition.derived?.[syntax.name];
-      const parsed = typeof text === 'string' ? parseExpression(text) : undefined;
-      return parsed?.ok ? of(parsed.value, is) : 0;
+      const parsed = typeof text === 'string' ? parsedOnce(text) : null;
+      return parsed ? of(parsed, is) : 0;
     }
     case 'comparison': {
       const { left, right, operator } = syntax;
@@ -123,12 +123,24 @@ function fieldFar(
   const lines = list.definition.derived?.[name];
   if (lines === undefined || typeof lines === 'string') return 0;
   const parts = lines.map((line) => {
-    const parsed = parseExpression(line.when);
-    return { is: line.is, of: (wanted: boolean) => (parsed.ok ? of(parsed.value, wanted) : 0) };
+    const parsed = parsedOnce(line.when);
+    return { is: line.is, of: (wanted: boolean) => (parsed ? of(parsed, wanted) : 0) };
   });
   const options = parts.flatMap((part, place) => {
     if (codes.includes(part.is.replaceAll('"', '')) !== is) return [];
     return [part.of(true) + parts.slice(0, place).reduce((sum, above) => sum + above.of(false), 0)];
   });
   return options.length > 0 ? Math.min(...options) : 1;
+}
+
+/** Of each text of the protocols that are explored, which are few. */
+const parsedTexts = new Map<string, Syntax | null>();
+
+function parsedOnce(text: string): Syntax | null {
+  let syntax = parsedTexts.get(text);
+  if (syntax === undefined) {
+    const parsed = parseExpression(text);
+    parsedTexts.set(text, (syntax = parsed.ok ? parsed.value : null));
+  }
+  return syntax;
 }
