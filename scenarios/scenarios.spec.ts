@@ -13,6 +13,8 @@ import {
   describeExpectation,
   describeTrigger,
   listModelActs,
+  type LostPoint,
+  plantedCosts,
   Practice,
   rehearseBranch,
   rehearseModel,
@@ -67,11 +69,13 @@ function told(scenario: TrainingScenario): void {
   });
 
   it.each(scenario.planted.map((it) => [it.id, it] as const))(
-    '%s loses exactly these points',
+    '%s loses exactly these points, each as much as it is worth, and nothing else',
     (_, planted) => {
       const { problems, score } = rehearsePlanted(set, scenario, territory, planted);
       expect(problems).toEqual([]);
-      expect(score.lost.map(({ key }) => key).sort()).toEqual([...planted.loses].sort());
+      const costs = plantedCosts(set, scenario, planted);
+      expect(score.lost.map(lineOf).sort()).toEqual(costs.map(lineOf));
+      expect(score.of - score.points).toBe(costs.reduce((sum, { points }) => sum + points, 0));
       for (const { at, why, title, basis } of score.lost) {
         expect(at).toBeGreaterThan(0);
         expect(basis.every((it) => codes.has(it) || it.startsWith('P'))).toBe(true);
@@ -112,6 +116,8 @@ function told(scenario: TrainingScenario): void {
     expect(found).toEqual([]);
   });
 }
+
+const lineOf = ({ key, points }: Pick<LostPoint, 'key' | 'points'>): string => `${key} ${String(points)}`;
 
 function placeOf({ territory }: NonNullable<LoadedScenario['scenario']>): Territory {
   const found = territoryOf(String(territory));

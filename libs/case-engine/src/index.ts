@@ -26,7 +26,7 @@ export {
   DEVIATION_KINDS_WORDS,
   type DeviationKind,
 } from './conformance/deviation-kinds';
-export { CONFORMANCE_WEIGHTS, FITNESS_FORMULA, fitnessOf } from './conformance/fitness';
+export { CONFORMANCE_WEIGHTS, FITNESS_FORMULA, fitnessOf, weightOf } from './conformance/fitness';
 export { availableSteps, mayBeDone } from './decide/available-steps';
 export { testSent } from './decide/checks/ask-of-sent';
 export { relevantFields } from './decide/checks/relevant-fields';

@@ -1,6 +1,6 @@
 import type { CompiledProtocol, ProtocolSet } from '@repere/case-engine';
 import type { Text } from '@repere/feel';
-import type { ExampleExpectation, ExampleLine, TrainingScenario } from '@repere/protocol';
+import type { ExampleExpectation, ExampleLine, StepDefinition, TrainingScenario } from '@repere/protocol';
 
 /** What a scenario may name: steps, facts, outcomes and safeguards of its versions, and of the newest of all others. */
 export class ScenarioNames {
@@ -40,9 +40,12 @@ export class ScenarioNames {
 
   /** What the step of this name is called; `null`: there is none. */
   titleOfStep(name: string): Text | null {
+    return this.findStep(name)?.title ?? null;
+  }
+
+  findStep(name: string): StepDefinition | null {
     const { protocols, id } = this.within(name);
-    const found = protocols.flatMap(({ document }) => document.steps).find((it) => it.id === id);
-    return found?.title ?? null;
+    return protocols.flatMap(({ document }) => document.steps).find((it) => it.id === id) ?? null;
   }
 
   /** Whether a step of this name asks this: a field, or a field of its row. */

@@ -1,3 +1,4 @@
+import { plantedCosts } from '../check/planted-costs';
 import { rehearseBranch, rehearseModel, rehearsePlanted } from '../check/rehearse';
 import { Practice } from '../practice/practice';
 import { timeIn } from '../practice/begin-practice';
@@ -28,7 +29,11 @@ describe('the score', () => {
     const [planted] = scenario.planted;
     if (!planted) throw new Error('none');
     const { score } = rehearsePlanted(SHELTER, scenario, PARIS, planted);
-    expect(score.lost.map(({ key }) => key).sort()).toEqual([...planted.loses].sort());
+    const costs = plantedCosts(SHELTER, scenario, planted);
+    expect(score.lost.map(({ key, points }) => `${key} ${points}`).sort()).toEqual(
+      costs.map(({ key, points }) => `${key} ${points}`),
+    );
+    expect(score.of - score.points).toBe(costs.reduce((sum, { points }) => sum + points, 0));
     const late = score.lost.find(({ key }) => key === 'deadlines:shelter.assess');
     expect(late).toMatchObject({ at: timeIn(PARIS, '2025-03-05T09:00'), step: 'assess', points: 1 });
     expect(score.percent).toBeLessThan(100);

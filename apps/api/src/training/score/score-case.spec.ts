@@ -3,7 +3,7 @@ import { join, sep } from 'node:path';
 import { compileProtocols } from '@repere/case-engine';
 import { loadLibrary, type TrainingScenario } from '@repere/protocol';
 import { territoryOf } from '@repere/territories';
-import { rehearseModel, rehearsePlanted } from '@repere/training';
+import { plantedCosts, rehearseModel, rehearsePlanted } from '@repere/training';
 import { SHIPPED_PROTOCOLS } from '../../testing/test-service';
 import { ScenarioLibrary } from '../scenarios/scenario-library';
 import { scoreCase, type WholeScore } from './score-case';
@@ -77,11 +77,14 @@ describe.each([...scenarios.values()].map(({ scenario }) => [scenario.scenario, 
     });
 
     it.each(scenario.planted.map((it) => [it.id, it] as const))(
-      'loses for %s what the file names, each with its moment and words',
+      'loses for %s what the file names, as much as each is worth and nothing else, each with its moment and words',
       (_, planted) => {
         const run = rehearsePlanted(set, scenario, territory, planted);
-        const { lost } = scored(scenario, run);
-        expect(lost.map(({ key }) => key).sort()).toEqual([...planted.loses].sort());
+        const { figures, lost } = scored(scenario, run);
+        const costs = plantedCosts(set, scenario, planted);
+        const lines = lost.map(({ key, points }) => ({ key, points }));
+        expect(lines.sort((a, b) => (a.key < b.key ? -1 : 1))).toEqual(costs);
+        expect(figures.of - figures.points).toBe(costs.reduce((sum, { points }) => sum + points, 0));
         for (const it of lost) {
           expect(Date.parse(it.at)).toBeGreaterThan(0);
           expect(it.why.fr.length * it.why.en.length * it.title.fr.length).toBeGreaterThan(0);
