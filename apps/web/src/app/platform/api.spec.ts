@@ -39,6 +39,20 @@ describe('Api', () => {
     expect(await answer).toEqual({ ok: false, problem });
   });
 
+  it.each([
+    ['7', { retryAfter: 7 }],
+    ['0', { retryAfter: 0 }],
+    ['Wed, 21 Oct 2026 07:28:00 GMT', {}],
+    ['-5', {}],
+  ])('hands on after how many seconds it may be asked again: %s', async (said, more) => {
+    const server = await prepare();
+    const answer = TestBed.inject(Api).get('/teams', vTeams);
+    const busy = { ...problem, status: 503, code: 'unavailable' };
+    const options = { status: 503, statusText: 'x', headers: { 'Retry-After': said } };
+    (await sent(server, 'GET', '/api/teams')).flush(busy, options);
+    expect(await answer).toEqual({ ok: false, problem: busy, ...more });
+  });
+
   it('takes an answer of another shape for none', async () => {
     const server = await prepare();
     const answer = TestBed.inject(Api).get('/teams', vTeams);

@@ -6,10 +6,13 @@ import { firstValueFrom, map } from 'rxjs';
 import * as v from 'valibot';
 import { type ApiAnswer, type ApiBody, type ApiPath, type ApiQuery, queryOf } from './api-path';
 
-/** What the API says: the answer, or why not. `seq` is the ETag as a number, for `If-Match`. */
+/**
+ * What the API says: the answer, or why not. `seq` is the ETag as a number, for `If-Match`; `retryAfter` the seconds after which it may be
+ * asked again, where it says so.
+ */
 export type Answered<T> =
   | { readonly ok: true; readonly value: T; readonly seq: number | null }
-  | { readonly ok: false; readonly problem: Problem };
+  | { readonly ok: false; readonly problem: Problem; readonly retryAfter?: number };
 
 /** The answer of an act that says only why it was not done. */
 export const asAnswer = (problem: Problem | null): Answered<void> =>
@@ -99,7 +102,7 @@ class ApiOfSpace {
           .pipe(map((response) => answered(response, check))),
       );
     } catch (failure) {
-      return { ok: false, problem: problemOf(failure) };
+      return refusedBy(failure);
     }
   }
 }
@@ -124,6 +127,13 @@ function answered<C extends Check>(
   if (check !== null && !v.is(check, body)) return { ok: false, problem: plainProblem('unexpected', status) };
   const etag = /\d+/.exec(headers.get('ETag') ?? '')?.[0];
   return { ok: true, value: body as Said<C>, seq: etag === undefined ? null : Number(etag) };
+}
+
+function refusedBy(failure: unknown): Answered<never> {
+  const problem = problemOf(failure);
+  const said = failure instanceof HttpErrorResponse ? (failure.headers.get('Retry-After') ?? '') : '';
+  // Something between may name a day instead: then it is as if nothing was said.
+  return /^\d{1,9}$/.test(said) ? { ok: false, problem, retryAfter: Number(said) } : { ok: false, problem };
 }
 
 /** What the server said, or a problem of our own when it couldn't say anything. */

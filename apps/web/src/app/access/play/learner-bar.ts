@@ -1,9 +1,10 @@
 import { APP_BASE_HREF } from '@angular/common';
-import { Component, DestroyRef, inject, signal } from '@angular/core';
+import { Component, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { AssessmentLimit, Problem } from '@repere/contract';
 import { Icon, Language } from '@repere/ui';
+import { Polling } from '../../platform/polling';
 import { ProblemLine } from '../../platform/problem-line';
 import { Unsent } from '../../platform/drafts/unsent';
 import { FollowBar } from './room/follow-bar';
@@ -65,11 +66,9 @@ export class LearnerBar {
   protected readonly isUnfolded = signal(false);
   protected readonly limit = signal<AssessmentLimit | null>(null);
   protected readonly problem = signal<Problem | null>(null);
-
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly polling = new Polling(() => this.loadLearner());
 
   constructor() {
-    inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
     void this.loadLearner();
   }
 
@@ -78,9 +77,9 @@ export class LearnerBar {
     const limit = answer.ok ? answer.value.limit : this.limit();
     this.limit.set(limit);
     // Until it is over: it is begun by somebody else.
-    if (limit && limit.secondsLeft !== 0)
-      this.timer = setTimeout(() => void this.loadLearner(), POLL_EVERY_MS);
-    if (!answer.ok && answer.problem.code === 'unreachable') return;
+    const mayBegin = limit !== null && limit.secondsLeft !== 0;
+    this.polling.goOnAfter(answer, mayBegin ? POLL_EVERY_MS : null);
+    if (this.polling.isRetrying()) return;
     this.isKnown.set(answer.ok && answer.value.learners.some(({ state }) => state === 'admitted'));
   }
 

@@ -1,11 +1,12 @@
 import { APP_BASE_HREF } from '@angular/common';
-import { Component, DestroyRef, computed, inject, signal } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { RouterLink } from '@angular/router';
 import type { AssessmentLimit, CastMember, MoveClock, Problem, SpaceClock } from '@repere/contract';
 import { Icon, Language, SpaceTime } from '@repere/ui';
 import type { Answered } from '../../platform/api';
+import { Polling } from '../../platform/polling';
 import { ProblemLine } from '../../platform/problem-line';
 import { formatRoles } from '../format-roles';
 import { Session } from '../session';
@@ -67,7 +68,7 @@ export class TrainingBar {
       ? this.t('spaces.bar.class-waiting', { n: this.waiting() })
       : this.t('spaces.bar.class'),
   );
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly polling = new Polling(() => this.countWaiting());
   protected readonly played = computed(() => this.session.account()?.id ?? '');
   protected readonly now = computed(() => this.time.exactly(this.time.now()));
   protected readonly ahead = computed(() => {
@@ -79,7 +80,6 @@ export class TrainingBar {
   });
 
   constructor() {
-    inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
     void this.language.useAlso(spaceWords).then(() => this.loadSpace());
   }
 
@@ -92,12 +92,10 @@ export class TrainingBar {
   }
 
   private async countWaiting(): Promise<void> {
-    clearTimeout(this.timer);
     const group = await this.client.group();
     if (group.ok) this.limit.set(group.value.limit);
     if (group.ok) this.waiting.set(group.value.learners.filter(({ state }) => state === 'waiting').length);
-    if (group.ok || group.problem.code === 'unreachable')
-      this.timer = setTimeout(() => void this.countWaiting(), POLL_EVERY_MS);
+    this.polling.goOnAfter(group, POLL_EVERY_MS);
   }
 
   protected roles({ roles }: CastMember): string {

@@ -1,21 +1,22 @@
-import { Component, DestroyRef, computed, inject, signal } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { GroupStanding, Problem } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { Session } from '../../access/session';
 import { PageHeading } from '../../platform/pages/page-heading';
+import { Polling } from '../../platform/polling';
 import { ProblemLine } from '../../platform/problem-line';
+import { RetriedLine } from '../../platform/retried-line';
 import { BoardClient } from '../board-client';
 import { QUIET_AFTER_SECONDS, showBoardLine } from './board-line';
 
-/** While the page is in sight. */
 const POLL_EVERY_MS = 5_000;
 
 /** Several classes at once, for whoever leads them: what each did last, how far it is, who does nothing. */
 @Component({
   selector: 'app-board-page',
-  imports: [MatButton, PageHeading, ProblemLine, RouterLink],
+  imports: [MatButton, PageHeading, ProblemLine, RetriedLine, RouterLink],
   templateUrl: './board-page.html',
   styleUrl: './board-page.scss',
 })
@@ -26,8 +27,7 @@ export class BoardPage {
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
   protected readonly count = this.language.count;
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  private isLeft = false;
+  protected readonly polling = new Polling(() => this.loadBoard());
 
   protected readonly minutes = QUIET_AFTER_SECONDS / 60;
   protected readonly isTraining = computed(() => this.session.about()?.space.kind === 'training');
@@ -47,23 +47,14 @@ export class BoardPage {
   });
 
   constructor() {
-    inject(DestroyRef).onDestroy(() => {
-      this.isLeft = true;
-      clearTimeout(this.timer);
-    });
     if (this.isTraining()) void this.loadBoard();
   }
 
   protected async loadBoard(): Promise<void> {
-    clearTimeout(this.timer);
-    let goesOn = true;
-    if (!document.hidden) {
-      const answer = await this.client.groups();
-      this.problem.set(answer.ok ? null : answer.problem);
-      if (answer.ok) this.groups.set(answer.value);
-      goesOn = answer.ok || answer.problem.code === 'unreachable' || answer.problem.code === 'too-many';
-    }
-    if (goesOn && !this.isLeft) this.timer = setTimeout(() => void this.loadBoard(), POLL_EVERY_MS);
+    this.polling.stop();
+    const answer = await this.client.groups();
+    if (answer.ok) this.groups.set(answer.value);
+    this.problem.set(this.polling.goOnAfter(answer, POLL_EVERY_MS));
   }
 
   protected async enterGroup(key: string): Promise<void> {

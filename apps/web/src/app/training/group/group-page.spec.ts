@@ -39,6 +39,13 @@ const answerWith = async (answer: Group) => {
   TestBed.tick();
 };
 
+const refuseWith = async (status: number, code: string, headers: Record<string, string>) => {
+  const problem = { type: 'about:blank', title: 'x', status, code };
+  (await sent(api, 'GET', CLASS)).flush(problem, { status, statusText: 'x', headers });
+  await settled();
+  TestBed.tick();
+};
+
 describe('the class, for whoever leads', () => {
   it('says of each by what they took part, and of who is left out why, before a certificate is asked for', async () => {
     await opened(group({ learners: [learner('Kiwi', 'acted'), learner('Fig', null)] }));
@@ -52,6 +59,41 @@ describe('the class, for whoever leads', () => {
     await opened(group({ scenario: null, learners: [learner('Fig', null)] }));
     expect(screen.queryByText(/^Nothing yet/)).toBeNull();
     expect(screen.queryByRole('button', { name: 'Issue a certificate to Fig' })).toBeNull();
+  });
+
+  it('goes on by itself while the server is busy, and says so in one line', async () => {
+    jest.useFakeTimers({ advanceTimers: true });
+    try {
+      await opened(group());
+      jest.advanceTimersByTime(3_000);
+      await refuseWith(503, 'unavailable', { 'Retry-After': '8' });
+      expect(
+        screen.getByText('Repère isn’t answering right now. This page tries again by itself.'),
+      ).toBeTruthy();
+      expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
+      jest.advanceTimersByTime(7_500);
+      api.expectNone(CLASS);
+      jest.advanceTimersByTime(500);
+      await answerWith(group({ learners: [learner('Kiwi', 'acted')] }));
+      expect(screen.getByText('Kiwi')).toBeTruthy();
+      expect(screen.queryByText(/tries again by itself/)).toBeNull();
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
+  it.each([401, 403, 404])('stays stopped where waiting changes nothing: %s', async (status) => {
+    jest.useFakeTimers({ advanceTimers: true });
+    try {
+      await opened(group());
+      jest.advanceTimersByTime(3_000);
+      await refuseWith(status, status === 404 ? 'not-found' : 'not-allowed', {});
+      expect(screen.queryByText(/tries again by itself/)).toBeNull();
+      jest.advanceTimersByTime(120_000);
+      api.expectNone(CLASS);
+    } finally {
+      jest.useRealTimers();
+    }
   });
 
   it('shows no code that opens nothing any more, once somebody else who leads took a new one', async () => {

@@ -1,4 +1,4 @@
-import { Component, DestroyRef, computed, inject, signal } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { Group, JoinCode, Learner, Problem } from '@repere/contract';
@@ -9,7 +9,9 @@ import { TimeLeft } from '../../access/play/time-left';
 import { Session } from '../../access/session';
 import type { Answered } from '../../platform/api';
 import { PageHeading } from '../../platform/pages/page-heading';
+import { Polling } from '../../platform/polling';
 import { ProblemLine } from '../../platform/problem-line';
+import { RetriedLine } from '../../platform/retried-line';
 import { IssueCertificateForm } from '../certificates/issue-form';
 import { CertificatesClient } from '../certificates-client';
 import { GroupClient } from '../group-client';
@@ -23,8 +25,8 @@ const POLL_EVERY_MS = 3_000;
 @Component({
   selector: 'app-group-page',
   imports: [
-    ...[IssueCertificateForm, MatButton, OutOfForceLines, PageHeading, ProblemLine, QrCode, RouterLink],
-    TimeLeft,
+    ...[IssueCertificateForm, MatButton, OutOfForceLines, PageHeading, ProblemLine, QrCode],
+    ...[RetriedLine, RouterLink, TimeLeft],
   ],
   templateUrl: './group-page.html',
   styleUrl: './group-page.scss',
@@ -38,7 +40,7 @@ export class GroupPage {
   protected readonly t = this.language.t;
   protected readonly count = this.language.count;
   protected readonly localize = this.language.localize;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  protected readonly polling = new Polling(() => this.loadGroup());
 
   protected readonly isTraining = computed(() => this.session.about()?.space.kind === 'training');
   protected readonly group = signal<Group | null>(null);
@@ -67,17 +69,14 @@ export class GroupPage {
   protected readonly refused = computed(() => this.those('refused'));
 
   constructor() {
-    inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
     if (this.isTraining()) void this.loadGroup();
   }
 
   protected async loadGroup(): Promise<void> {
-    clearTimeout(this.timer);
+    this.polling.stop();
     const answer = await this.client.group();
-    this.problem.set(answer.ok ? null : answer.problem);
     if (answer.ok) this.group.set(answer.value);
-    const goesOn = answer.ok || answer.problem.code === 'unreachable';
-    if (goesOn) this.timer = setTimeout(() => void this.loadGroup(), POLL_EVERY_MS);
+    this.problem.set(this.polling.goOnAfter(answer, POLL_EVERY_MS));
   }
 
   protected async renew(): Promise<void> {

@@ -95,6 +95,22 @@ describe('joining a class', () => {
     }
   });
 
+  it.each([429, 503])('waits for a server that is busy (%s) without a press', async (status) => {
+    jest.useFakeTimers({ advanceTimers: true });
+    try {
+      const api = await shown({ type: 'x', title: 'x', code: 'unavailable', status }, status);
+      expect(screen.queryByRole('button')).toBeNull();
+      expect(screen.getByText(/This page tries again by itself/)).toBeTruthy();
+      jest.advanceTimersByTime(5_000);
+      (await sent(api, 'GET', '/api/training/learners')).flush(room({ learners: [learner('admitted')] }));
+      await settled();
+      expect(screen.getByRole('button', { name: 'Enter: Kiwi' })).toBeTruthy();
+      expect(screen.queryByText(/tries again by itself/)).toBeNull();
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
   it('leads a browser without a place to the code', async () => {
     await shown({ type: 'x', title: 'x', code: 'not-allowed', status: 403 }, 403);
     expect(screen.getByRole('link', { name: 'Type a code' }).getAttribute('href')).toBe(

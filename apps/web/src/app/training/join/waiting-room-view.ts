@@ -1,12 +1,14 @@
 import { APP_BASE_HREF } from '@angular/common';
-import { Component, DestroyRef, computed, inject, signal } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { Learner, Problem, WaitingRoom } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { formatRoles } from '../../access/format-roles';
 import { PlayClient } from '../../access/play/play-client';
 import { Session } from '../../access/session';
+import { Polling } from '../../platform/polling';
 import { ProblemLine } from '../../platform/problem-line';
+import { RetriedLine } from '../../platform/retried-line';
 
 import { AskForm } from './ask-form';
 
@@ -16,7 +18,7 @@ const POLL_EVERY_MS = 3_000;
 /** In a training space: who asked from this browser, who was admitted, and the way in. Several may share it. */
 @Component({
   selector: 'app-waiting-room-view',
-  imports: [AskForm, MatButton, ProblemLine],
+  imports: [AskForm, MatButton, ProblemLine, RetriedLine],
   templateUrl: './waiting-room-view.html',
   styles: `
     li {
@@ -46,7 +48,7 @@ export class WaitingRoomView {
   private readonly language = inject(Language);
   private readonly base = inject(APP_BASE_HREF);
   protected readonly t = this.language.t;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  protected readonly polling = new Polling(() => this.loadRoom());
 
   protected readonly room = signal<WaitingRoom | null>(null);
   /** This browser did not come by the code. */
@@ -71,20 +73,18 @@ export class WaitingRoomView {
   );
 
   constructor() {
-    inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
     void this.loadRoom();
   }
 
   protected async loadRoom(): Promise<void> {
-    clearTimeout(this.timer);
+    this.polling.stop();
     const answer = await this.client.waitingRoom();
     const isUnknown = !answer.ok && answer.problem.code === 'not-allowed';
     this.isUnknown.set(isUnknown);
-    this.problem.set(answer.ok || isUnknown ? null : answer.problem);
     if (answer.ok) this.room.set(answer.value);
     else this.leaveGone(answer.problem);
-    const goesOn = answer.ok || answer.problem.code === 'unreachable';
-    if (goesOn && this.isWaiting()) this.timer = setTimeout(() => void this.loadRoom(), POLL_EVERY_MS);
+    const problem = this.polling.goOnAfter(answer, this.isWaiting() ? POLL_EVERY_MS : null);
+    this.problem.set(isUnknown ? null : problem);
   }
 
   protected lookAgain(): Promise<void> {

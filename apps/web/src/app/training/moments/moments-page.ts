@@ -1,4 +1,4 @@
-import { Component, DestroyRef, computed, inject, signal } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { Moments, Problem } from '@repere/contract';
@@ -6,7 +6,9 @@ import { Language, SpaceTime } from '@repere/ui';
 import { spaceWords } from '../../access/play/space-words';
 import { Session } from '../../access/session';
 import { PageHeading } from '../../platform/pages/page-heading';
+import { Polling } from '../../platform/polling';
 import { ProblemLine } from '../../platform/problem-line';
+import { RetriedLine } from '../../platform/retried-line';
 import { MomentsClient } from '../moments-client';
 import { MomentList } from './moment-list';
 
@@ -16,7 +18,7 @@ const POLL_EVERY_MS = 700;
 /** Going back in a training space: moments that were kept, branches that began with one, and whether this branch holds on to its past. */
 @Component({
   selector: 'app-moments-page',
-  imports: [MatButton, MomentList, PageHeading, ProblemLine, RouterLink],
+  imports: [MatButton, MomentList, PageHeading, ProblemLine, RetriedLine, RouterLink],
   templateUrl: './moments-page.html',
   styles: `
     section {
@@ -50,7 +52,7 @@ export class MomentsPage {
   private readonly time = inject(SpaceTime);
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  protected readonly polling = new Polling(() => this.loadMoments());
 
   protected readonly isTraining = computed(() => this.session.about()?.space.kind === 'training');
   protected readonly answer = signal<Moments | null>(null);
@@ -68,18 +70,20 @@ export class MomentsPage {
   });
 
   constructor() {
-    inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
     if (this.isTraining()) void this.language.useAlso(spaceWords).then(() => this.loadMoments());
   }
 
   protected async loadMoments(): Promise<void> {
-    clearTimeout(this.timer);
-    const before = this.answer();
+    this.polling.stop();
     const answer = await this.client.listMoments();
-    this.problem.set(answer.ok ? null : answer.problem);
-    if (!answer.ok) return;
-    this.answer.set(answer.value);
-    const { moments, branches } = answer.value;
+    if (answer.ok) this.showMoments(answer.value);
+    this.problem.set(this.polling.goOnAfter(answer, this.isMaking() ? POLL_EVERY_MS : null));
+  }
+
+  private showMoments(answer: Moments): void {
+    const before = this.answer();
+    this.answer.set(answer);
+    const { moments, branches } = answer;
     // What is made while the page asks, or was already there when it asked first.
     const isNew = (known: boolean | undefined): boolean => before !== null && known !== true;
     const kept = moments.find(
@@ -92,9 +96,13 @@ export class MomentsPage {
         state === 'open' && isNew(before?.branches.some((it) => it.key === key && it.state === 'open')),
     );
     if (ready) this.news.set(this.t('spaces.done.ready', { title: ready.title }));
-    const isMaking =
-      moments.some(({ state }) => state === 'making') || branches.some(({ state }) => state === 'creating');
-    if (isMaking) this.timer = setTimeout(() => void this.loadMoments(), POLL_EVERY_MS);
+  }
+
+  private isMaking(): boolean {
+    const { moments = [], branches = [] } = this.answer() ?? {};
+    return (
+      moments.some(({ state }) => state === 'making') || branches.some(({ state }) => state === 'creating')
+    );
   }
 
   protected branched(title: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { Component, DestroyRef, computed, inject, signal } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { AskedQuestion, ClassQuestions, Problem } from '@repere/contract';
@@ -6,19 +6,29 @@ import { Language, SpaceTime } from '@repere/ui';
 import { ScreenMode } from '../../access/play/room/screen-mode';
 import { Session } from '../../access/session';
 import { PageHeading } from '../../platform/pages/page-heading';
+import { Polling } from '../../platform/polling';
 import { ProblemLine } from '../../platform/problem-line';
+import { RetriedLine } from '../../platform/retried-line';
 import { GroupClient } from '../group-client';
 import { AnswerForm } from './answer-form';
 import { QuestionResult } from './question-result';
 import { TickList } from './tick-list';
 
-/** While the page is in sight. */
 const POLL_EVERY_MS = 5_000;
 
 /** What the class is asked: each learner answers for themselves, whoever leads for all; and ticks what no machine sees. */
 @Component({
   selector: 'app-questions-page',
-  imports: [AnswerForm, MatButton, PageHeading, ProblemLine, QuestionResult, RouterLink, TickList],
+  imports: [
+    AnswerForm,
+    MatButton,
+    PageHeading,
+    ProblemLine,
+    QuestionResult,
+    RetriedLine,
+    RouterLink,
+    TickList,
+  ],
   templateUrl: './questions-page.html',
   styles: `
     article {
@@ -42,8 +52,7 @@ export class QuestionsPage {
   protected readonly localize = this.language.localize;
   /** The wall reads what whoever leads reads, and shows no answer before its slide. */
   protected readonly isProjected = inject(ScreenMode).isProjected;
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  private isLeft = false;
+  protected readonly polling = new Polling(() => this.loadQuestions());
 
   protected readonly isTraining = computed(() => this.session.about()?.space.kind === 'training');
   protected readonly asked = signal<ClassQuestions | null>(null);
@@ -66,23 +75,14 @@ export class QuestionsPage {
   });
 
   constructor() {
-    inject(DestroyRef).onDestroy(() => {
-      this.isLeft = true;
-      clearTimeout(this.timer);
-    });
     if (this.isTraining()) void this.loadQuestions();
   }
 
   protected async loadQuestions(): Promise<void> {
-    clearTimeout(this.timer);
-    let goesOn = true;
-    if (!document.hidden) {
-      const answer = await this.client.questions();
-      this.problem.set(answer.ok ? null : answer.problem);
-      if (answer.ok) this.asked.set(answer.value);
-      goesOn = answer.ok || answer.problem.code === 'unreachable' || answer.problem.code === 'too-many';
-    }
-    if (goesOn && !this.isLeft) this.timer = setTimeout(() => void this.loadQuestions(), POLL_EVERY_MS);
+    this.polling.stop();
+    const answer = await this.client.questions();
+    if (answer.ok) this.asked.set(answer.value);
+    this.problem.set(this.polling.goOnAfter(answer, POLL_EVERY_MS));
   }
 
   protected async done(news: string): Promise<void> {

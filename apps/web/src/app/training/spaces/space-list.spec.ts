@@ -216,15 +216,22 @@ describe('training spaces on the page', () => {
     expect(screen.getByRole('button', { name: 'Go on: Groupe du lundi' })).toBeTruthy();
   });
 
-  it('go on being looked at once a server that was busy answers again', async () => {
-    const api = await shown([space({ state: 'creating' })]);
-    const busy = { status: 503, statusText: 'Service Unavailable' };
-    (await sent(api, 'GET', '/api/training/spaces')).flush({ code: 'unavailable' }, busy);
-    await settled();
-    expect(screen.getByRole('button', { name: 'Try again' })).toBeTruthy();
-    await answered(api, [space()]);
-    expect(screen.getByRole('button', { name: 'Enter: Groupe du lundi' })).toBeTruthy();
-    expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
+  it('go on being looked at by themselves once a server that was busy answers again', async () => {
+    jest.useFakeTimers({ advanceTimers: true });
+    try {
+      const api = await shown([space({ state: 'creating' })]);
+      jest.advanceTimersByTime(700);
+      const busy = { status: 503, statusText: 'Service Unavailable' };
+      (await sent(api, 'GET', '/api/training/spaces')).flush({ code: 'unavailable' }, busy);
+      await settled();
+      expect(screen.getByText(/This page tries again by itself/)).toBeTruthy();
+      jest.advanceTimersByTime(5_000);
+      await answered(api, [space()]);
+      expect(screen.getByRole('button', { name: 'Enter: Groupe du lundi' })).toBeTruthy();
+      expect(screen.queryByText(/tries again by itself/)).toBeNull();
+    } finally {
+      jest.useRealTimers();
+    }
   });
 
   it('say once all cases are there, and are given no more', async () => {

@@ -1,10 +1,12 @@
-import { Component, computed, DestroyRef, inject, input, linkedSignal, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { Problem, TrainingSpace, TrainingSpaces } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { spaceWords } from '../../access/play/space-words';
 import type { Answered } from '../../platform/api';
+import { Polling } from '../../platform/polling';
 import { ProblemLine } from '../../platform/problem-line';
+import { RetriedLine } from '../../platform/retried-line';
 import { SendingKey } from '../../platform/sending-key';
 import { TrainingClient } from '../training-client';
 import { MomentList } from '../moments/moment-list';
@@ -24,7 +26,7 @@ interface Asked {
 /** The training spaces of whoever leads: make one, go in, begin it anew, put it away. */
 @Component({
   selector: 'app-space-list',
-  imports: [LoadForm, MatButton, MomentList, NewSpaceForm, ProblemLine],
+  imports: [LoadForm, MatButton, MomentList, NewSpaceForm, ProblemLine, RetriedLine],
   templateUrl: './space-list.html',
   styleUrl: './space-list.scss',
 })
@@ -35,7 +37,7 @@ export class SpaceList {
   private readonly keys = new SendingKey();
   protected readonly t = this.language.t;
   protected readonly count = this.language.count;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  protected readonly polling = new Polling(() => this.loadSpaces());
 
   readonly scenarios = input.required<readonly ScenarioChoice[]>();
   /** The one that a space is to begin with. */
@@ -67,23 +69,19 @@ export class SpaceList {
   );
 
   constructor() {
-    inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
     void this.language.useAlso(spaceWords).then(() => this.loadSpaces());
   }
 
   protected async loadSpaces(): Promise<void> {
-    clearTimeout(this.timer);
+    this.polling.stop();
     const making = this.making();
     const answer = await this.client.spaces();
-    this.problem.set(answer.ok ? null : answer.problem);
     if (answer.ok) {
       this.answer.set(answer.value);
       const ready = answer.value.spaces.find(({ key, state }) => state === 'open' && making.has(key));
       if (ready) this.news.set(this.t('spaces.done.ready', { title: ready.title }));
     }
-    // A server that was busy once is asked again: what comes goes on coming.
-    const wait = this.nextLook();
-    if (wait !== null) this.timer = setTimeout(() => void this.loadSpaces(), wait);
+    this.problem.set(this.polling.goOnAfter(answer, this.nextLook()));
   }
 
   protected watch({ title }: TrainingSpace): Promise<void> {
