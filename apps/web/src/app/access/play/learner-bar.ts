@@ -4,7 +4,7 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { AssessmentLimit, Problem } from '@repere/contract';
 import { Icon, Language } from '@repere/ui';
-import { Polling } from '../../platform/polling';
+import { Polling } from '../../platform/polling/polling';
 import { ProblemLine } from '../../platform/problem-line';
 import { Unsent } from '../../platform/drafts/unsent';
 import { FollowBar } from './room/follow-bar';

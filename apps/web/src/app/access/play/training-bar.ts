@@ -6,7 +6,7 @@ import { RouterLink } from '@angular/router';
 import type { AssessmentLimit, CastMember, MoveClock, Problem, SpaceClock } from '@repere/contract';
 import { Icon, Language, SpaceTime } from '@repere/ui';
 import type { Answered } from '../../platform/api';
-import { Polling } from '../../platform/polling';
+import { Polling } from '../../platform/polling/polling';
 import { ProblemLine } from '../../platform/problem-line';
 import { formatRoles } from '../format-roles';
 import { Session } from '../session';

@@ -5,9 +5,9 @@ import type { GroupStanding, Problem } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { Session } from '../../access/session';
 import { PageHeading } from '../../platform/pages/page-heading';
-import { Polling } from '../../platform/polling';
+import { Polling } from '../../platform/polling/polling';
 import { ProblemLine } from '../../platform/problem-line';
-import { RetriedLine } from '../../platform/retried-line';
+import { RetriedLine } from '../../platform/polling/retried-line';
 import { BoardClient } from '../board-client';
 import { QUIET_AFTER_SECONDS, showBoardLine } from './board-line';
 

@@ -6,9 +6,9 @@ import { Language } from '@repere/ui';
 import { formatRoles } from '../../access/format-roles';
 import { PlayClient } from '../../access/play/play-client';
 import { Session } from '../../access/session';
-import { Polling } from '../../platform/polling';
+import { Polling } from '../../platform/polling/polling';
 import { ProblemLine } from '../../platform/problem-line';
-import { RetriedLine } from '../../platform/retried-line';
+import { RetriedLine } from '../../platform/polling/retried-line';
 
 import { AskForm } from './ask-form';
 

@@ -6,9 +6,9 @@ import { Language, SpaceTime } from '@repere/ui';
 import { spaceWords } from '../../access/play/space-words';
 import { Session } from '../../access/session';
 import { PageHeading } from '../../platform/pages/page-heading';
-import { Polling } from '../../platform/polling';
+import { Polling } from '../../platform/polling/polling';
 import { ProblemLine } from '../../platform/problem-line';
-import { RetriedLine } from '../../platform/retried-line';
+import { RetriedLine } from '../../platform/polling/retried-line';
 import { MomentsClient } from '../moments-client';
 import { MomentList } from './moment-list';
 

@@ -1,6 +1,6 @@
 import { DestroyRef, inject, signal } from '@angular/core';
 import type { Problem } from '@repere/contract';
-import type { Answered } from './api';
+import type { Answered } from '../api';
 
 /** However soon or late the server says that it may be asked again, milliseconds. */
 const SOONEST_MS = 5_000;

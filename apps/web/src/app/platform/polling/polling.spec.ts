@@ -1,5 +1,5 @@
 import { TestBed } from '@angular/core/testing';
-import type { Answered } from './api';
+import type { Answered } from '../api';
 import { Polling } from './polling';
 
 const refused = (status: number, retryAfter?: number): Answered<never> => ({
