@@ -2,14 +2,25 @@ import { randomUUID } from 'node:crypto';
 import type { AccessRequestDto } from '../privacy/access-requests/access-requests.dto';
 import type { SignedInClient } from '../testing/test-service';
 import type { SentReferralsDto } from './answers/answers.dto';
-import { Referring } from './testing/referring';
+import { seesCapacityWords } from './capacity/show-capacity.service';
+import { Asking } from './capacity/testing/asking';
+import type { Referring } from './testing/referring';
 
-const asking = { receivedOn: '2026-01-31', askedBy: 'La personne elle-même', identityChecked: 'Carte vue' };
+const received = { receivedOn: '2026-01-31', askedBy: 'La personne elle-même', identityChecked: 'Carte vue' };
 
 describe('what a service said, in a request for access', () => {
+  let asking: Asking;
   let referring: Referring;
   beforeAll(async () => {
-    referring = await Referring.start();
+    asking = await Asking.start();
+    ({ referring } = asking);
+    const { id: home, member } = await asking.addWithMember();
+    await asking.askPlaces([home]);
+    const elsewhere = { words: 'Pas ici, avec sa sœurqz', whomToCall: 'M. Veilleurqz' };
+    const { id: request } = await asking.requestTo(home);
+    expect((await asking.answerAs(member, request, { answer: 'other-offer', ...elsewhere })).status).toBe(
+      204,
+    );
     await referring.opened();
     const offer = {
       answer: 'other-offer',
@@ -29,12 +40,12 @@ describe('what a service said, in a request for access', () => {
       (await referring.sendAs(referring.lead, 'post', asked, { words: 'À quelle heureqz ?' })).status,
     ).toBe(204);
   });
-  afterAll(() => referring.service.stop());
+  afterAll(() => asking.stop());
 
   const prepare = (by: SignedInClient) =>
     by.client.post<AccessRequestDto>(
       '/access-requests',
-      { ...asking, subject: 'child', caseFileId: referring.file.id },
+      { ...received, subject: 'child', caseFileId: referring.file.id },
       { 'Idempotency-Key': randomUUID() },
     );
 
@@ -42,9 +53,11 @@ describe('what a service said, in a request for access', () => {
     const { status, body } = await prepare(referring.supervisor);
     expect(status).toBe(201);
     const lines = body.items
-      .filter(({ section }) => section.fr.includes('Orientation'))
+      .filter(({ section }) => /Orientation|Recherche d’une place/.test(section.fr))
       .map(({ label, text, kind, fieldClass }) => [label.fr, text.fr, kind, fieldClass]);
     expect(lines).toEqual([
+      ['Ce qui a été dit ou écrit', 'Pas ici, avec sa sœurqz', 'free-text', 'narrative'],
+      ['Qui appeler là-bas', 'M. Veilleurqz', 'others', 'contact'],
       ['Ce qui a été dit ou écrit', 'Une place lundi, elle a l’air fatiguéeqz', 'free-text', 'narrative'],
       ['Pour quand', 'Lundi matinqz', 'free-text', 'narrative'],
       ['Qui appeler là-bas', 'Mme Accueilqz', 'others', 'contact'],
@@ -62,5 +75,15 @@ describe('what a service said, in a request for access', () => {
     ]);
     for (const by of [outside, away, referring.partner])
       expect((await prepare(by)).status).toBeGreaterThanOrEqual(403);
+  });
+
+  it.each([
+    [[], 'other', true],
+    [['narrative'], 'asker', false],
+    [['contact'], 'asker', false],
+    [['places'], 'other', false],
+    [['places'], 'asker', true],
+  ] as const)('of whom %j is kept, %s reads what a service answered: %s', (redacted, readerId, isRead) => {
+    expect(seesCapacityWords(new Set(redacted), { byId: 'asker' }, readerId)).toBe(isRead);
   });
 });

@@ -9,18 +9,22 @@ import { UnitOfWork } from '../platform/unit/unit-of-work';
 import { dayOf, type GatheredLine, LineSheet } from '../privacy/access-requests/gathered-line';
 import { LinesBeside } from '../privacy/access-requests/lines-beside';
 import { type ReferralHistory, seesWordsOf, SentReferralsService } from './answers/sent-referrals.service';
+import { CapacityRepository } from './capacity/capacity.repository';
+import { seesCapacityWords } from './capacity/show-capacity.service';
 import type { ReferralWords } from './entities/referral-event.entity';
+import { MOST_OF_CASE } from './needs/needs-of-case';
 import { sideOf } from './messages/message-state';
 
 /**
- * What was said of a child when they were referred, and written about it since, for who asks what is known of them. What the team told the
- * service stands in the register of sharing, and is not said twice.
+ * What services said of a child, asked for a place or when the child was referred, and wrote since, for who asks what is known of them. What
+ * the team told them stands in the register of sharing, and is not said twice.
  */
 @Injectable()
 export class ReferralsOfAccess implements OnModuleInit {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly sent: SentReferralsService,
+    private readonly capacity: CapacityRepository,
     private readonly beside: LinesBeside,
   ) {}
 
@@ -32,30 +36,44 @@ export class ReferralsOfAccess implements OnModuleInit {
     const { account } = this.unit;
     const redacted = redactedClasses(principalOf(account), file.resource);
     const sheet = new LineSheet();
+    for (const { question, events } of await this.capacity.ofCase(file.row.id, MOST_OF_CASE)) {
+      const said = events.map((event) => ({
+        at: event.at,
+        ...{ ...this.capacity.openWords(file.key, event), byWhen: null },
+      }));
+      addWords(sheet, SEARCH, said, seesCapacityWords(redacted, question, account.id));
+    }
     for (const referral of await this.sent.historiesOf(file))
-      addReferral(sheet, referral, seesWordsOf(redacted, referral.sent, account.id));
+      addWords(sheet, REFERRAL, saidIn(referral), seesWordsOf(redacted, referral.sent, account.id));
     return sheet.lines;
   }
 }
 
-function addReferral(sheet: LineSheet, { events, messages, sent }: ReferralHistory, isOpen: boolean): void {
+type Said = ReferralWords & { readonly at: Date };
+
+/** What a service answered and wrote, the oldest first. */
+function saidIn({ events, messages, sent }: ReferralHistory): readonly Said[] {
   const ofService = messages.filter((it) => it.kind === 'message' && sideOf(it) === 'service');
-  const said = [...events.filter((it) => it !== sent), ...ofService]
-    .toSorted((a, b) => a.at.getTime() - b.at.getTime())
-    .filter((it) => PARTS.some((part) => it[part] !== null));
-  for (const it of said) {
-    const section = sideBySide(dayOf(it.at), REFERRAL);
+  return [...events.filter((it) => it !== sent), ...ofService].toSorted(
+    (a, b) => a.at.getTime() - b.at.getTime(),
+  );
+}
+
+function addWords(sheet: LineSheet, about: Words, all: readonly Said[], isOpen: boolean): void {
+  for (const said of all.filter((it) => PARTS.some((part) => it[part] !== null))) {
+    const section = sideBySide(dayOf(said.at), about);
     if (!isOpen) {
       sheet.addLine(section, PART_WORDS.words, CLOSED, 'others', 'narrative');
       continue;
     }
     // Written freely: it may name anybody, and say where the child goes.
-    sheet.addLine(section, PART_WORDS.words, it.words, 'free-text', 'narrative');
-    sheet.addLine(section, PART_WORDS.byWhen, it.byWhen, 'free-text', 'narrative');
-    sheet.addLine(section, PART_WORDS.whomToCall, it.whomToCall, 'others', 'contact');
+    sheet.addLine(section, PART_WORDS.words, said.words, 'free-text', 'narrative');
+    sheet.addLine(section, PART_WORDS.byWhen, said.byWhen, 'free-text', 'narrative');
+    sheet.addLine(section, PART_WORDS.whomToCall, said.whomToCall, 'others', 'contact');
   }
 }
 
+const SEARCH = words('Recherche d’une place', 'Search for a place');
 const REFERRAL = words('Orientation', 'Referral');
 
 const PART_WORDS: Readonly<Record<keyof ReferralWords, Words>> = {

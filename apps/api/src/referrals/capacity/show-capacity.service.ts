@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { may } from '@repere/access';
+import { type FieldClass, may } from '@repere/access';
 import { redactedClasses } from '../../cases/disclosure/redacted-classes';
 import { pageOfCase } from '../../cases/page/page-of-case';
 import { AccountNames } from '../../cases/reading/account-names';
@@ -10,6 +10,7 @@ import { readCursor, writeCursor } from '../../platform/requests/cursor';
 import { principalOf } from '../../platform/unit/principal';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import type { UnmetReason } from '../answers/referral-state';
+import type { CapacityQuestionEntity } from '../entities/capacity-question.entity';
 import type { NeedCode } from '../entities/unmet-need-event.entity';
 import { AnswerLinks } from '../answer-links/answer-links.repository';
 import type {
@@ -138,7 +139,6 @@ export class ShowCapacityService {
       ...{ mayRefer, redacted },
       met: new Set(needs.flatMap(({ need, past }) => (standingOf(past, now).state === 'met' ? [need] : []))),
       hidesPlaces: redacted.has('places'),
-      seesWords: !redacted.has('narrative') && !redacted.has('contact'),
       names: redacted.has('staff')
         ? new Map<string, string>()
         : await this.names.readNames(all.flatMap(({ events }) => events.flatMap(({ byId }) => byId ?? []))),
@@ -161,6 +161,7 @@ export class ShowCapacityService {
     const readerId = this.unit.account.id;
     // Who must not learn where the child goes sees how many said what, and whom they asked themselves.
     const isOpen = !seen.hidesPlaces || kept.question.byId === readerId;
+    const seesWords = seesCapacityWords(seen.redacted, kept.question, readerId);
     const heard = kept.events.filter(
       ({ kind, byId }) => !seen.hidesPlaces || !isTold(kind) || byId === readerId,
     );
@@ -190,7 +191,7 @@ export class ShowCapacityService {
             ),
             isToConfirm: state === 'yes' && others > 0 && others >= (service?.profile.places?.free ?? 1),
             isReferred: events.some(({ kind }) => isTold(kind)),
-            events: events.map((it) => this.showEvent(file, it, seen)),
+            events: events.map((it) => this.showEvent(file, it, seen.names, seesWords)),
           };
         })
         .toSorted(
@@ -204,7 +205,8 @@ export class ShowCapacityService {
   private showEvent(
     file: LoadedCase,
     event: KeptCapacityEvent,
-    { names, seesWords }: { readonly names: ReadonlyMap<string, string>; readonly seesWords: boolean },
+    names: ReadonlyMap<string, string>,
+    seesWords: boolean,
   ): CapacityEventDto {
     const { words, whomToCall } = this.capacity.openWords(file.key, event);
     return {
@@ -225,6 +227,14 @@ function overOf({ events }: KeptQuestion, requestId: string): OverDto | null {
   if (isToldTo(events.filter((it) => it.requestId === requestId))) return overSince('goes-on', at);
   return overSince(end.kind === 'closed' ? 'not-sought' : 'found', at);
 }
+
+/** Whether words of its answers may be shown: they are others’, and say where the child may go, which who asked knows. */
+export const seesCapacityWords = (
+  redacted: ReadonlySet<FieldClass>,
+  { byId }: Pick<CapacityQuestionEntity, 'byId'>,
+  readerId: string,
+): boolean =>
+  !redacted.has('narrative') && !redacted.has('contact') && (!redacted.has('places') || byId === readerId);
 
 /** Who the child is was told to the service. */
 const isTold = (kind: CapacityEventKind): boolean => kind === 'referred' || kind === 'told';

@@ -7,7 +7,7 @@ import type { NeedCode } from '../entities/unmet-need-event.entity';
 import type { AskedPast, NeedPast } from './need-standing';
 
 /** Questions of one case that count: more than a day allows in a month. */
-const MOST_OF_CASE = 400;
+export const MOST_OF_CASE = 400;
 
 /** One need of a child with all that was asked for it. */
 export interface NeedOfCase {
