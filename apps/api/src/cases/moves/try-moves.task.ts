@@ -35,7 +35,7 @@ const DRAFT = '-draft';
 /** By run, what moving it would do; those that follow the version already are left out. */
 export const TRY_MOVES: SandboxTask<MovesToTry, ReadonlyMap<string, RunTrial>> = {
   name: 'moves.try',
-  lane: 'protocols',
+  lane: 'trials',
   mostMs: 20_000,
   perform({ target, published, runs, now }, surroundings) {
     const { set, versionIn } = trialSet(target, published, libraryOf(surroundings));

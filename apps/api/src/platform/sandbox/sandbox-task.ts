@@ -10,8 +10,11 @@ export interface SandboxSurroundings {
  */
 export interface SandboxTask<I, O> {
   readonly name: string;
-  /** Tasks of one lane wait for each other; each lane has its process. */
-  readonly lane: 'protocols' | 'papers' | 'files';
+  /**
+   * Tasks of one lane wait for each other; each lane has its process. `protocols`: somebody waits at a page for it; `trials`: many cases or
+   * lessons are gone through, which may take a while.
+   */
+  readonly lane: 'protocols' | 'trials' | 'papers' | 'files';
   /** Processor time, not the clock's: how busy the machine is changes no result. */
   readonly mostMs: number;
   perform(input: I, surroundings: SandboxSurroundings): O | Promise<O>;

@@ -33,7 +33,7 @@ const usedMs = (since: NodeJS.CpuUsage): number => process.cpuUsage(since).user 
  */
 export const TRY_LESSONS: SandboxTask<LessonsToTry, ReadonlyMap<string, readonly LessonFault[]>> = {
   name: 'lessons.try',
-  lane: 'protocols',
+  lane: 'trials',
   mostMs: MOST_MS,
   perform({ document, published, drafts, scenarios, mayLeaveOut }, surroundings) {
     const begun = process.cpuUsage();

@@ -22,7 +22,7 @@ interface LoadToTell {
 /** Some cases of a load, as the engine tells them. */
 export const TELL_LOAD: SandboxTask<LoadToTell, readonly ToldCase[]> = {
   name: 'training.load',
-  lane: 'protocols',
+  lane: 'trials',
   mostMs: 30_000,
   perform({ cases, published, now }, surroundings) {
     const set = readSet(published, libraryOf(surroundings));
