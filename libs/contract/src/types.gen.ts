@@ -5819,6 +5819,10 @@ export type ReferralNeed = {
      * What was asked for; null: not open to this reader
      */
     readonly request: string | null;
+    /**
+     * Its code; null: in words alone, or not open to this reader
+     */
+    readonly need: 'bed-tonight' | 'lasting-place' | 'urgent-medicine' | 'forensic-examination' | 'sexual-medicine' | 'psychological-support' | 'addiction-support' | 'recorded-room' | 'legal-help' | 'interpreter-help' | 'school-or-training' | 'street-presence' | null;
     readonly state: 'open' | 'later' | 'unsure' | 'waiting' | 'unmet' | 'met';
     /**
      * Nobody is known to meet it, and nobody is asked

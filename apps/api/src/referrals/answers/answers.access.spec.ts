@@ -374,7 +374,7 @@ describe('what becomes of a referral', () => {
   });
 
   it('tells nobody where the child goes who must not learn it: how many were asked, and what they sent themselves', async () => {
-    await referring.opened({ request: 'Un lit au Refuge des Aulnes' });
+    await referring.opened({ need: 'legal-help', request: 'Un lit au Refuge des Aulnes' });
     await answer({ answer: 'accepted', words: 'Elle dort ici.', whomToCall: 'La veille du Refuge' });
     const { need: asked, referral } = await stands();
     const night = await referring.service.signIn({ roles: ['caseworker'], teams: ['South'] });
@@ -385,9 +385,7 @@ describe('what becomes of a referral', () => {
     const thisNeed = async (by?: SignedInClient) => (await sent(by)).needs.find(({ id }) => id === asked.id);
     expect(await thisNeed(night)).toMatchObject({
       asked: 1,
-      request: null,
-      referrals: [],
-      state: asked.state,
+      ...{ request: null, need: null, referrals: [], state: asked.state },
     });
     const { body: register } = await night.client.get(`/case-files/${referring.file.id}/privacy`);
     expect(JSON.stringify([await sent(night), register])).not.toMatch(/Refuge|Elle dort ici/);
@@ -395,7 +393,7 @@ describe('what becomes of a referral', () => {
     expect(JSON.stringify([await thisNeed(night), register])).not.toContain(referral.partner.name);
     // Who follows the child reads all of it.
     const known = await thisNeed();
-    expect(known).toMatchObject({ asked: 1, request: 'Un lit au Refuge des Aulnes' });
+    expect(known).toMatchObject({ need: 'legal-help', request: 'Un lit au Refuge des Aulnes' });
     expect(known?.referrals[0]?.partner).toEqual(referral.partner);
   });
 

@@ -195,6 +195,11 @@ export class ReferralNeedDto {
     description: 'What was asked for; null: not open to this reader',
   })
   readonly request: string | null;
+  @ApiProperty({
+    ...{ enum: SERVICE_NEEDS, type: String, nullable: true },
+    description: 'Its code; null: in words alone, or not open to this reader',
+  })
+  readonly need: ServiceNeed | null;
   @ApiProperty({ enum: NEED_STATES }) readonly state: NeedState;
   @ApiProperty({ description: 'Nobody is known to meet it, and nobody is asked' }) readonly isOpen: boolean;
   @ApiProperty({ type: 'integer', minimum: 1, description: 'How many were asked' }) readonly asked: number;

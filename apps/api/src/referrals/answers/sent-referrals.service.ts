@@ -137,9 +137,11 @@ export class SentReferralsService {
         all.map(({ past }) => past),
         now,
       );
+      const isRead = seesWords || all.every(isOwn);
       return {
         id,
-        request: seesWords || all.every(isOwn) ? (shared.get(id)?.what ?? null) : null,
+        request: isRead ? (shared.get(id)?.what ?? null) : null,
+        need: isRead ? (all[0]?.sent.need ?? null) : null,
         state,
         isOpen: isOpenNeed(state),
         asked: all.length,

@@ -64,7 +64,7 @@ describe('the head of a case', () => {
       ...{ feedbackDueAt: null, crowded: null, isAwaited: true, events: [] },
       messages: { items: id === 's2' ? [WRITTEN] : [], mayWrite: false },
     });
-    const need = { id: 'n1', request: null, state: 'waiting' as const, isOpen: false, asked: 4 };
+    const need = { id: 'n1', request: null, need: null, state: 'waiting' as const, isOpen: false, asked: 4 };
     const open = { ...need, id: 'n2', state: 'open' as const, isOpen: true, asked: 1 };
     (await sent(api, 'GET', '/api/case-files/c1/referrals')).flush({
       ...{

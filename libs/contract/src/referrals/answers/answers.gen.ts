@@ -86,6 +86,20 @@ export const vSentReferral: v.GenericSchema<t.SentReferral> = v.object({
 export const vReferralNeed: v.GenericSchema<t.ReferralNeed> = v.object({
     id: v.string(),
     request: v.nullable(v.string()),
+    need: v.nullable(v.picklist([
+        'bed-tonight',
+        'lasting-place',
+        'urgent-medicine',
+        'forensic-examination',
+        'sexual-medicine',
+        'psychological-support',
+        'addiction-support',
+        'recorded-room',
+        'legal-help',
+        'interpreter-help',
+        'school-or-training',
+        'street-presence'
+    ])),
     state: v.picklist([
         'open',
         'later',

@@ -1,5 +1,6 @@
 import { screen } from '@testing-library/dom';
 import type { ReferralEvent, SentReferral, SentReferrals } from '@repere/contract';
+import { NEEDS } from '@repere/directory';
 import { openPage, prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
 import { AskedServices } from './asked-services';
@@ -25,7 +26,11 @@ async function show(state: 'met' | 'waiting' | 'open', ...referrals: SentReferra
   const api = await prepare();
   await openPage(AskedServices, { caseFileId: 'c1' });
   const needs: SentReferrals['needs'] = [
-    { ...{ id: 'n1', request: 'Une place', state, isOpen: state === 'open' }, asked: 1, referrals },
+    {
+      ...{ id: 'n1', request: 'Une place', need: 'bed-tonight', state, isOpen: state === 'open' },
+      asked: 1,
+      referrals,
+    },
   ];
   (await sent(api, 'GET', '/api/case-files/c1/referrals')).flush({
     ...{ caseFileId: 'c1', reference: 'RP-7K4M-2Q', calledName: 'Comète', zone: 'Europe/Paris' },
@@ -73,7 +78,10 @@ describe('services that were asked, on the page of a case', () => {
       ...['A', 'B', 'C'].map((name) => referral(name, 'sent')),
     );
     for (const name of ['Yes', 'No', 'C']) expect(screen.queryByText(name)).toBeNull();
-    for (const name of ['A', 'B']) expect(lineOf(name)).toMatch(/réponse attendue/);
+    for (const name of ['A', 'B'])
+      expect(lineOf(name)).toMatch(
+        new RegExp(`^${name} *${NEEDS['bed-tonight'].title.fr}.*réponse attendue`),
+      );
     expect(screen.getByText('et 2 autres services')).toBeTruthy();
   });
 });

@@ -64,8 +64,11 @@ interface Going {
           }
           @for (referral of shown(); track referral.id) {
             <li>
-              <strong>{{ referral.partner.name }}</strong>
-              &ngsp;<span>{{ t('referrals.state.' + referral.state) }}</span> &ngsp;<span>{{
+              <strong>{{ referral.partner.name }}</strong>&ngsp;
+              @if (referral.need) {
+                <span>{{ language.localize(needs[referral.need].title) }}</span>&ngsp;
+              }
+              <span>{{ t('referrals.state.' + referral.state) }}</span> &ngsp;<span>{{
                 t('referrals.sent.since', { moment: time.moment(referral.since) })
               }}</span>
               @for (words of referral.next; track words) {
@@ -117,6 +120,7 @@ export class AskedServices {
   protected readonly language = inject(Language);
   protected readonly time = inject(SpaceTime);
   protected readonly t = this.language.t;
+  protected readonly needs = NEEDS;
 
   readonly caseFileId = input.required<string>();
   /** What is waited for, how much of it is late, and what nobody meets: for who has this folded away. */
@@ -128,7 +132,7 @@ export class AskedServices {
   protected readonly waiting = computed(() =>
     (this.sent()?.needs ?? [])
       .filter(({ state }) => state === 'waiting' || state === 'open')
-      .flatMap((need) => need.referrals.filter(isUnanswered))
+      .flatMap(({ need, referrals }) => referrals.filter(isUnanswered).map((it) => ({ ...it, need })))
       .toSorted((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt)),
   );
   /** Composed and not sent, of who may refer. */
@@ -150,7 +154,7 @@ export class AskedServices {
   /** What was asked and goes on: once a service said yes as well. */
   protected readonly going = computed(() => {
     const answered = (this.sent()?.needs ?? [])
-      .flatMap(({ referrals }) => referrals)
+      .flatMap(({ need, referrals }) => referrals.map((it) => ({ ...it, need })))
       .filter((it) => !isUnanswered(it));
     return [...this.waiting(), ...answered]
       .flatMap((referral) => {

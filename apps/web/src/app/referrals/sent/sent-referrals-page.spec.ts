@@ -27,6 +27,7 @@ const page = (change: Partial<SentReferrals> = {}, ...referrals: SentReferral[])
   needs: [
     {
       id: 'n1',
+      need: null,
       request: 'Une place ce soir',
       state: 'open',
       isOpen: true,
