@@ -196,10 +196,12 @@ const WAYS = everyOf<RemindPartner['how']>()(['mail', 'telephone']);
         </details>
       }
       @if (referral().state !== 'withdrawn' && referral().state !== 'ended') {
-        @if (!referral().service && !isClosed()) {
+        @if (!isClosed()) {
           <details (toggle)="isAddingOpen.set($any($event.target).open)">
             <summary>{{ t('referrals.additions.title') }}</summary>
-            @if (isAddingOpen()) {
+            @if (referral().service) {
+              <p class="rp-hint">{{ t('referrals.additions.no-account') }}</p>
+            } @else if (isAddingOpen()) {
               <app-additions-list [caseFileId]="caseFileId()" [referralId]="referral().id" />
             }
           </details>

@@ -303,6 +303,14 @@ describe('referrals of a case', () => {
     expect(screen.getByText(/comment cela s’est terminé/)).toBeTruthy();
   });
 
+  it('says of a service without account how an addition reaches it', async () => {
+    const service = { phones: [], hasMail: true, number: 'A1', link: null };
+    const api = await shown(page({}, referral({ state: 'accepted', service })));
+    await unfold(/Envoyer un ajout/);
+    expect(screen.getByText(/n’a pas de compte.*par téléphone ou par lettre/)).toBeTruthy();
+    api.expectNone({ method: 'GET', url: '/api/case-files/c1/referrals/r1/additions' });
+  });
+
   it('sends an addition with why, and with who was told of it before, as no other line says', async () => {
     const api = await shown(page({}, referral({ state: 'accepted' })));
     await unfold(/Envoyer un ajout/);
