@@ -3520,6 +3520,10 @@ export type CasePerson = {
      * Of a partner: what is asked of them; null: in words alone, or not open to this reader
      */
     readonly asks: Words | null;
+    /**
+     * Of a partner: when they were asked
+     */
+    readonly askedAt: string | null;
 };
 
 export type Ended = {

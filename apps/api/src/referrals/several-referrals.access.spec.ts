@@ -127,6 +127,8 @@ describe('one partner is asked several things for one child', () => {
     expect(tells((await read(examination)).body)).toEqual([]);
     expect((await read(support)).body).toMatchObject({ isClosed: false, state: 'received' });
     expect(tells((await read(support)).body)).toContain('SUIVIZQ');
+    // Of two that were asked in words alone it tells when.
+    for (const { askedAt } of await access()) expect(Date.parse(askedAt ?? '')).not.toBeNaN();
     expect((await access()).map((it) => [it.referralId, it.asks?.fr, it.carries.length]).toSorted()).toEqual(
       [
         [examination, 'Un examen médico-légal', 0],

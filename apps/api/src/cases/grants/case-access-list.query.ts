@@ -16,6 +16,8 @@ export interface CaseAccessEntry {
   readonly referralId: string | null;
   /** `partner`: of the directory; `null`: it was asked in words alone. */
   readonly need: ServiceNeed | null;
+  /** `partner`: when they were asked. */
+  readonly askedAt: Date | null;
 }
 
 /**
@@ -38,10 +40,10 @@ const ELSEWHERE: readonly Relation[] = ['lead', 'team', 'mission'];
 
 const AROUND = rows<CaseAccessEntry>({
   ...{ accountId: 'uuid', relation: 'text', insteadOf: 'uuid?', until: 'timestamptz?', classes: 'text[]?' },
-  ...{ referralId: 'uuid?', need: 'text?' },
+  ...{ referralId: 'uuid?', need: 'text?', askedAt: 'timestamptz?' },
 }).from(`
   SELECT DISTINCT r.account_id AS "accountId", r.relation, r.instead_of AS "insteadOf", r.until, grant_carries(a) AS classes,
-         a.sharing_id AS "referralId", s.need
+         a.sharing_id AS "referralId", s.need, s.at AS "askedAt"
     FROM case_relation_now r LEFT JOIN assignment a ON r.relation = 'partner' AND a.sharing_id = r.via
     LEFT JOIN referral_event s ON s.sharing_id = a.sharing_id AND s.kind = 'sent'
    WHERE r.case_id = $1 AND r.relation <> ALL ($2::text[])`);

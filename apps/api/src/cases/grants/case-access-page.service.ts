@@ -137,6 +137,7 @@ export class CaseAccessPageService {
         until: it.until?.toISOString() ?? null,
         carries: (it.classes ?? []).map((fieldClass) => FIELD_CLASS_WORDS[fieldClass]),
         referralId: it.referralId,
+        askedAt: it.askedAt?.toISOString() ?? null,
         asks: it.need && seesAsked ? needDefinition(it.need).title : null,
       }))
       .sort(

@@ -105,6 +105,11 @@ export class CasePersonDto extends NamedDto {
     description: 'Of a partner: what is asked of them; null: in words alone, or not open to this reader',
   })
   readonly asks: WordsDto | null;
+  @ApiProperty({
+    ...{ type: String, format: 'date-time', nullable: true },
+    description: 'Of a partner: when they were asked',
+  })
+  readonly askedAt: string | null;
 }
 
 @ApiExtraModels(NamedDto)

@@ -34,7 +34,8 @@ export const vCasePerson: v.GenericSchema<t.CasePerson> = v.object({
     until: v.nullable(v.string()),
     carries: v.array(vWords),
     referralId: v.nullable(v.string()),
-    asks: v.nullable(vWords)
+    asks: v.nullable(vWords),
+    askedAt: v.nullable(v.string())
 });
 
 export const vEnded: v.GenericSchema<t.Ended> = v.object({
