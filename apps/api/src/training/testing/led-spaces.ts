@@ -33,15 +33,18 @@ export const askForSpace = (
 ): Promise<Answer<TrainingSpaceDto>> =>
   client.post<TrainingSpaceDto>('/training/spaces', { title: 'Groupe du lundi', ...asked }, once());
 
-/** A space of this trainer, ready. */
+/** A space of this trainer, ready: a making that failed is made again by the next round, until it is given up. */
 export async function makeSpace(
   service: TestService,
   { client }: SignedInClient,
   asked: { readonly scenario?: string } = {},
 ): Promise<TrainingSpaceDto> {
   const { body } = await askForSpace(client, asked);
-  await settleSpaces(service);
-  const made = (await spacesOf(client)).find(({ key }) => key === body.key);
+  let made: TrainingSpaceDto | undefined;
+  do {
+    await settleSpaces(service);
+    made = (await spacesOf(client)).find(({ key }) => key === body.key);
+  } while (made?.state === 'creating');
   if (made?.state !== 'open') throw new Error(`the space is ${String(made?.state)}`);
   return made;
 }
