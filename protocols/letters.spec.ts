@@ -43,7 +43,7 @@ it('has whoever writes choose whether the family was told, wherever that is said
     ),
   );
   const chosen = letters.filter(({ parts }) => parts.some(({ familyTold }) => familyTold));
-  const ids = ['worrying-information', 'signalement', 'missing-child', 'emergency-order'];
+  const ids = ['worrying-information', 'signalement', 'missing-child', 'prosecutor-notice', 'emergency-order'];
   expect([says.map(({ id }) => id), chosen.map(({ id }) => id)]).toEqual([ids, ids]);
 });
 
