@@ -25,6 +25,12 @@ test('a trainer makes a space from the X-ray, works in it, moves time until a de
   await expect(banner).toBeVisible();
   await expect(page.getByRole('button', { name: '+ 1 jour' })).toBeHidden();
   await page.emulateMedia({ media: 'screen' });
+  // Further down a page the banner is out of sight; what stays there says it as well.
+  await page.setViewportSize({ width: 390, height: 300 });
+  await page.mouse.wheel(0, 2_000);
+  await expect(banner).not.toBeInViewport();
+  await expect(page.getByRole('banner').getByText('FICTIF')).toBeInViewport();
+  await page.setViewportSize({ width: 1280, height: 720 });
 
   // Time goes on; what is asked stays, and is seen to be later.
   const bar = page.getByRole('region', { name: 'Pour qui anime' });

@@ -20,6 +20,7 @@ export class TopBar {
   protected readonly privacyScreen = inject(PrivacyScreen);
   protected readonly destinations = inject(Destinations).all;
 
+  protected readonly fiction = this.session.fiction;
   protected readonly isSignedIn = computed(() => this.session.account() !== null);
   protected readonly other = computed(() => (this.language.current() === 'fr' ? 'en' : 'fr'));
   protected readonly otherName = computed(() => (this.other() === 'fr' ? 'Français' : 'English'));
