@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
+import type { Repository } from 'typeorm';
 import { may, mayNowhere } from '@repere/access';
 import { makeReference, REFERENCE_BYTES } from '@repere/cases';
 import { principalOf } from '../../platform/unit/principal';
@@ -12,6 +13,11 @@ import { CaseFileEntity } from '../entities/case/case-file.entity';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { IdentityIndex } from './identity-index';
 import type { OpenCaseFileDto } from './open-case-file.dto';
+
+/**
+ * A reference that another case has is drawn anew. Among a million cases one draw in 150 is taken: what is refused so many times is the id.
+ */
+const DRAWS = 5;
 
 /** The line of a new case, with its key and what its child is found by. */
 @Injectable()
@@ -40,14 +46,25 @@ export class InsertCaseFile {
     const now = new Date(this.unit.now());
     // Who opens a case leads it, unless their role is to look at other people's.
     const leads = account.roles.some((role) => role === 'caseworker' || role === 'ase-referent');
-    const isNew = await this.caseFiles.insertNew({
-      ...{ id, reference: makeReference(randomBytes(REFERENCE_BYTES)), teamId: team.id },
-      ...{ leadId: leads ? account.id : null, territory: team.territory, dataKeyId: key.id },
-      ...{ openedAt: now, openedBy: account.id, changedAt: now },
+    const row = {
+      ...{ id, teamId: team.id, territory: team.territory, dataKeyId: key.id },
+      ...{ leadId: leads ? account.id : null, openedAt: now, openedBy: account.id, changedAt: now },
       child: this.secrecy.seal(key, rowOf(CaseFileEntity, { id }), 'child', child),
-    });
-    if (!isNew) throw new Refusal('conflict');
+    };
+    if (!(await this.insertWithReference(row))) throw new Refusal('conflict');
     this.unit.aboutCase(id);
     await this.index.replace(id, child);
+  }
+
+  private async insertWithReference(
+    row: Omit<Parameters<Repository<CaseFileEntity>['insert']>[0], 'reference'>,
+  ): Promise<boolean> {
+    for (let draw = 0; draw < DRAWS; draw++)
+      if (await this.caseFiles.insertNew({ ...row, reference: this.drawReference() })) return true;
+    return false;
+  }
+
+  drawReference(): string {
+    return makeReference(randomBytes(REFERENCE_BYTES));
   }
 }

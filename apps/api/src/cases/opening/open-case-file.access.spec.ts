@@ -2,6 +2,7 @@ import type { AccountRole } from '@repere/access';
 import type { Answer } from '../../testing/accounts/test-client';
 import { TestService } from '../../testing/test-service';
 import { SEARCH_MS } from '../duplicates/constant-time';
+import { InsertCaseFile } from './insert-case-file';
 import { CaseClient, inventedName } from '../testing/case-client';
 import type { CaseFileDto } from '../page/case-file.dto';
 import type { DuplicateTaskDto } from '../duplicates/duplicate-tasks.dto';
@@ -31,6 +32,19 @@ describe('who may open a case', () => {
       expect(status).toBe(403);
     },
   );
+
+  it('never fails because another case drew the same reference; an id that is taken is refused', async () => {
+    const north = await clientOf(['caseworker']);
+    const south = await clientOf(['caseworker'], 'South');
+    const { reference, id } = await north.opened();
+    const draws = jest.spyOn(service.app.get(InsertCaseFile), 'drawReference');
+    draws.mockReturnValueOnce(reference).mockReturnValueOnce(reference);
+    const opened = await south.openCase();
+    expect([opened.status, opened.body.reference === reference]).toEqual([201, false]);
+    expect(draws).toHaveBeenCalledTimes(3);
+    expect((await south.openCase({ id })).status).toBe(409);
+    draws.mockRestore();
+  });
 
   it('nobody may without a session, and a supervisor does not lead what they open', async () => {
     expect((await new CaseClient(service.client()).openCase()).status).toBe(401);
