@@ -1,4 +1,5 @@
 import { ACCOUNT_ROLES, mayEver } from '@repere/access';
+import { TASK_OF_WORKERS } from '../cases/worklist/need-tasks.query';
 import { lateAt, OURS_DOABLE } from '../cases/worklist/work-phases.query';
 import { command, rows } from '../platform/data/statement';
 import { FOLLOWS, readsBy } from './reminder-recipients';
@@ -34,7 +35,7 @@ const ownActions = (when: string): string => `(SELECT count(*) FROM conference_t
 
 /** SQL: what needs of children wait for, in cases that the account `$1` follows; `when`: which of `t`. */
 const needTasks = (when: string): string =>
-  `(SELECT count(*) FROM need_task t WHERE t.kind <> 'age-gap' AND t.case_file_id IN (${FOLLOWED}) AND ${when})`;
+  `(SELECT count(*) FROM need_task t WHERE ${TASK_OF_WORKERS} AND t.case_file_id IN (${FOLLOWED}) AND ${when})`;
 
 /** SQL: how many referrals were prepared by the account `$1`, or in cases that it leads, and never sent; `when`: which of `p`. */
 const ownPrepared = (when: string): string => `(SELECT count(*) FROM prepared_referral p

@@ -11,6 +11,13 @@ export type SentNeedTask = readonly [
   ],
 ];
 
+/** SQL of `t`: that somebody is to be asked ends with the case, and begins again where it goes on; a child who is on the way still arrives. */
+export const STANDS_IN_CASE = `(t.kind NOT IN ('ask-next','age-gap')
+    OR EXISTS (SELECT 1 FROM case_file f WHERE f.id = t.case_file_id AND f.closed_on IS NULL))`;
+
+/** SQL of `t`: not for supervisors alone. */
+export const TASK_OF_WORKERS = `t.kind <> 'age-gap' AND ${STANDS_IN_CASE}`;
+
 /**
  * SQL: how many there are, how many late, and the first of them. Of who leads the case, stands in, is assigned or on duty, and of who asked;
  * of who plans for these teams what is late.
@@ -21,7 +28,7 @@ export const needTasks = ({ reader, teams, now }: Record<'reader' | 'teams' | 'n
   return sentTasks(
     `json_build_array(t.id, t.case_file_id, t.kind, ${own}, t.due_at)`,
     `count(*) FILTER (WHERE t.due_at <= ${now}::timestamptz) OVER ()`,
-    `FROM need_task t WHERE t.kind <> 'age-gap' AND (${own} OR t.team_id = ANY (${teams}::uuid[]) AND t.late_at <= ${now}::timestamptz)`,
+    `FROM need_task t WHERE ${TASK_OF_WORKERS} AND (${own} OR t.team_id = ANY (${teams}::uuid[]) AND t.late_at <= ${now}::timestamptz)`,
     't.due_at, t.id',
   );
 };

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FieldClass } from '@repere/access';
+import { STANDS_IN_CASE } from '../../cases/worklist/need-tasks.query';
 import { type AnswerColumns, rows } from '../../platform/data/statement';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import type { Awaited } from './referral-state';
@@ -77,8 +78,8 @@ export class ReferralGrantsQuery {
   /**
    * Of these teams, the oldest first, each referral once. `answer`: while it has none, no yes of another holds and
    * nobody said since that the need is unmet; `feedback`: while, after its yes, nobody said what came of the child; `next`: nobody asked the
-   * next service in time; `reception`: nobody recorded in time that the child was received; `message`: nobody read in time what a
-   * service wrote; `age-gap`: as long as the case and the need are open.
+   * next service in time; `reception`: nobody recorded in time that the child was received; `message`: nobody read in time
+   * what a service wrote; `age-gap`: while the need is open. What somebody is to be asked for ends with the case.
    */
   escalated(
     teamIds: readonly string[],
@@ -160,9 +161,8 @@ const FEEDBACK_OWED = `NOT EXISTS (SELECT 1 FROM referral_event o WHERE o.sharin
 /** Of `t`, in the words of the board. */
 const WHAT_OF_TASK = `CASE t.kind WHEN 'ask-next' THEN 'next' WHEN 'receive' THEN 'reception' WHEN 'read-message' THEN 'message' WHEN 'age-gap' THEN 'age-gap' END`;
 
-/** Of `t`: somebody works on the case, and nobody said that nobody meets the need; a case that goes on has it again. */
-const IS_GAP_OPEN = `EXISTS (SELECT 1 FROM case_file c WHERE c.id = t.case_file_id AND c.closed_on IS NULL)
-       AND (SELECT u.kind FROM unmet_need_event u WHERE u.case_file_id = t.case_file_id AND u.need = t.need AND u.need_id IS NULL
+/** Of `t`: nobody said that nobody meets the need. */
+const IS_GAP_OPEN = `(SELECT u.kind FROM unmet_need_event u WHERE u.case_file_id = t.case_file_id AND u.need = t.need AND u.need_id IS NULL
              ORDER BY u.at DESC, u.id DESC LIMIT 1) IS DISTINCT FROM 'recorded'`;
 
 const ESCALATED = rows<EscalatedReferral>({
@@ -195,6 +195,6 @@ const ESCALATED = rows<EscalatedReferral>({
   UNION ALL
   SELECT t.case_file_id, t.id, NULL, NULL, t.since, t.since::text, ${WHAT_OF_TASK}
     FROM need_task t
-   WHERE t.team_id = ANY($4::uuid[]) AND t.late_at <= (SELECT app_now()) AND (t.kind <> 'age-gap' OR ${IS_GAP_OPEN})
+   WHERE t.team_id = ANY($4::uuid[]) AND t.late_at <= (SELECT app_now()) AND ${STANDS_IN_CASE} AND (t.kind <> 'age-gap' OR ${IS_GAP_OPEN})
      AND ($1::text IS NULL OR (t.since, t.id) > ($1::text::timestamptz, $2::uuid))) AS l
    ORDER BY since, "sharingId" LIMIT $3`);

@@ -1,3 +1,4 @@
+import { TASK_OF_WORKERS } from '../../cases/worklist/need-tasks.query';
 import type { DeadlineOrigin } from '@repere/protocol';
 import { rows } from '../../platform/data/statement';
 import { FOLLOWED } from '../digest.query';
@@ -50,7 +51,7 @@ export const INBOX_SQL = {
 
   /** Of the account `$1`: what needs of children that it follows wait for. */
   needs: rows<{ readonly count: number }>({ count: 'integer' }).from(
-    `SELECT count(*)::int AS count FROM need_task t WHERE t.kind <> 'age-gap' AND (t.asker_id = $1 OR t.case_file_id IN (${FOLLOWED}))`,
+    `SELECT count(*)::int AS count FROM need_task t WHERE ${TASK_OF_WORKERS} AND (t.asker_id = $1 OR t.case_file_id IN (${FOLLOWED}))`,
   ),
 
   hasAddress: rows<{ readonly has: boolean }>({ has: 'boolean' }).from(

@@ -5,14 +5,14 @@ import { type SystemJob, SystemJobs } from '../../../platform/jobs/system-jobs';
 import { UnitOfWork } from '../../../platform/unit/unit-of-work';
 import type { NeedTaskEntity } from '../../entities/need-task.entity';
 import { NeedTasksRepository } from './need-tasks.repository';
-import { TASK_FOLLOWERS } from './task-followers.query';
+import { TASK_FOLLOWERS, TASK_STANDS } from './task-followers.query';
 
 /** By the id of the task: it is there, and it was not done in time. */
 export const TASK_BEGAN = 'need.task-began';
 export const TASK_LATE = 'need.task-late';
 const CARE = { as: 'system:recompute', purpose: 'care' } as const satisfies Partial<SystemJob>;
 
-/** Who follows the child is told that something waits; not done in time, the supervisors of the case are. A task that is done tells nobody. */
+/** Who follows the child is told that something waits; not done in time, the supervisors of the case are. A task that is done, or ended with the case, tells nobody. */
 @Injectable()
 export class NeedTaskJob implements OnModuleInit {
   constructor(
@@ -33,7 +33,7 @@ export class NeedTaskJob implements OnModuleInit {
 
   private async tellOf(id: string, telling: (task: NeedTaskEntity) => Promise<number>): Promise<void> {
     const task = await this.tasks.findTask(id);
-    if (!task) return;
+    if (!task || !(await TASK_STANDS.first(this.units.manager, [id]))?.stands) return;
     this.units.aboutCase(task.caseFileId);
     this.units.notes({ task: id, kind: task.kind, told: await telling(task) });
   }

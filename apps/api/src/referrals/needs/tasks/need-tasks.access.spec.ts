@@ -47,6 +47,8 @@ describe('what a no or a silence leaves to do', () => {
     });
     await work();
   };
+  const setClosed = (on: string) =>
+    referring.service.pastTriggers(`UPDATE case_file SET closed_on = ${on}`, []);
   const says = (answer: object) => referring.answerAs(referring.partner, answer);
 
   it('reaches who asked, then their supervisor, and is gone once the next is asked', async () => {
@@ -70,6 +72,13 @@ describe('what a no or a silence leaves to do', () => {
 
     await miss();
     await miss();
+    expect(await board(referring.supervisor)).toEqual(['next']);
+    // That somebody is to be asked ends with the case, until it goes on.
+    await setClosed('current_date');
+    expect([await lines(referring.lead), await reminded(referring.lead)]).toEqual([[], 0]);
+    expect([await lines(referring.supervisor), await board(referring.supervisor)]).toEqual([[], []]);
+    await setClosed('NULL');
+    expect([(await lines(referring.lead)).length, await reminded(referring.lead)]).toEqual([1, 1]);
     expect(await board(referring.supervisor)).toEqual(['next']);
     expect(await lines(referring.supervisor)).toHaveLength(1);
     expect(mails('sans réponse')).toEqual(['sacha@service.example']);
@@ -113,6 +122,13 @@ describe('what a no or a silence leaves to do', () => {
     await miss();
     expect(mails('sans réponse')).toEqual(['sacha@service.example']);
     expect(await board(referring.supervisor)).toEqual(['reception']);
+    // Who is on the way arrives, whatever is closed.
+    await setClosed('current_date');
+    expect([await board(referring.supervisor), (await lines(referring.lead)).length]).toEqual([
+      ['reception'],
+      1,
+    ]);
+    await setClosed('NULL');
 
     // The yes says when: the clock goes by that, and begins anew when it moves.
     // For a bed tonight the day’s end is no later than the usual hours; another day is no bed, and the next one is asked.
