@@ -283,6 +283,7 @@ export interface ApiRoutes {
         | Route<['case-files', string, 'second-opinions'], t.ActDone, t.AskSecondOpinion>
         | Route<['case-files', string, 'sharing'], t.Made, t.RecordSharing>
         | Route<['case-files', string, 'told-referrals'], void, t.ReferToService>
+        | Route<['case-files', string, 'unasked-needs'], void, t.CloseUnasked>
         | Route<['case-files', string, 'what-if'], t.WhatIf, t.WhatIfRequest>
         | Route<['case-files'], t.CaseFile, t.OpenCaseFile>
         | Route<['duplicate-tasks', string, 'close'], void, t.CloseTask>

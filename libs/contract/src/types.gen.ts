@@ -5893,6 +5893,31 @@ export type PreparedReferral = {
     readonly isDue: boolean;
 };
 
+export type SaidOfNeed = {
+    readonly reason: 'met' | 'changed' | 'by-mistake' | 'no-service' | 'age' | 'language';
+    /**
+     * Who said it; empty: not open to this reader
+     */
+    readonly by: string;
+    readonly at: string;
+};
+
+export type UnaskedNeed = {
+    readonly need: 'bed-tonight' | 'lasting-place' | 'urgent-medicine' | 'forensic-examination' | 'sexual-medicine' | 'psychological-support' | 'addiction-support' | 'recorded-room' | 'legal-help' | 'interpreter-help' | 'school-or-training' | 'street-presence';
+    /**
+     * When somebody is to be asked (TOOL); null: somebody said what came of it
+     */
+    readonly dueAt: string | null;
+    /**
+     * What somebody said of it last
+     */
+    readonly said: SaidOfNeed | null;
+    /**
+     * What was said ended it, until services shut the child out by age again
+     */
+    readonly isOver: boolean;
+};
+
 export type SentReferrals = {
     readonly caseFileId: string;
     readonly reference: string;
@@ -5921,6 +5946,10 @@ export type SentReferrals = {
      * Composed and not sent, the oldest first; of a reader who may refer
      */
     readonly prepared: ReadonlyArray<PreparedReferral>;
+    /**
+     * Needs for which services were looked for and nobody was asked, also those that were said to be over
+     */
+    readonly unasked: ReadonlyArray<UnaskedNeed>;
 };
 
 export type TakeOffer = {
@@ -5957,7 +5986,7 @@ export type RecordUnmet = {
 };
 
 export type UnansweredReferral = {
-    readonly what: 'answer' | 'feedback' | 'next' | 'reception' | 'age-gap' | 'message';
+    readonly what: 'answer' | 'feedback' | 'first' | 'next' | 'reception' | 'age-gap' | 'message';
     readonly caseFileId: string;
     readonly reference: string;
     readonly team: string;
@@ -6545,11 +6574,11 @@ export type UnmetNeed = {
      * other: in words of a referral alone
      */
     readonly need: 'bed-tonight' | 'lasting-place' | 'urgent-medicine' | 'forensic-examination' | 'sexual-medicine' | 'psychological-support' | 'addiction-support' | 'recorded-room' | 'legal-help' | 'interpreter-help' | 'school-or-training' | 'street-presence' | 'other';
-    readonly reason: 'refused' | 'full' | 'age' | 'language' | 'silent' | 'no-service' | 'not-said';
+    readonly reason: 'refused' | 'full' | 'age' | 'language' | 'silent' | 'no-service' | 'not-said' | 'changed' | 'by-mistake';
     /**
-     * Somebody said that nobody meets it; else services said no, or nothing
+     * open: services said no, or nothing; recorded: somebody said that nobody meets it; not-needed: somebody said that the child needs it no more, and no service was asked
      */
-    readonly isRecorded: boolean;
+    readonly standing: 'open' | 'recorded' | 'not-needed';
     /**
      * Services were asked for a place: their answers tell of it
      */
@@ -6567,6 +6596,17 @@ export type UnmetNeeds = {
      * Whether there are more than these
      */
     readonly hasMore: boolean;
+};
+
+export type CloseUnasked = {
+    /**
+     * One for which services were looked for
+     */
+    readonly need: 'bed-tonight' | 'lasting-place' | 'urgent-medicine' | 'forensic-examination' | 'sexual-medicine' | 'psychological-support' | 'addiction-support' | 'recorded-room' | 'legal-help' | 'interpreter-help' | 'school-or-training' | 'street-presence';
+    /**
+     * no-service, age, language: nobody meets it, which is counted; else it is needed no more
+     */
+    readonly reason: 'met' | 'changed' | 'by-mistake' | 'no-service' | 'age' | 'language';
 };
 
 export type SentLine = {

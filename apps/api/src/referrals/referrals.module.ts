@@ -53,6 +53,10 @@ import { OneAtATime } from './needs/one-at-a-time';
 import { SettleAfter } from './needs/settle-after';
 import { SettleNeedsJob } from './needs/settle-needs-job';
 import { SettleNeedsService } from './needs/settle-needs.service';
+import { CloseUnaskedService } from './needs/unasked/close-unasked.service';
+import { ShowUnaskedService } from './needs/unasked/show-unasked.service';
+import { UnaskedNeeds } from './needs/unasked/unasked-needs';
+import { UnaskedNeedsController } from './needs/unasked/unasked-needs.controller';
 import { UnmetNeedsController } from './needs/unmet-needs.controller';
 import { UnmetNeedsRepository } from './needs/unmet-needs.repository';
 import { UnmetNeedsService } from './needs/unmet-needs.service';
@@ -102,6 +106,7 @@ import { ReferralsOfAccess } from './referrals-of-access.service';
     ReceivedCapacityController,
     AnswerLinksController,
     UnmetNeedsController,
+    UnaskedNeedsController,
     CopiesController,
     MessagesController,
     ToldReferralsController,
@@ -153,6 +158,9 @@ import { ReferralsOfAccess } from './referrals-of-access.service';
     ReferralGrantsQuery,
     SentReferralsService,
     NeedsOfCase,
+    UnaskedNeeds,
+    ShowUnaskedService,
+    CloseUnaskedService,
     NeedTasks,
     NeedTasksRepository,
     AgeGapJob,

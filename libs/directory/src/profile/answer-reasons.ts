@@ -21,6 +21,8 @@ export const ANSWER_REASONS = {
     fr: 'pas de raison dite\u00a0: retiré, ou plus cherché',
     en: 'no reason said: taken back, or looked for no more',
   },
+  changed: { fr: 'la situation a changé, plus besoin', en: 'things changed, no longer needed' },
+  'by-mistake': { fr: 'cherché par erreur', en: 'looked for by mistake' },
   met: { fr: 'besoin couvert', en: 'need met' },
   'partly-met': { fr: 'besoin couvert en partie', en: 'need partly met' },
   'not-met': { fr: 'besoin non couvert', en: 'need not met' },

@@ -5,14 +5,14 @@ export type SentNeedTask = readonly [
   ...[
     id: string,
     caseFileId: string,
-    kind: 'ask-next' | 'receive' | 'read-message',
+    kind: 'ask-first' | 'ask-next' | 'receive' | 'read-message',
     isOwn: boolean,
     dueAt: string,
   ],
 ];
 
 /** SQL of `t`: that somebody is to be asked ends with the case, and begins again where it goes on; a child who is on the way still arrives. */
-export const STANDS_IN_CASE = `(t.kind NOT IN ('ask-next','age-gap')
+export const STANDS_IN_CASE = `(t.kind NOT IN ('ask-first','ask-next','age-gap')
     OR EXISTS (SELECT 1 FROM case_file f WHERE f.id = t.case_file_id AND f.closed_on IS NULL))`;
 
 /** SQL of `t`: not for supervisors alone. */

@@ -135,6 +135,16 @@ const needs = (sent: readonly SentNeedTask[]): readonly WorkTask[] =>
   });
 
 const NEED_TITLES = {
+  'ask-first': {
+    own: {
+      fr: 'Un service a été cherché, et personne n’a été sollicité : en solliciter un',
+      en: 'A service was looked for, and nobody was asked: ask one',
+    },
+    late: {
+      fr: 'Un service a été cherché, et personne n’a été sollicité à temps',
+      en: 'A service was looked for, and nobody was asked in time',
+    },
+  },
   'ask-next': {
     own: {
       fr: 'Personne ne couvre un besoin : demander au suivant',

@@ -109,22 +109,27 @@ const TABLES = `
   CREATE UNIQUE INDEX answer_link_referral ON answer_link (sharing_id) WHERE ended_at IS NULL;
   CREATE INDEX answer_link_case ON answer_link (case_file_id);
 
-  -- That nobody meets a need of a child, and what came of it: found from answers and the clock. Of a need in words alone: the first
-  -- referral that was sent for it.
+  -- That nobody meets a need of a child, and what came of it: found from answers and the clock, or said where nobody was asked. Of a need
+  -- in words alone: the first referral that was sent for it.
   CREATE TABLE unmet_need_event (
     id uuid PRIMARY KEY,
     case_file_id uuid NOT NULL,
     team_id uuid NOT NULL,
     need text NOT NULL,
     need_id uuid,
-    kind text NOT NULL CHECK (kind IN ('opened','met','recorded')),
-    reason text CHECK (reason IN ('refused','full','age','language','silent','no-service','not-said')),
+    kind text NOT NULL CHECK (kind IN ('opened','met','recorded','not-needed')),
+    reason text CHECK (reason IN ('refused','full','age','language','silent','no-service','not-said','changed','by-mistake')),
     -- The row of the list of the case in which it is noted.
     row_id uuid,
+    -- Who said so, where nobody was asked.
+    by_id uuid REFERENCES account (id),
     at timestamptz NOT NULL,
     FOREIGN KEY (case_file_id, team_id) REFERENCES case_file (id, team_id) ON UPDATE CASCADE,
     FOREIGN KEY (need_id, case_file_id) REFERENCES sharing (id, case_file_id),
     CHECK ((kind = 'met') = (reason IS NULL)),
+    CHECK ((kind = 'not-needed') = (reason IS NOT NULL AND reason IN ('changed','by-mistake'))),
+    CHECK (kind <> 'not-needed' OR by_id IS NOT NULL),
+    CHECK (by_id IS NULL OR kind <> 'opened' AND need_id IS NULL),
     CHECK ((need = 'other') = (need_id IS NOT NULL))
   );
   -- Those of a team, for the list that goes to the département.
@@ -134,7 +139,7 @@ const TABLES = `
   -- What a need waits for from us. Found from answers and the clock as well, and gone once it is done.
   CREATE TABLE need_task (
     id uuid PRIMARY KEY,
-    kind text NOT NULL CHECK (kind IN ('ask-next','receive','read-message','age-gap')),
+    kind text NOT NULL CHECK (kind IN ('ask-first','ask-next','receive','read-message','age-gap')),
     case_file_id uuid NOT NULL,
     team_id uuid NOT NULL,
     need text NOT NULL,
@@ -174,8 +179,8 @@ export const CAPACITY: Part = {
   rights: [
     ...SENT.map((table) => `GRANT SELECT, INSERT ON ${table} TO repere_space`),
     `GRANT SELECT, INSERT, UPDATE ON answer_link TO repere_space`,
-    // Written by answers and the clock alone, which no account is.
     `GRANT SELECT, INSERT ON unmet_need_event TO repere_space`,
+    // Written by answers and the clock alone, which no account is.
     `GRANT SELECT, INSERT, DELETE ON need_task TO repere_space`,
     ofCase(...ALL),
     appendOnly(...SENT, 'unmet_need_event'),
@@ -188,6 +193,11 @@ export const CAPACITY: Part = {
     policy(['capacity_request'], 'refers', `FOR INSERT WITH CHECK (${REFERS})`),
     policy(
       ['capacity_event'],
+      'refers',
+      `FOR INSERT WITH CHECK (${REFERS} AND by_id = (SELECT app_account()))`,
+    ),
+    policy(
+      ['unmet_need_event'],
       'refers',
       `FOR INSERT WITH CHECK (${REFERS} AND by_id = (SELECT app_account()))`,
     ),

@@ -29,6 +29,7 @@ import {
   UNMET_REASONS,
   type UnmetReason,
 } from './referral-state';
+import { UnaskedNeedDto } from '../needs/unasked/unasked-needs.dto';
 
 export class AnswerReferralDto {
   @ApiProperty({ enum: REFERRAL_ANSWERS }) @IsIn(REFERRAL_ANSWERS) readonly answer: ReferralAnswer;
@@ -233,6 +234,12 @@ export class SentReferralsDto extends PageOfCaseDto {
     description: 'Composed and not sent, the oldest first; of a reader who may refer',
   })
   readonly prepared: readonly PreparedReferralDto[];
+  @ApiProperty({
+    type: [UnaskedNeedDto],
+    description:
+      'Needs for which services were looked for and nobody was asked, also those that were said to be over',
+  })
+  readonly unasked: readonly UnaskedNeedDto[];
 }
 
 export class UnansweredReferralDto {

@@ -77,8 +77,8 @@ export class ReferralGrantsQuery {
 
   /**
    * Of these teams, the oldest first, each referral once. `answer`: while it has none, no yes of another holds and
-   * nobody said since that the need is unmet; `feedback`: while, after its yes, nobody said what came of the child; `next`: nobody asked the
-   * next service in time; `reception`: nobody recorded in time that the child was received; `message`: nobody read in time
+   * nobody said since that the need is unmet; `feedback`: while, after its yes, nobody said what came of the child; `first`, `next`: nobody asked a
+   * service, or the next one, in time; `reception`: nobody recorded in time that the child was received; `message`: nobody read in time
    * what a service wrote; `age-gap`: while the need is open. What somebody is to be asked for ends with the case.
    */
   escalated(
@@ -159,7 +159,7 @@ const FEEDBACK_OWED = `NOT EXISTS (SELECT 1 FROM referral_event o WHERE o.sharin
        AND ${lastStepOf('e.sharing_id')} IN ('accepted','first-appointment')`;
 
 /** Of `t`, in the words of the board. */
-const WHAT_OF_TASK = `CASE t.kind WHEN 'ask-next' THEN 'next' WHEN 'receive' THEN 'reception' WHEN 'read-message' THEN 'message' WHEN 'age-gap' THEN 'age-gap' END`;
+const WHAT_OF_TASK = `CASE t.kind WHEN 'ask-first' THEN 'first' WHEN 'ask-next' THEN 'next' WHEN 'receive' THEN 'reception' WHEN 'read-message' THEN 'message' WHEN 'age-gap' THEN 'age-gap' END`;
 
 /** Of `t`: nobody said that nobody meets the need. */
 const IS_GAP_OPEN = `(SELECT u.kind FROM unmet_need_event u WHERE u.case_file_id = t.case_file_id AND u.need = t.need AND u.need_id IS NULL

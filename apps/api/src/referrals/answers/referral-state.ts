@@ -77,10 +77,10 @@ export const REFERRAL_STATES = [
 export type ReferralState = (typeof REFERRAL_STATES)[number];
 
 /**
- * What nobody gave in time. `next`: we ourselves, who were to ask the next service; `reception`: word that the child was received;
+ * What nobody gave in time. `first`: we ourselves, who were to ask a service that was looked for; `next`: the same of the next one; `reception`: word that the child was received;
  * `age-gap`: a service that takes those of 16 and 17 (G05); `message`: we ourselves, who were to read what a service wrote.
  */
-export const AWAITED = ['answer', 'feedback', 'next', 'reception', 'age-gap', 'message'] as const;
+export const AWAITED = ['answer', 'feedback', 'first', 'next', 'reception', 'age-gap', 'message'] as const;
 export type Awaited = (typeof AWAITED)[number];
 
 /**

@@ -22,6 +22,7 @@ import type {
 import { RUNNING_QUESTIONS, questionState } from '../capacity/capacity-state';
 import { CapacityRepository, historyOf, type KeptQuestion } from '../capacity/capacity.repository';
 import { ServicesRepository } from '../../directory/services/services.repository';
+import { ShowUnaskedService } from '../needs/unasked/show-unasked.service';
 import { ShowPreparedService } from '../prepared/show-prepared.service';
 import { TakenPlacesOfServices } from '../places/taken-places';
 import { ReachOfServices } from '../told/reach-of-services';
@@ -69,6 +70,7 @@ export class SentReferralsService {
     private readonly services: ServicesRepository,
     private readonly places: TakenPlacesOfServices,
     private readonly prepared: ShowPreparedService,
+    private readonly unasked: ShowUnaskedService,
   ) {}
 
   async showSent(file: LoadedCase): Promise<SentReferralsDto> {
@@ -81,6 +83,7 @@ export class SentReferralsService {
       mayWithdraw: may(principal, 'assign', file.resource).yes,
       needs: await this.showNeeds(file),
       questions: (await this.capacity.ofCase(file.row.id)).flatMap((it) => showRunning(it, now)),
+      unasked: await this.unasked.showUnasked(file),
     };
   }
 
@@ -232,7 +235,7 @@ export function awaitedOf(
 /** Whether what was not given was awaited of one service that is named; a task is that of a need. */
 const OF_ONE_SERVICE: Readonly<Record<Awaited, boolean>> = {
   ...{ answer: true, feedback: true },
-  ...{ next: false, reception: false, 'age-gap': false, message: false },
+  ...{ first: false, next: false, reception: false, 'age-gap': false, message: false },
 };
 
 /** Whether words of a referral may be shown to who does not see these classes: they tell of anything, and who sent it knows them. */

@@ -85,10 +85,12 @@ describe('who can take this child', () => {
     expect(
       server.mails.filter(({ subject }) => subject.includes('par l’âge')).flatMap(({ to }) => to),
     ).toEqual(['sacha@service.example']);
-    // Of the worker it is no task, and of another team nothing.
+    // The worker’s is to ask somebody, once; of another team it is nothing.
     expect(
-      (await referring.lead.client.get<WorklistDto>('/worklist')).body.items.map(({ kind }) => kind),
-    ).not.toContain('referral');
+      (await referring.lead.client.get<WorklistDto>('/worklist')).body.items
+        .filter(({ kind }) => kind === 'referral')
+        .map(({ title }) => title.en),
+    ).toEqual(['A service was looked for, and nobody was asked: ask one']);
     const away = await referring.service.signIn({ roles: ['caseworker', 'supervisor'], teams: ['South'] });
     expect(await board(away)).toEqual([]);
     // Counted for the département of its team, as long as nobody meets it; on the board while the case and the need are open.

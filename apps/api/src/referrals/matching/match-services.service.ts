@@ -4,6 +4,7 @@ import {
   NEEDS,
   type RankedService,
   rankServices,
+  type ServiceNeed,
   type WeighedService,
 } from '@repere/directory';
 import { bordersFrom, territoryName, territoryOf } from '@repere/territories';
@@ -19,6 +20,7 @@ import { Jobs } from '../../platform/jobs/jobs';
 import { principalOf } from '../../platform/unit/principal';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { ageGapOf } from '../needs/tasks/age-gap-job';
+import { isOver, UnaskedNeeds } from '../needs/unasked/unasked-needs';
 import { TakenPlacesOfServices } from '../places/taken-places';
 import { askedOfCase } from './asked-of-case';
 import { KeptAwayServices } from './kept-away-services';
@@ -39,6 +41,7 @@ export class MatchServicesService {
     private readonly jobs: Jobs,
     private readonly unit: UnitOfWork,
     private readonly places: TakenPlacesOfServices,
+    private readonly unasked: UnaskedNeeds,
   ) {}
 
   async match(file: LoadedCase, body: MatchServicesDto): Promise<MatchedServicesDto> {
@@ -49,7 +52,7 @@ export class MatchServicesService {
       ranked.filter((it) => it.standing === standing).length;
     const lostToAge = ranked.filter((it) => it.lostToAge).length;
     this.unit.notes({ need: asked.need, fit: count('fits'), toAsk: count('ask'), lostToAge });
-    if (lostToAge > 0) await this.jobs.addJob(ageGapOf(asked.need), file.row.id);
+    if (lostToAge > 0) await this.raiseAgeGap(file, asked.need);
     return {
       ...pageOfCase(file, redacted),
       territory: file.territory.name,
@@ -59,6 +62,13 @@ export class MatchServicesService {
       items: await this.showRanked(file, ranked.slice(from, from + PAGE), redacted.has('places')),
       next: from + PAGE < ranked.length ? from + PAGE : null,
     };
+  }
+
+  /** Once of a case and a need, and anew when somebody looks for it again after it was said to be over. */
+  private async raiseAgeGap({ row }: LoadedCase, need: ServiceNeed): Promise<void> {
+    const found = await this.unasked.findUnasked(row.id, need);
+    if (found && isOver(found)) await this.jobs.addAgain(ageGapOf(need), row.id);
+    else await this.jobs.addJob(ageGapOf(need), row.id);
   }
 
   /** What is asked for this child, and every service that may be asked, in order. */

@@ -10,10 +10,12 @@ const said = (kind: Asked['kind'], requestId: string | null, change: Partial<Ask
   ...change,
 });
 const question = (events: readonly Asked[], change: Partial<AskedPast> = {}): NeedPast => ({
+  unasked: null,
   questions: [{ requestIds: ['a', 'b', 'c'], events, askedAt: 0, dueAt: 2_000, ...change }],
   referrals: [],
 });
 const referral = (events: readonly Omit<Sent, 'at'>[], change: Partial<ReferralPast> = {}): NeedPast => ({
+  unasked: null,
   questions: [],
   referrals: [
     {
@@ -70,6 +72,7 @@ describe('how a need stands', () => {
 
   it('tells of no reason only where nobody gave one', () => {
     const past = {
+      unasked: null,
       questions: question([said('no', 'a', FULL), said('closed', null)], {}).questions,
       referrals: referral([], { endedAt: 500 }).referrals,
     };

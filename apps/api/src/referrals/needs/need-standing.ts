@@ -16,6 +16,7 @@ import {
   questionState,
   requestState,
 } from '../capacity/capacity-state';
+import type { UnmetNeedEventKind } from '../entities/unmet-need-event.entity';
 
 /** Why a service said no, or why nobody meets a need, as it was recorded. */
 type Reason = string | null;
@@ -28,22 +29,39 @@ export interface AskedPast extends CapacityHistory {
   })[];
 }
 
+/** A need for which services were looked for and nobody was asked, with what people said of it, oldest first. */
+export interface UnaskedPast {
+  /** `null`: what was said last ended it, and nobody looked for it since. */
+  readonly since: number | null;
+  readonly said: readonly {
+    readonly kind: UnmetNeedEventKind;
+    readonly reason: Reason;
+    readonly at: number;
+    /** `null`: it was noted behind what somebody said. */
+    readonly byId: string | null;
+  }[];
+}
+
 /** All that was asked for one need of one child, by questions for a place and by referrals. */
 export interface NeedPast {
+  /** Of a need for which nobody was asked. */
+  readonly unasked: UnaskedPast | null;
   readonly questions: readonly AskedPast[];
   readonly referrals: readonly ReferralPast[];
 }
 
 /**
  * `asked`: somebody may still say yes, or holds a place. `open`: who was asked said no or nothing, or nobody looks any more and nobody
- * said that it is met. `quiet`: nobody was asked.
+ * said that it is met. `unasked`: a service was looked for, and nobody was asked. `not-needed`: the same, and somebody said that the child
+ * needs it no more. `quiet`: nobody looked for it.
  */
 export type NeedStanding =
-  | { readonly state: 'asked' | 'met' | 'quiet' }
+  | { readonly state: 'asked' | 'met' | 'unasked' | 'not-needed' | 'quiet' }
   | { readonly state: 'open' | 'recorded'; readonly reason: GapReason };
 
 /** How a need stands. It is met by a yes of a referral or by somebody's word, and never by a place that is only held. */
 export function standingOf(past: NeedPast, now: number): NeedStanding {
+  if (past.unasked) return unaskedStanding(past.unasked);
   const ofReferrals = past.referrals.length === 0 ? null : needOf(past.referrals, now);
   const ofQuestions = past.questions.map((it) => soughtState(it, now));
   const word = lastWord(past);
@@ -54,6 +72,17 @@ export function standingOf(past: NeedPast, now: number): NeedStanding {
   const isOpen = (ofReferrals !== null && isOpenNeed(ofReferrals)) || ofQuestions.includes('open');
   return isOpen ? { state: 'open', reason: commonest(refusals(past, now)) } : { state: 'quiet' };
 }
+
+function unaskedStanding(past: UnaskedPast): NeedStanding {
+  const last = lastSaid(past);
+  if (!last || last.kind === 'opened') return { state: 'unasked' };
+  if (last.kind === 'recorded') return { state: 'recorded', reason: unmetReason(last.reason) };
+  return { state: last.kind };
+}
+
+/** What was said last of a need for which nobody was asked, since services shut the child out. */
+export const lastSaid = ({ since, said }: UnaskedPast): UnaskedPast['said'][number] | undefined =>
+  said.findLast(({ at }) => since === null || at >= since);
 
 /** How a question leaves its need: that nobody looks any more is no answer to it, and a place that is held is held still. */
 export function soughtState(question: CapacityHistory, now: number): Exclude<QuestionState, 'closed'> {

@@ -4,7 +4,8 @@ import type { LoadedCase } from '../../cases/reading/loaded-case';
 import { type ReferralHistory, SentReferralsService } from '../answers/sent-referrals.service';
 import { CapacityRepository, historyOf, type KeptQuestion } from '../capacity/capacity.repository';
 import type { NeedCode } from '../entities/unmet-need-event.entity';
-import type { AskedPast, NeedPast } from './need-standing';
+import type { AskedPast, NeedPast, UnaskedPast } from './need-standing';
+import { UnaskedNeeds } from './unasked/unasked-needs';
 
 /** Questions of one case that count: more than a day allows in a month. */
 export const MOST_OF_CASE = 400;
@@ -19,12 +20,13 @@ export interface NeedOfCase {
   readonly referrals: readonly ReferralHistory[];
 }
 
-/** Needs of a case for which somebody was asked, by question for a place, by referral or both. */
+/** Needs of a case for which somebody was asked, by question for a place, by referral or both; and those for which services were looked for alone. */
 @Injectable()
 export class NeedsOfCase {
   constructor(
     private readonly capacity: CapacityRepository,
     private readonly sent: SentReferralsService,
+    private readonly unasked: UnaskedNeeds,
   ) {}
 
   async listNeeds(file: LoadedCase): Promise<readonly NeedOfCase[]> {
@@ -40,7 +42,13 @@ export class NeedsOfCase {
       referrals.filter(({ sent }) => !codes.has(sent.needId)),
       ({ sent }) => sent.needId,
     );
-    return [...coded, ...[...others].map(([needId, referred]) => needOfCase('other', needId, [], referred))];
+    return [
+      ...coded,
+      ...(await this.unasked.listUnasked(file.row.id)).map((it) =>
+        needOfCase(it.need, null, [], [], it.past),
+      ),
+      ...[...others].map(([needId, referred]) => needOfCase('other', needId, [], referred)),
+    ];
   }
 
   /** All that was asked for this need of the directory. */
@@ -55,9 +63,10 @@ const needOfCase = (
   needId: string | null,
   questions: readonly KeptQuestion[],
   referrals: readonly ReferralHistory[],
+  unasked: UnaskedPast | null = null,
 ): NeedOfCase => ({
   ...{ need, needId, questions, referrals },
-  past: { questions: questions.map(askedPast), referrals: referrals.map(({ past }) => past) },
+  past: { unasked, questions: questions.map(askedPast), referrals: referrals.map(({ past }) => past) },
 });
 
 const askedPast = (kept: KeptQuestion): AskedPast => ({

@@ -19,6 +19,10 @@ import { type NeedOfCase, NeedsOfCase } from './needs-of-case';
 import { NeedTasks } from './tasks/need-tasks.service';
 import { UnmetNeedsRepository } from './unmet-needs.repository';
 
+/** It is met, or needed no more. */
+const endsGap = ({ kind }: Pick<UnmetNeedEventEntity, 'kind'>): boolean =>
+  kind === 'met' || kind === 'not-needed';
+
 /** Whoever notes what follows from answers and the clock. */
 const BY_ITSELF = 'system:clock';
 
@@ -51,8 +55,8 @@ export class SettleNeedsService {
     for (const need of await this.needs.listNeeds(file)) {
       settled += await this.closeTaken(file, need);
       settled += await this.tasks.settleTask(file.row, need);
-      const last = before.findLast((it) => it.need === need.need && it.needId === need.needId) ?? null;
-      const after = await this.settleNeed(file, need, last);
+      const said = before.filter((it) => it.need === need.need && it.needId === need.needId);
+      const after = await this.settleNeed(file, need, said);
       if (!after) continue;
       file = after;
       settled += 1;
@@ -79,36 +83,46 @@ export class SettleNeedsService {
     return over.length;
   }
 
-  /** The case as it is after it; `null`: the need stands as it stood. */
+  /** The case as it is after it; `null`: the need stands as it stood. `said`: what was noted of it, oldest first. */
   private async settleNeed(
     file: LoadedCase,
     { need, needId, past }: NeedOfCase,
-    last: UnmetNeedEventEntity | null,
+    said: readonly UnmetNeedEventEntity[],
   ): Promise<LoadedCase | null> {
     const standing = standingOf(past, this.unit.now());
-    const isGap = last !== null && last.kind !== 'met';
+    const last = said.at(-1) ?? null;
+    const ofGap = said.slice(said.findLastIndex(endsGap) + 1);
+    const isGap = last !== null && ofGap.length > 0;
     switch (standing.state) {
       case 'asked':
+      case 'unasked':
+      case 'not-needed':
       case 'quiet':
         return null;
       case 'met': {
-        if (!isGap) return null;
-        await this.unmet.addEvent(file.row, { need, needId, kind: 'met', reason: null, rowId: last.rowId });
+        if (!last || last.kind === 'met') return null;
+        const { rowId } = last;
+        await this.unmet.addEvent(file.row, { need, needId, kind: 'met', reason: null, rowId, byId: null });
         return file;
       }
       case 'open':
       case 'recorded': {
         const kind = standing.state === 'open' ? 'opened' : 'recorded';
+        const noted = ofGap.findLast(({ rowId }) => rowId !== null)?.rowId ?? null;
+        // What somebody said of a need for which nobody was asked is in no list of the case yet.
+        const isListed = isGap && (last.rowId !== null || this.library.unmetNeeds === null);
         // Who was asked since may say no for another reason: the gap is the same.
-        if (isGap && (kind === 'opened' || (last.kind === kind && last.reason === standing.reason)))
+        if (isListed && (kind === 'opened' || (last.kind === kind && last.reason === standing.reason)))
           return null;
-        const rowId = isGap ? last.rowId : this.library.unmetNeeds && randomUUID();
-        const isNoted = isGap && last.reason === standing.reason;
+        const rowId = noted ?? (this.library.unmetNeeds && randomUUID());
+        const isNoted = isListed && last.reason === standing.reason;
         const after =
           isNoted || rowId === null
             ? file
-            : await this.noteGap(file, { need, rowId, isNew: !isGap, ...standing });
-        await this.unmet.addEvent(file.row, { need, needId, kind, reason: standing.reason, rowId });
+            : await this.noteGap(file, { need, rowId, isNew: noted === null, ...standing });
+        await this.unmet.addEvent(file.row, {
+          ...{ need, needId, kind, reason: standing.reason, rowId, byId: null },
+        });
         return after;
       }
     }

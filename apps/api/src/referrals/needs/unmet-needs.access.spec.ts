@@ -25,7 +25,7 @@ describe('a need that nobody meets', () => {
   const listed = async (by = asking.referring.supervisor): Promise<UnmetNeedsDto> =>
     (await by.client.get<UnmetNeedsDto>('/unmet-needs')).body;
   const standing = async () =>
-    (await listed()).items.map(({ need, reason, isRecorded }) => [need, reason, isRecorded]);
+    (await listed()).items.map(({ need, reason, standing }) => [need, reason, standing]);
   const act = (path: string, body: object = {}, method: 'post' | 'put' = 'post') =>
     asking.referring.sendAs(asking.referring.lead, method, asking.referring.addressOf(path), body);
   /** Rows of the list of the case, as the journal has them. */
@@ -51,7 +51,7 @@ describe('a need that nobody meets', () => {
     await asking.answerAs(other.member, (await asking.requestTo(other.id)).id, FULL);
     await settle();
     const { departments, hasMore } = await listed();
-    expect(await standing()).toEqual([['bed-tonight', 'full', false]]);
+    expect(await standing()).toEqual([['bed-tonight', 'full', 'open']]);
     expect([departments.map(({ counts }) => counts), hasMore]).toEqual([
       [[{ need: 'bed-tonight', reason: 'full', open: 1, recorded: 0 }]],
       false,
@@ -65,7 +65,7 @@ describe('a need that nobody meets', () => {
     expect(await standing()).toEqual([]);
     await fallSilent();
     await fallSilent();
-    expect(await standing()).toEqual([['bed-tonight', 'silent', false]]);
+    expect(await standing()).toEqual([['bed-tonight', 'silent', 'open']]);
     expect((await listed()).items).toMatchObject([{ isAsked: true }]);
     expect(await rowsOfGaps()).toEqual(['no_word']);
   });
@@ -76,7 +76,7 @@ describe('a need that nobody meets', () => {
     const { id } = await asking.newest();
     expect((await act(`capacity-questions/closed/${id}`, {}, 'put')).status).toBe(204);
     await settle();
-    expect(await standing()).toEqual([['bed-tonight', 'silent', false]]);
+    expect(await standing()).toEqual([['bed-tonight', 'silent', 'open']]);
     for (let twice = 0; twice < 2; twice++)
       expect((await act(`capacity-questions/met/${id}`, {}, 'put')).status).toBe(204);
     await settle();
@@ -93,12 +93,12 @@ describe('a need that nobody meets', () => {
     ).toMatchObject([{ code: 'need-not-open' }]);
     expect((await act(`capacity-questions/closed/${questionId}`, {}, 'put')).status).toBe(204);
     await settle();
-    expect(await standing()).toEqual([['bed-tonight', 'full', false]]);
+    expect(await standing()).toEqual([['bed-tonight', 'full', 'open']]);
     expect(await asking.newest()).toMatchObject({ state: 'closed', isMet: false, unmet: null });
     for (let twice = 0; twice < 2; twice++)
       expect((await act(`capacity-questions/${questionId}/unmet`, { reason: 'age' })).status).toBe(204);
     await settle();
-    expect(await standing()).toEqual([['bed-tonight', 'age', true]]);
+    expect(await standing()).toEqual([['bed-tonight', 'age', 'recorded']]);
     expect(await asking.newest()).toMatchObject({ state: 'closed', isMet: false, unmet: 'age' });
   });
 
@@ -129,7 +129,7 @@ describe('a need that nobody meets', () => {
     expect((await referring.answerAs(taking.member, no)).status).toBe(204);
     await settle();
     expect(await asking.newest()).toMatchObject({ state: 'closed', isMet: false });
-    expect(await standing()).toEqual([['bed-tonight', 'full', false]]);
+    expect(await standing()).toEqual([['bed-tonight', 'full', 'open']]);
     // Whoever is asked after a yes is asked on purpose.
     await asking.askPlaces([other.id]);
     expect(await asking.newest()).toMatchObject({ state: 'waiting' });
@@ -141,7 +141,7 @@ describe('a need that nobody meets', () => {
     const { id } = await asking.newest();
     expect((await act(`capacity-questions/${id}/unmet`, { reason: 'full' })).status).toBe(204);
     await settle();
-    expect(await standing()).toEqual([['bed-tonight', 'full', true]]);
+    expect(await standing()).toEqual([['bed-tonight', 'full', 'recorded']]);
     expect(await rowsOfGaps()).toEqual(['no_word', 'no_room']);
   });
 
@@ -151,7 +151,7 @@ describe('a need that nobody meets', () => {
     const answer = (body: object) => referring.answerAs(referring.partner, body);
     expect((await answer({ answer: 'refused', reason: 'language' })).status).toBe(204);
     await settle();
-    expect(await standing()).toEqual([['legal-help', 'language', false]]);
+    expect(await standing()).toEqual([['legal-help', 'language', 'open']]);
     expect((await listed()).items).toMatchObject([{ isAsked: false }]);
     await referring.another();
     await referring.opened({ need: 'legal-help' });
@@ -179,7 +179,7 @@ describe('a need that nobody meets', () => {
       await accept();
       expect((await asking.referring.endReferral()).status).toBe(204);
       await settle();
-      expect(await standing()).toEqual([['legal-help', 'not-said', false]]);
+      expect(await standing()).toEqual([['legal-help', 'not-said', 'open']]);
     });
 
     it('stands there again when the account of who accepted is disabled', async () => {
@@ -188,7 +188,7 @@ describe('a need that nobody meets', () => {
       const reason = { reason: 'Elle est partie.' };
       expect((await asking.referring.sendAs(asking.administrator, 'post', address, reason)).status).toBe(200);
       await settle();
-      expect(await standing()).toEqual([['legal-help', 'not-said', false]]);
+      expect(await standing()).toEqual([['legal-help', 'not-said', 'open']]);
     });
 
     it('stands there again from the day on which it runs out, once', async () => {
@@ -202,7 +202,7 @@ describe('a need that nobody meets', () => {
           WHERE relation = 'partner'`,
       );
       await fallSilent();
-      expect(await standing()).toEqual([['legal-help', 'not-said', false]]);
+      expect(await standing()).toEqual([['legal-help', 'not-said', 'open']]);
       await asking.referring.endReferral();
       await settle();
       expect(await rowsOfGaps()).toEqual(['turned_away']);

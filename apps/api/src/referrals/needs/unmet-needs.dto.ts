@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { SERVICE_NEEDS } from '@repere/directory';
 import { GAP_REASONS, type GapReason } from '../answers/referral-state';
-import { COUNTED_REASONS } from './unmet-needs.query';
-import type { NeedCode } from '../entities/unmet-need-event.entity';
+import { COUNTED_REASONS, LISTED_STANDINGS, type ListedStanding } from './unmet-needs.query';
+import { NOT_NEEDED_REASONS, type NeedCode, type NotNeededReason } from '../entities/unmet-need-event.entity';
 
 export const NEED_CODES = [...SERVICE_NEEDS, 'other'] as const satisfies readonly NeedCode[];
 
@@ -12,9 +12,14 @@ export class UnmetNeedDto {
   @ApiProperty() readonly team: string;
   @ApiProperty({ enum: NEED_CODES, description: 'other: in words of a referral alone' })
   readonly need: NeedCode;
-  @ApiProperty({ enum: GAP_REASONS }) readonly reason: GapReason;
-  @ApiProperty({ description: 'Somebody said that nobody meets it; else services said no, or nothing' })
-  readonly isRecorded: boolean;
+  @ApiProperty({ enum: [...GAP_REASONS, ...NOT_NEEDED_REASONS] })
+  readonly reason: GapReason | NotNeededReason;
+  @ApiProperty({
+    enum: LISTED_STANDINGS,
+    description:
+      'open: services said no, or nothing; recorded: somebody said that nobody meets it; not-needed: somebody said that the child needs it no more, and no service was asked',
+  })
+  readonly standing: ListedStanding;
   @ApiProperty({ description: 'Services were asked for a place: their answers tell of it' })
   readonly isAsked: boolean;
   @ApiProperty({ format: 'date-time' }) readonly since: string;

@@ -26,18 +26,20 @@ export class UnmetNeedsRepository {
 
   async addEvent(
     { id: caseFileId, teamId }: Pick<CaseRow, 'id' | 'teamId'>,
-    event: Pick<UnmetNeedEventEntity, 'need' | 'needId' | 'kind' | 'reason' | 'rowId'>,
-  ): Promise<void> {
+    event: Pick<UnmetNeedEventEntity, 'need' | 'needId' | 'kind' | 'reason' | 'rowId' | 'byId'>,
+  ): Promise<{ readonly id: string }> {
     const at = new Date(this.unit.now());
-    await this.events.insert({ ...event, id: randomUUID(), caseFileId, teamId, at });
+    const id = randomUUID();
+    await this.events.insert({ ...event, id, caseFileId, teamId, at });
+    return { id };
   }
 
-  /** The case that this answer, question or referral is of; `null`: erased since. */
+  /** The case that this answer, question, referral, task or word is of; `null`: erased since. */
   async findCase(id: string): Promise<string | null> {
     return (await UNMET_NEEDS_SQL.caseOf.first(this.unit.manager, [id]))?.caseFileId ?? null;
   }
 
-  /** Those of these teams that nobody meets now, the oldest first; of cases that the reader sees. */
+  /** Those of these teams that nobody meets now, the oldest first, then those that are needed no more; of cases that the reader sees. */
   async listUnmet(
     teamIds: readonly string[],
   ): Promise<{ readonly items: readonly ListedNeed[]; readonly hasMore: boolean }> {

@@ -174,6 +174,11 @@ export const RELATION_ACTS = {
   'capacity.renew-link': namedAct('acted', 'A renvoyé un lien à un service', 'Sent a service another link'),
   'capacity.close': namedAct('acted', 'A clos une question de place', 'Closed a question for a place'),
   'capacity.met': namedAct('acted', 'A noté qu’un besoin est couvert', 'Recorded that a need is met'),
+  'need.close': namedAct(
+    'acted',
+    'A noté ce que devient un besoin pour lequel personne n’a été sollicité',
+    'Recorded what came of a need for which nobody was asked',
+  ),
   'capacity.tell': namedAct(
     'acted',
     'A noté avoir dit à un service qui est l’enfant',

@@ -7,6 +7,7 @@ import { vNamed } from '../../access/sign-in/session.gen';
 import { vPreparedReferral } from '../prepared/seen-prepared.gen';
 import { vRedacted } from '../../platform/answers/shown.gen';
 import { vReferralMessages } from '../messages/messages.gen';
+import { vUnaskedNeed } from '../needs/unasked/unasked-needs.gen';
 
 export const vReferralEvent: v.GenericSchema<t.ReferralEvent> = v.object({
     kind: v.picklist([
@@ -146,13 +147,15 @@ export const vSentReferrals: v.GenericSchema<t.SentReferrals> = v.object({
     mayWithdraw: v.boolean(),
     needs: v.array(vReferralNeed),
     questions: v.array(vRunningQuestion),
-    prepared: v.array(vPreparedReferral)
+    prepared: v.array(vPreparedReferral),
+    unasked: v.array(vUnaskedNeed)
 });
 
 export const vUnansweredReferral: v.GenericSchema<t.UnansweredReferral> = v.object({
     what: v.picklist([
         'answer',
         'feedback',
+        'first',
         'next',
         'reception',
         'age-gap',

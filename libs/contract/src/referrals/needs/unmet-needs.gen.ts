@@ -64,9 +64,15 @@ export const vUnmetNeed: v.GenericSchema<t.UnmetNeed> = v.object({
         'language',
         'silent',
         'no-service',
-        'not-said'
+        'not-said',
+        'changed',
+        'by-mistake'
     ]),
-    isRecorded: v.boolean(),
+    standing: v.picklist([
+        'open',
+        'recorded',
+        'not-needed'
+    ]),
     isAsked: v.boolean(),
     since: v.string()
 });

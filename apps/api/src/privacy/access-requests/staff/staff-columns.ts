@@ -90,6 +90,7 @@ export const LEFT_OUT_COLUMNS: readonly { readonly why: string; readonly columns
       ...by('capacity_event', 'by_id'),
       ...by('answer_link', 'made_by'),
       ...by('need_task', 'asker_id'),
+      ...by('unmet_need_event', 'by_id'),
       ...by('case_link', 'by_id'),
       ...by('lead_proposal', 'to_id', 'by_id', 'settled_by'),
       ...by('letter', 'by_id'),

@@ -6,13 +6,18 @@ import { SUPERVISORS } from '../../../cases/break-glass/supervisors.query';
 import { CaseRowsRepository } from '../../../cases/reading/case-rows.repository';
 import { SystemJobs } from '../../../platform/jobs/system-jobs';
 import { UnitOfWork } from '../../../platform/unit/unit-of-work';
+import { SettleAfter } from '../settle-after';
+import { isOver, UnaskedNeeds } from '../unasked/unasked-needs';
 import { NeedTasksRepository } from './need-tasks.repository';
 
 const AGE_GAP = 'need.age-gap';
 /** By the case; a job of each need, so that it is told once of both, however often somebody looks. */
 export const ageGapOf = (need: ServiceNeed): string => `${AGE_GAP}.${need}`;
 
-/** G05: services that would meet a need of this child shut out those of sixteen and seventeen. Supervisors are told, by code. */
+/**
+ * G05: services that would meet a need of this child shut out those of sixteen and seventeen. Supervisors are told, by code; where nobody
+ * was asked, who follows the child has a task.
+ */
 @Injectable()
 export class AgeGapJob implements OnModuleInit {
   constructor(
@@ -20,6 +25,8 @@ export class AgeGapJob implements OnModuleInit {
     private readonly units: UnitOfWork,
     private readonly rows: CaseRowsRepository,
     private readonly tasks: NeedTasksRepository,
+    private readonly unasked: UnaskedNeeds,
+    private readonly settling: SettleAfter,
     private readonly mails: AccountMails,
   ) {}
 
@@ -35,13 +42,21 @@ export class AgeGapJob implements OnModuleInit {
     const row = await this.rows.lock(caseFileId);
     if (!row) return;
     const about = { need, needId: null };
-    if ((await this.tasks.ofNeed(row.id, about)).some(({ kind }) => kind === 'age-gap')) return;
+    const before = (await this.tasks.ofNeed(row.id, about)).find(({ kind }) => kind === 'age-gap');
+    if (before) {
+      const found = await this.unasked.findUnasked(row.id, need);
+      if (!found || !isOver(found)) return;
+      // Somebody looks again before it is noted that the need was over: that ends this one, not the next.
+      await this.tasks.removeTask(before.id);
+    }
     this.units.aboutCase(row.id);
     const now = new Date(this.units.now());
+    const id = randomUUID();
     await this.tasks.addTask({
-      ...{ id: randomUUID(), kind: 'age-gap', caseFileId: row.id, teamId: row.teamId, ...about },
+      ...{ id, kind: 'age-gap', caseFileId: row.id, teamId: row.teamId, ...about },
       ...{ askerId: null, since: now, dueAt: now, lateAt: now },
     });
+    await this.settling.settleNow(id);
     const told = await SUPERVISORS.readRows(this.units.manager, [row.id, null]);
     for (const { id } of told) await this.mails.addMail('age-gap', id);
     this.units.notes({ need, told: told.length });

@@ -20,6 +20,11 @@ export class NeedTasksRepository {
     return this.tasks.findBy({ caseFileId, need, needId: needId ?? IsNull() });
   }
 
+  /** Needs of a case for which services shut out those of sixteen and seventeen, each once. */
+  ageGapsOf(caseFileId: string): Promise<readonly NeedTaskEntity[]> {
+    return this.tasks.find({ where: { caseFileId, kind: 'age-gap' }, order: { since: 'ASC', id: 'ASC' } });
+  }
+
   async addTask(task: NeedTaskEntity): Promise<void> {
     await this.tasks.insert(task);
   }

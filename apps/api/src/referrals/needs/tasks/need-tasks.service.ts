@@ -1,28 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { NEEDS } from '@repere/directory';
 import type { CaseRow } from '../../../cases/reading/case-row';
 import { machineNow } from '../../../platform/clocks';
 import { Jobs } from '../../../platform/jobs/jobs';
 import { UnitOfWork } from '../../../platform/unit/unit-of-work';
 import { outcomeOf, stateOf, takenSince } from '../../answers/referral-state';
 import type { NeedTaskEntity, NeedTaskKind } from '../../entities/need-task.entity';
-import type { NeedCode } from '../../entities/unmet-need-event.entity';
 import { type NeedPast, standingOf } from '../need-standing';
 import { unseenBy } from '../../messages/message-state';
 import type { NeedOfCase } from '../needs-of-case';
 import { NeedTasksRepository } from './need-tasks.repository';
 import { TASK_BEGAN, TASK_LATE } from './need-task-job';
+import { dueAfter, HOUR, paceOf } from './our-hours';
 
-const HOUR = 3_600_000;
-/** Hours in which the next one is asked, or a message is read (TOOL): of what is needed at once, and of anything else. */
-const OUR_HOURS = { atOnce: 1, otherwise: 24 } as const;
 /** Hours after a yes in which the child is received (TOOL), unless the yes says when, of what is needed at once no later; then as many more as above until supervisors are told. */
 const RECEIVED_HOURS = { atOnce: 4, otherwise: 168 } as const;
 
 /**
  * A no, another offer and a silence leave something to do: the next one is to be asked, or it is said that nobody meets the need. A yes
- * as well: the child arrives there, or somebody finds out why not. So does what a service writes, beside these: somebody reads it.
+ * as well: the child arrives there, or somebody finds out why not. So does what a service writes, beside these: somebody reads it. Where
+ * services that were looked for shut the child out by age, the first one is to be asked, or somebody says what came of the need.
  */
 @Injectable()
 export class NeedTasks {
@@ -43,8 +40,9 @@ export class NeedTasks {
     );
     const all = await this.tasks.ofNeed(caseFileId, need);
     const found = all.filter(({ kind }) => kind !== 'age-gap');
-    const isMet = standingOf(need.past, now).state === 'met';
-    for (const { id, kind } of all) if (kind === 'age-gap' && isMet) await this.tasks.removeTask(id);
+    const { state } = standingOf(need.past, now);
+    const isOver = state === 'met' || state === 'not-needed';
+    for (const { id, kind } of all) if (kind === 'age-gap' && isOver) await this.tasks.removeTask(id);
     const over = found.filter((task) => !wanted.some((it) => isTask(task, it)));
     for (const { id } of over) await this.tasks.removeTask(id);
     const missing = wanted.filter((it) => !found.some((task) => isTask(task, it)));
@@ -82,7 +80,7 @@ interface WantedTask {
 
 /** A task of another moment is another one where that moved: a yes that came since, a message after those that were read. */
 const BEGINS_ANEW: Readonly<Record<WantedTask['kind'], boolean>> = {
-  ...{ 'ask-next': false, receive: true, 'read-message': true },
+  ...{ 'ask-first': true, 'ask-next': false, receive: true, 'read-message': true },
 };
 
 const isTask = (task: NeedTaskEntity, { kind, since }: WantedTask): boolean =>
@@ -90,6 +88,7 @@ const isTask = (task: NeedTaskEntity, { kind, since }: WantedTask): boolean =>
 
 /** When who follows the child gets word of it: of what is to be done now at once, of what a service does once it should have been. */
 const TOLD_AT: Readonly<Record<WantedTask['kind'], (task: WantedTask) => number>> = {
+  'ask-first': ({ since }) => since,
   'ask-next': ({ since }) => since,
   receive: ({ dueAt }) => dueAt,
   'read-message': ({ since }) => since,
@@ -103,7 +102,7 @@ function readingTask({ need, referrals }: NeedOfCase): WantedTask | null {
     )
     .toSorted((a, b) => a.since - b.since);
   if (!first) return null;
-  const dueAt = first.since + OUR_HOURS[paceOf(need)] * HOUR;
+  const dueAt = dueAfter(need, first.since);
   return { kind: 'read-message', ...first, dueAt, lateAt: dueAt };
 }
 
@@ -112,8 +111,13 @@ function nextTask(ofCase: NeedOfCase, now: number): WantedTask | null {
   const askerId = lastAsker(ofCase);
   const pace = paceOf(need);
   const { state } = standingOf(past, now);
+  const lookedAt = past.unasked?.since ?? null;
+  if (state === 'unasked' && lookedAt !== null) {
+    const dueAt = dueAfter(need, lookedAt);
+    return { kind: 'ask-first', since: lookedAt, dueAt, lateAt: dueAt, askerId };
+  }
   if (state === 'open') {
-    const dueAt = now + OUR_HOURS[pace] * HOUR;
+    const dueAt = dueAfter(need, now);
     return { kind: 'ask-next', since: now, dueAt, lateAt: dueAt, askerId };
   }
   const since = state === 'met' ? awaitedSince(past, now) : null;
@@ -122,7 +126,7 @@ function nextTask(ofCase: NeedOfCase, now: number): WantedTask | null {
   const expected = expectedAt(referrals, since) ?? usual;
   // Who is expected in a week has no place tonight.
   const dueAt = pace === 'atOnce' ? Math.min(expected, usual) : expected;
-  return { kind: 'receive', since, dueAt, lateAt: dueAt + OUR_HOURS[pace] * HOUR, askerId };
+  return { kind: 'receive', since, dueAt, lateAt: dueAfter(need, dueAt), askerId };
 }
 
 /**
@@ -135,7 +139,7 @@ const laterTasks = ({ need, referrals }: NeedOfCase, now: number): readonly Want
     const yes = events.findLast(({ kind }) => kind === 'accepted');
     if (!yes?.expectedAt) return [];
     const dueAt = yes.expectedAt.getTime();
-    const lateAt = dueAt + OUR_HOURS[paceOf(need)] * HOUR;
+    const lateAt = dueAfter(need, dueAt);
     return [{ kind: 'receive', since: yes.at.getTime(), dueAt, lateAt, askerId: sent.byId }];
   });
 
@@ -155,9 +159,6 @@ function expectedAt(referrals: NeedOfCase['referrals'], since: number): number |
     .find(({ kind, at }) => kind === 'accepted' && at.getTime() === since);
   return yes?.expectedAt?.getTime() ?? null;
 }
-
-const paceOf = (need: NeedCode): keyof typeof OUR_HOURS =>
-  need !== 'other' && NEEDS[need].isAtOnce ? 'atOnce' : 'otherwise';
 
 /** Who asked last, by question or by referral. */
 function lastAsker({ questions, referrals }: NeedOfCase): string | null {
