@@ -88,6 +88,7 @@ describe('the head of a case', () => {
         { ...open, referrals: [referral('s5', 'Foyer Loin', '2026-03-12T09:00:00Z', 'refused')] },
       ],
       prepared: [],
+      unasked: [],
       questions: [{ need: 'bed-tonight', state: 'waiting', asked: 3, dueAt: '2026-03-10T22:00:00Z' }],
     });
     await settled();

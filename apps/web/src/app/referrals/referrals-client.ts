@@ -1,6 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import type {
   AnswerReferral,
+  CloseUnasked,
   LinkCallBack,
   LinkedReferral,
   MarkRead,
@@ -218,6 +219,11 @@ export class ReferralsClient {
     sending: Sending,
   ): Promise<Answered<void>> {
     return this.api.post(`${pathOfCase(caseFileId, 'referrals')}/${id}/unmet`, { reason }, null, sending);
+  }
+
+  /** Nobody will be asked for a need: it is over, or nobody meets it. */
+  closeUnasked(caseFileId: string, said: CloseUnasked, sending: Sending): Promise<Answered<void>> {
+    return this.api.post(pathOfCase(caseFileId, 'unasked-needs'), said, null, sending);
   }
 
   readReferredCase(caseFileId: string, id: string): Promise<Answered<ReferredCase>> {

@@ -21,7 +21,7 @@ describe('needs that nobody meets', () => {
       items: [
         {
           ...{ caseFileId: 'c1', reference: 'RP-7K4M-2Q', team: 'Équipe', need: 'other', reason: 'silent' },
-          ...{ isRecorded: true, isAsked: false, since: '2026-03-12T21:00:00Z' },
+          ...{ standing: 'recorded', isAsked: false, since: '2026-03-12T21:00:00Z' },
         },
         {
           ...{
@@ -31,7 +31,11 @@ describe('needs that nobody meets', () => {
             need: 'bed-tonight',
             reason: 'full',
           },
-          ...{ isRecorded: false, isAsked: true, since: '2026-03-12T21:00:00Z' },
+          ...{ standing: 'open', isAsked: true, since: '2026-03-12T21:00:00Z' },
+        },
+        {
+          ...{ caseFileId: 'c3', reference: 'RP-9K4M-2Q', team: 'Équipe', need: 'legal-help' },
+          ...{ reason: 'changed', standing: 'not-needed', isAsked: false, since: '2026-03-12T21:00:00Z' },
         },
       ],
       hasMore: true,
@@ -43,6 +47,8 @@ describe('needs that nobody meets', () => {
     const asked = screen.getByRole('link', { name: 'RP-8K4M-2Q – Une place cette nuit' });
     expect(asked.getAttribute('href')).toBe('/dossiers/c2/places');
     expect(screen.getByText(/sans réponse · .*noté non couvert/s)).toBeTruthy();
+    // Said to be needed no more by a word alone: who supervises sees it.
+    expect(screen.getByText(/plus besoin · .*dit fini sans que personne soit sollicité/s)).toBeTruthy();
     expect(screen.getByText(/Il y en a d’autres/)).toBeTruthy();
   });
 

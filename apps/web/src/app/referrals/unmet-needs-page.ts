@@ -12,7 +12,8 @@ import { ProblemLine } from '../platform/problem-line';
 import { NeedsClient } from './needs-client';
 
 type Need = UnmetNeeds['items'][number]['need'];
-type Reason = UnmetNeeds['departments'][number]['counts'][number]['reason'];
+type Reason =
+  UnmetNeeds['departments'][number]['counts'][number]['reason'] | UnmetNeeds['items'][number]['reason'];
 
 /** What do children of my teams need that nobody gives, by département? Counts to pass on first, then the cases. For supervisors. */
 @Component({

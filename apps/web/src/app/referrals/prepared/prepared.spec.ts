@@ -35,7 +35,7 @@ const resumed = (change: Partial<PreparedReferral> = {}, terms = TERMS): Resumed
   ...{ prepared: { ...PREPARED, ...change }, terms },
 });
 const page = (...prepared: PreparedReferral[]): SentReferrals => ({
-  ...{ ...CASE, mayRefer: true, mayWithdraw: true, needs: [], questions: [], prepared },
+  ...{ ...CASE, mayRefer: true, mayWithdraw: true, needs: [], questions: [], unasked: [], prepared },
 });
 const press = (name: string | RegExp) => userEvent.click(screen.getByRole('button', { name }));
 

@@ -23,6 +23,14 @@ const referral = (
 });
 
 async function show(state: 'met' | 'waiting' | 'open', ...referrals: SentReferral[]): Promise<void> {
+  await showWith([], state, ...referrals);
+}
+
+async function showWith(
+  unasked: SentReferrals['unasked'],
+  state: 'met' | 'waiting' | 'open',
+  ...referrals: SentReferral[]
+): Promise<void> {
   const api = await prepare();
   await openPage(AskedServices, { caseFileId: 'c1' });
   const needs: SentReferrals['needs'] = [
@@ -34,7 +42,7 @@ async function show(state: 'met' | 'waiting' | 'open', ...referrals: SentReferra
   ];
   (await sent(api, 'GET', '/api/case-files/c1/referrals')).flush({
     ...{ caseFileId: 'c1', reference: 'RP-7K4M-2Q', calledName: 'Comète', zone: 'Europe/Paris' },
-    ...{ mayRefer: true, mayWithdraw: true, needs, questions: [], prepared: [] },
+    ...{ mayRefer: true, mayWithdraw: true, needs, questions: [], prepared: [], unasked },
   });
   await settled();
 }
@@ -43,6 +51,19 @@ const lineOf = (name: string): string => screen.getByText(name).parentElement?.t
 
 describe('services that were asked, on the page of a case', () => {
   afterEach(() => document.body.replaceChildren());
+
+  it('says first that nobody was asked for what was looked for, by when, and nothing of what is over', async () => {
+    const said = { reason: 'changed', by: '', at: '2026-03-12T09:30:00Z' } as const;
+    await showWith(
+      [
+        { need: 'bed-tonight', dueAt: '2026-03-12T10:00:00Z', said: null, isOver: false },
+        { need: 'legal-help', dueAt: null, said, isOver: true },
+      ],
+      'waiting',
+    );
+    expect(lineOf('Une place cette nuit')).toMatch(/personne n’a été sollicité.*délai de l’outil.*12 mars/);
+    expect(screen.getAllByRole('listitem')).toHaveLength(1);
+  });
 
   it.each([
     ['2999-03-13T18:00:00Z', /Acceptée.*Arrivée prévue/, /personne n’a noté/],

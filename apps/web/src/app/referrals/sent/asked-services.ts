@@ -37,7 +37,9 @@ interface Going {
   selector: 'app-asked-services',
   imports: [RouterLink],
   template: `
-    @if (going().length || open() || questions().length || prepared().length || toRead()) {
+    @if (
+      going().length || open() || questions().length || prepared().length || unasked().length || toRead()
+    ) {
       <section [attr.aria-label]="t('referrals.asked.title')">
         <ul>
           @if (toRead(); as n) {
@@ -52,6 +54,12 @@ interface Going {
               @if (it.isDue) {
                 &ngsp;<strong>{{ t('referrals.prepared.to-send') }}</strong>
               }
+            </li>
+          }
+          @for (it of unasked(); track it.need) {
+            <li>
+              <strong>{{ it.need }}</strong>
+              &ngsp;<span>{{ t('referrals.unasked.nobody') }}</span> &ngsp;<span>{{ it.due }}</span>
             </li>
           }
           @for (question of questions(); track $index) {
@@ -137,6 +145,19 @@ export class AskedServices {
   );
   /** Composed and not sent, of who may refer. */
   protected readonly prepared = computed(() => this.sent()?.prepared ?? []);
+  /** Needs for which services were looked for and nobody was asked, by when. */
+  protected readonly unasked = computed(() =>
+    (this.sent()?.unasked ?? []).flatMap(({ need, dueAt }) =>
+      dueAt === null
+        ? []
+        : [
+            {
+              need: this.language.localize(NEEDS[need].title),
+              due: this.t('referrals.unasked.due', { moment: this.time.moment(dueAt) }),
+            },
+          ],
+    ),
+  );
   /** Questions for a place that go on: by when they are answered, and what is held. */
   protected readonly questions = computed(() =>
     (this.sent()?.questions ?? []).map(({ need, state, asked, dueAt }) => ({
@@ -192,6 +213,7 @@ export class AskedServices {
       ['referrals.asked.late', late],
       ['referrals.asked.offers', this.countOf('other-offer')],
       ['referrals.asked.arrivals', this.countOf('accepted')],
+      ['referrals.asked.unasked', this.unasked().length],
       ['referrals.asked.open', this.open()],
       ['referrals.asked.to-send', this.prepared().length],
     ] as const;

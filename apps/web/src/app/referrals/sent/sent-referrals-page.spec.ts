@@ -23,6 +23,7 @@ const page = (change: Partial<SentReferrals> = {}, ...referrals: SentReferral[])
   ...{ caseFileId: 'c1', calledName: 'Comète' },
   ...{ reference: 'RP-7K4M-2Q', zone: 'Europe/Paris', mayRefer: true, mayWithdraw: true },
   questions: [],
+  unasked: [],
   prepared: [],
   needs: [
     {

@@ -12,6 +12,7 @@ import { REFERRAL_PAGES } from '../pages';
 import { ReferralsClient } from '../referrals-client';
 import { PreparedList } from '../prepared/prepared-list';
 import { SentReferralCard } from './sent-referral-card';
+import { UnaskedNeeds } from './unasked-needs';
 import { type RecordsUnmet, UnmetForm } from '../unmet-form';
 
 /** What was asked of whom, since when, and what happens if they don't answer; a need that nobody meets stands first. */
@@ -25,6 +26,7 @@ import { type RecordsUnmet, UnmetForm } from '../unmet-form';
     ProblemLine,
     RouterLink,
     SentReferralCard,
+    UnaskedNeeds,
     UnmetForm,
   ],
   templateUrl: './sent-referrals-page.html',
