@@ -23,21 +23,25 @@ const referral = (
 });
 
 async function show(state: 'met' | 'waiting' | 'open', ...referrals: SentReferral[]): Promise<void> {
-  await showWith([], state, ...referrals);
+  await showWith([], state, referrals);
 }
+
+const PLACE = 'Une place';
 
 async function showWith(
   unasked: SentReferrals['unasked'],
   state: 'met' | 'waiting' | 'open',
-  ...referrals: SentReferral[]
+  referrals: readonly SentReferral[] = [],
+  request: string | null = PLACE,
 ): Promise<void> {
   const api = await prepare();
   await openPage(AskedServices, { caseFileId: 'c1' });
   const needs: SentReferrals['needs'] = [
     {
-      ...{ id: 'n1', request: 'Une place', need: 'bed-tonight', state, isOpen: state === 'open' },
+      ...{ id: 'n1', request, need: request === PLACE ? 'bed-tonight' : null, state },
+      isOpen: state === 'open',
       asked: 1,
-      referrals,
+      referrals: [...referrals],
     },
   ];
   (await sent(api, 'GET', '/api/case-files/c1/referrals')).flush({
@@ -64,6 +68,22 @@ describe('services that were asked, on the page of a case', () => {
     expect(lineOf('Une place cette nuit')).toMatch(/personne n’a été sollicité.*délai de l’outil.*12 mars/);
     expect(screen.getAllByRole('listitem')).toHaveLength(1);
   });
+
+  it.each([
+    [PLACE, /^Foyer\s+Une place cette nuit\s+Envoyée/],
+    ['Un rendez-vous', /^Foyer\s+Un rendez-vous\s+Envoyée/],
+    [
+      'Un lit ou une chambre, cette nuit, avec sa sœur',
+      /^Foyer\s+Un lit ou une chambre, cette nuit, avec…\s+Envoyée/,
+    ],
+    [null, /^Foyer\s+Envoyée/],
+  ])(
+    'says what was asked for, the need or its first words, where the reader may know: %s',
+    async (request, says) => {
+      await showWith([], 'waiting', [referral('Foyer', 'sent')], request);
+      expect(lineOf('Foyer')).toMatch(says);
+    },
+  );
 
   it.each([
     ['2999-03-13T18:00:00Z', /Acceptée.*Arrivée prévue/, /personne n’a noté/],

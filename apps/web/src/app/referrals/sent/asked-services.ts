@@ -9,6 +9,8 @@ import { isUnanswered } from './unanswered';
 
 /** On the page of a case so many are named; the others are a press away. */
 const SHOWN = 2;
+/** Of what was asked for in words alone, so many. */
+const WORDS = 8;
 
 /** Those that stand there, in this order, each since the event that it is named by; `null`: it is over, or was a no. */
 const GOING: Readonly<Record<SentReferral['state'], Going | null>> = {
@@ -73,8 +75,8 @@ interface Going {
           @for (referral of shown(); track referral.id) {
             <li>
               <strong>{{ referral.partner.name }}</strong>&ngsp;
-              @if (referral.need) {
-                <span>{{ language.localize(needs[referral.need].title) }}</span>&ngsp;
+              @if (referral.what; as what) {
+                <span>{{ what }}</span>&ngsp;
               }
               <span>{{ t('referrals.state.' + referral.state) }}</span> &ngsp;<span>{{
                 t('referrals.sent.since', { moment: time.moment(referral.since) })
@@ -128,7 +130,6 @@ export class AskedServices {
   protected readonly language = inject(Language);
   protected readonly time = inject(SpaceTime);
   protected readonly t = this.language.t;
-  protected readonly needs = NEEDS;
 
   readonly caseFileId = input.required<string>();
   /** What is waited for, how much of it is late, and what nobody meets: for who has this folded away. */
@@ -140,7 +141,7 @@ export class AskedServices {
   protected readonly waiting = computed(() =>
     (this.sent()?.needs ?? [])
       .filter(({ state }) => state === 'waiting' || state === 'open')
-      .flatMap(({ need, referrals }) => referrals.filter(isUnanswered).map((it) => ({ ...it, need })))
+      .flatMap((need) => this.referralsOf(need).filter(isUnanswered))
       .toSorted((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt)),
   );
   /** Composed and not sent, of who may refer. */
@@ -175,7 +176,7 @@ export class AskedServices {
   /** What was asked and goes on: once a service said yes as well. */
   protected readonly going = computed(() => {
     const answered = (this.sent()?.needs ?? [])
-      .flatMap(({ need, referrals }) => referrals.map((it) => ({ ...it, need })))
+      .flatMap((need) => this.referralsOf(need))
       .filter((it) => !isUnanswered(it));
     return [...this.waiting(), ...answered]
       .flatMap((referral) => {
@@ -229,6 +230,12 @@ export class AskedServices {
     });
   }
 
+  /** Each with what was asked for; empty: not for this reader. */
+  private referralsOf({ need, request, referrals }: SentReferrals['needs'][number]) {
+    const what = need ? this.language.localize(NEEDS[need].title) : firstWords(request ?? '');
+    return referrals.map((it) => ({ ...it, what }));
+  }
+
   private countOf(state: SentReferral['state']): number {
     return this.going().filter(({ referral }) => referral.state === state).length;
   }
@@ -254,4 +261,9 @@ export class AskedServices {
     const answer = await this.client.sent(id);
     if (answer.ok) this.sent.set(answer.value);
   }
+}
+
+function firstWords(text: string): string {
+  const words = text.split(/\s+/);
+  return words.length <= WORDS ? text : `${words.slice(0, WORDS).join(' ')}…`;
 }
