@@ -29,6 +29,7 @@ export {
 export { CONFORMANCE_WEIGHTS, FITNESS_FORMULA, fitnessOf, weightOf } from './conformance/fitness';
 export { availableSteps, mayBeDone } from './decide/available-steps';
 export { testSent } from './decide/checks/ask-of-sent';
+export { mayEnter } from './decide/checks/check-participants';
 export { relevantFields } from './decide/checks/relevant-fields';
 export { decide } from './decide/decide';
 export { commandOf } from './examples/example-command';

@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { isEmergencyOnly, isInCharge } from '@repere/access';
-import { engineRoles } from '@repere/cases';
 import {
   applyEntry,
   type Command,
@@ -17,6 +15,7 @@ import { principalOf } from '../../platform/unit/principal';
 import { Refusal } from '../../platform/refusals/refusal';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { AccountNames } from '../reading/account-names';
+import { actorIn } from './actor-in';
 import { JournalRepository } from '../journal/journal.repository';
 import { placeOfEntry } from '../journal/entry-address';
 import { FoldedJournals } from '../reading/folded-journals';
@@ -187,19 +186,8 @@ export class CaseCommandHandler {
   }
 
   context(file: LoadedCase): DecideContext {
-    const { account } = this.unit;
-    const principal = principalOf(account);
     return {
-      actor: {
-        id: account.id,
-        roles: engineRoles(account.roles),
-        // Nobody leads it yet: whoever of the team takes it up is in charge.
-        // So is whoever broke the glass: what they may do is narrowed to what protects before the engine is asked.
-        inCharge:
-          file.row.leadId === null ||
-          isInCharge(principal, file.resource) ||
-          isEmergencyOnly(principal, file.resource),
-      },
+      actor: actorIn(file, this.unit.account),
       now: this.unit.now(),
       newId: randomUUID,
       inForce: file.inForce,

@@ -3,6 +3,7 @@ import { closeMission, signInAuditor } from '../../testing/cases/test-mission';
 import { type SignedInClient, TestService } from '../../testing/test-service';
 import { CaseClient } from '../testing/case-client';
 import type { CaseFileDto } from '../page/case-file.dto';
+import type { StepPageDto } from './steps.dto';
 import type { ProblemDto } from '../../platform/answers/openapi';
 
 const NOTHING_RECENT = { values: { peril_seen: 'no', bitten: 'no' } } as const;
@@ -110,6 +111,23 @@ describe('who may read and complete a step', () => {
       NOTHING_RECENT,
     );
     expect([status, body.reasons?.[0]?.code]).toEqual([422, 'not-yours-to-enter']);
+  });
+
+  it('the page offers nothing that would be refused: to whoever may not enter the step it says so before they type', async () => {
+    const { id, state } = await worker.opened();
+    const path = pathOf(id, state.runs[0]?.runId ?? '');
+    const supervisor = await service.signIn({ roles: ['supervisor'], teams: ['North'] });
+    const offered = async (): Promise<unknown[]> =>
+      Promise.all(
+        [worker.http, supervisor.client].map(async (client) => {
+          const { complete, amend, waive } = (await client.get<StepPageDto>(path)).body.may;
+          return { complete, amend, waive };
+        }),
+      );
+    const none = { complete: false, amend: false, waive: false };
+    expect(await offered()).toEqual([{ ...none, complete: true }, none]);
+    await worker.complete(id, 'welcome', 'arrive', NOTHING_RECENT);
+    expect(await offered()).toMatchObject([{ amend: true }, none]);
   });
 
   it('the record says who looked, who did and who was refused', async () => {

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '@repere/access';
 import { stepGrounds, type Words } from '@repere/cases';
-import { availableSteps, explain, type JournalEntry, type StepView } from '@repere/case-engine';
+import { availableSteps, explain, type JournalEntry, mayEnter, type StepView } from '@repere/case-engine';
 import { type FieldClass, lettersOf, reasonsIn, type StepDefinition } from '@repere/protocol';
 import { principalOf } from '../../platform/unit/principal';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { ProtocolLibrary } from '../../protocols/protocol-library';
 import { keyOfStep, stepsWithLetter } from '../charge/steps-with-letter';
 import { AccountNames } from '../reading/account-names';
+import { actorIn } from '../acts/actor-in';
 import type { AboutStep } from '../acts/case-command-handler';
 import { DraftsRepository } from '../drafts/drafts.repository';
 import { whyMayNotApprove } from '../approvals/may-approve';
@@ -116,7 +117,9 @@ export class StepPageService {
     view: StepView,
   ): StepPageDto['may'] {
     const { account } = this.unit;
-    const mayWrite = may(principalOf(account), 'write', file.resource).yes;
+    const mayWrite =
+      may(principalOf(account), 'write', file.resource).yes &&
+      mayEnter({ definition }, actorIn(file, account));
     const isAvailable = availableSteps(file.state).some((it) => it.runId === runId && it.step === step);
     return {
       complete: mayWrite && (isAvailable || definition.kind === 'recorded-act' || lacksAnything(view)),

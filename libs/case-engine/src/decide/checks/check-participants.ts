@@ -67,7 +67,7 @@ const ALONE = Object.fromEntries(ROLES.map((role) => [role, [{ role }]])) as unk
 >;
 
 /** Whether this actor may enter the step: the worker in charge, or a role that the step names. */
-export function mayEnter(step: CompiledStep, actor: Actor): boolean {
-  const { enteredBy } = step.definition;
+export function mayEnter({ definition }: Pick<CompiledStep, 'definition'>, actor: Actor): boolean {
+  const { enteredBy } = definition;
   return actor.inCharge || (enteredBy?.some((role) => actor.roles.includes(role)) ?? false);
 }
