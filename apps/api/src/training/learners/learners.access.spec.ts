@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ProblemDto } from '../../platform/answers/openapi';
 import { MOST_LEARNERS } from '../../platform/spaces/space-class-rows';
+import type { Page } from '../../platform/answers/page';
 import type { TestClient } from '../../testing/accounts/test-client';
 import { asSuperuser } from '../../testing/database/test-database';
 import { SHIPPED_PROTOCOLS, type SignedInClient, TestService } from '../../testing/test-service';
@@ -64,6 +65,20 @@ describe('learners of a training space', () => {
     expect(JSON.stringify((await browser.get('/worklist')).body)).toContain('Cyprès');
     expect(await service.query(`SELECT 1 FROM account WHERE name = 'Kiwi'`)).toEqual([]);
     expect(await service.query(`SELECT 1 FROM learner`)).toEqual([]);
+  });
+
+  it('who assess are given the case of the story when they are admitted, as an assessor is given any case', async () => {
+    const browser = await comeBy(service, space.key, await newCode(lead));
+    const { body: learner } = await askIn(browser, 'Olive', 'assessor');
+    await lead.put(`/training/class/learners/${learner.id}`, { isAdmitted: true });
+    expect((await browser.put(`/training/learners/${learner.id}/session`)).status).toBe(200);
+    const { items } = (await browser.post<Page<{ id: string }>>('/case-files/search', {})).body;
+    expect(items).toHaveLength(1);
+    expect((await browser.get(`/case-files/${items[0]?.id ?? ''}`)).status).toBe(200);
+    // Shown out and let in again, they still have it, once.
+    for (const isAdmitted of [false, true])
+      await lead.put(`/training/class/learners/${learner.id}`, { isAdmitted });
+    expect(await inSpace(`SELECT 1 FROM assignment WHERE relation = 'assigned'`)).toHaveLength(1);
   });
 
   it('have no right in the live space, nor in another training space, by session or by cookie', async () => {

@@ -20,6 +20,7 @@ import { ANYWHERE, CAST_TEAMS } from '../beginning/training-cast';
 import { limitOf } from '../group/assessment-limit';
 import { deviceOf } from './device-of';
 import { type KeptScenario, ScenarioLibrary } from '../scenarios/scenario-library';
+import { STORY_SQL } from '../story/story.query';
 import { cleanNickname, isSameNickname } from './nickname';
 import type { AskToJoinDto, LearnerDto, WaitingRoomDto } from './learners.dto';
 import { type LearnerRow, LEARNERS_SQL } from './learners.query';
@@ -191,6 +192,9 @@ export class Learners {
       const login = `learner-${id}`;
       const hired = await this.staff.hire({ login, name, roles: [role as LearnerRole], teamId });
       await LEARNERS_SQL.decide(manager, [id, 'admitted', hired.id]);
+      // An assessor sees no case but those that are given to them.
+      if (role === ('assessor' satisfies LearnerRole))
+        await STORY_SQL.assign(manager, [hired.id, new Date(this.units.now())]);
     } else {
       await this.staff.setOpen(accountId, true);
       await LEARNERS_SQL.decide(manager, [id, 'admitted', null]);
