@@ -33,7 +33,9 @@ describe('a scenario', () => {
     ['a source that there is not', 'basis: [S19] }', 'basis: [S99] }', 'unknown-source'],
     ['a time that is none', 'ends: 2025-03-06T09:00', 'ends: tomorrow', 'time'],
     ['an end before the beginning', 'ends: 2025-03-06T09:00', 'ends: 2024-03-06T09:00', 'time-order'],
-    ['an end in the year 9999', 'ends: 2025-03-06T09:00', 'ends: 9999-03-06T09:00', 'time-order'],
+    ['an end in the year 9999', 'ends: 2025-03-06T09:00', 'ends: 9999-03-06T09:00', 'time'],
+    ['a beginning in the year 9990', 'begins: 2025-03-03T09:00', 'begins: 9990-03-03T09:00', 'time'],
+    ['a beginning in the year 1801', 'begins: 2025-03-03T09:00', 'begins: 1801-03-03T09:00', 'time'],
     [
       'a line before the line above',
       'at: 2025-03-03T11:00, by: SUP',
@@ -54,9 +56,9 @@ describe('a scenario', () => {
 
   it.each([
     [
-      'an end in the year 9999',
+      'an end in another decade',
       'ends: 2025-03-06T09:00',
-      'ends: 9999-03-06T09:00',
+      'ends: 2035-03-06T09:00',
       /between `begins` and `ends`/,
     ],
     ['a time that is none', 'ends: 2025-03-06T09:00', 'ends: tomorrow', /2025-05-12T09:00/],

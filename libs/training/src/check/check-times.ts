@@ -8,6 +8,11 @@ type Path = readonly (string | number)[];
 /** Longest story, from its beginning to its end. */
 const LONGEST_MS = 2 * 366 * 86_400_000;
 
+/** No story is told of other years: the clock of every space reaches them, and the law is that of today. */
+const YEARS = { first: 2000, last: 2045 } as const;
+const FIRST = Date.UTC(YEARS.first, 0, 1);
+const LAST = Date.UTC(YEARS.last + 1, 0, 1);
+
 /** Times that can be read, in order, within the story; periods that can be read. */
 export function checkTimes(
   scenario: TrainingScenario,
@@ -17,8 +22,23 @@ export function checkTimes(
   const read = (told: string | undefined, path: Path): number | null => {
     if (told === undefined) return null;
     const time = scenarioTime(told, territory.zone);
-    if (typeof time !== 'string') return time.from;
-    problems.addProblem(path, 'time', text(`Ce n'est pas une heure : ${told}.`, `This is no time: ${told}.`));
+    if (typeof time === 'string') {
+      problems.addProblem(
+        path,
+        'time',
+        text(`Ce n'est pas une heure : ${told}.`, `This is no time: ${told}.`),
+      );
+      return null;
+    }
+    if (time.from >= FIRST && time.from < LAST) return time.from;
+    problems.addProblem(
+      path,
+      'time',
+      text(
+        `Une histoire se passe entre ${String(YEARS.first)} et ${String(YEARS.last)} : ${told}.`,
+        `A story is told of the years ${String(YEARS.first)} to ${String(YEARS.last)}: ${told}.`,
+      ),
+    );
     return null;
   };
   const begins = read(scenario.begins, ['begins']);
