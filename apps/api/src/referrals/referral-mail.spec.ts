@@ -80,7 +80,7 @@ describe('word to a partner of a referral', () => {
     };
     const asked = async () => {
       await service.query(
-        `UPDATE job SET run_at = now(), state = 'waiting' WHERE kind = 'referral.feedback-asked'`,
+        `UPDATE job SET due_at = now(), state = 'waiting' WHERE kind = 'referral.feedback-asked'`,
       );
       await sendMails(service);
       return service.query<{ at: string }>(

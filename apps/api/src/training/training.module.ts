@@ -6,6 +6,7 @@ import { DomainEntities } from '../platform/data/domain-entities';
 import { BoardController } from './board/board.controller';
 import { ReadGroup } from './board/read-group.service';
 import { ShowBoard } from './board/show-board.service';
+import { BringAboutDue } from './clock/bring-about-due.service';
 import { ClockController } from './clock/clock.controller';
 import { MoveClock } from './clock/move-clock.service';
 import { LedgerModule } from '../ledger/ledger.module';
@@ -132,6 +133,7 @@ import { WorkOffLoads } from './loads/work-off-loads';
     DebriefPaper,
     PrintDebrief,
     EndLeading,
+    BringAboutDue,
     BringVersions,
     FillSpace,
     FollowStory,

@@ -276,7 +276,7 @@ const FUNCTIONS = `
   -- What its end leaves of the need is looked at when it runs out; whoever ends it before, it is looked at then.
   CREATE FUNCTION settle_after_referral() RETURNS trigger LANGUAGE plpgsql AS $$
   BEGIN
-    UPDATE job SET run_at = now() WHERE kind = 'need.settle' AND subject = NEW.sharing_id AND state = 'waiting';
+    UPDATE job SET due_at = app_now() WHERE kind = 'need.settle' AND subject = NEW.sharing_id AND state = 'waiting';
     RETURN NULL;
   END $$;
 

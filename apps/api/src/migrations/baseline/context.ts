@@ -14,7 +14,10 @@ const FACTS = {
   audits: ['boolean', `coalesce((app_context() ->> 'audits')::boolean, false)`],
   supervises: ['boolean', `coalesce(app_context() -> 'roles' ? 'supervisor', false)`],
   // The roles with `review-protocol`, which a test compares.
-  reviews_protocols: ['boolean', `coalesce(app_context() -> 'roles' ?| ARRAY['supervisor', 'protocol-editor'], false)`],
+  reviews_protocols: [
+    'boolean',
+    `coalesce(app_context() -> 'roles' ?| ARRAY['supervisor', 'protocol-editor'], false)`,
+  ],
   // A draft of a protocol is told on what trainers wrote.
   tells_lessons: ['boolean', `coalesce(app_context() ->> 'system' = 'system:lessons', false)`],
   // System actors that work on cases. The others (system:session, system:access) see none.

@@ -19,7 +19,7 @@ const TABLES = `
   -- What rotation still has to do, and which key-encryption keys are needed at all, without reading every row.
   CREATE INDEX data_key_wrapped_by ON data_key (kek_id, id) WHERE wrapped IS NOT NULL;
 
-  -- Work that goes on by itself. Machine time, never the space's clock. \`subject\` is the row that it works on.
+  -- Work that goes on by itself. Machine time, but for \`due_at\`. \`subject\` is the row that it works on.
   CREATE TABLE job (
     kind text NOT NULL,
     subject uuid NOT NULL,
@@ -27,6 +27,8 @@ const TABLES = `
     progress real NOT NULL DEFAULT 0 CHECK (progress BETWEEN 0 AND 1),
     attempts integer NOT NULL DEFAULT 0,
     run_at timestamptz NOT NULL DEFAULT now(),
+    -- Not before this moment of the space's clock, which may be moved or stand still.
+    due_at timestamptz,
     created_at timestamptz NOT NULL DEFAULT now(),
     -- Who works on it, and until when that is believed without a sign of life.
     lease uuid,
@@ -39,7 +41,7 @@ const TABLES = `
     CHECK ((lease IS NULL) = (leased_until IS NULL)),
     CHECK ((state = 'stopped') = (stopped_because IS NOT NULL))
   );
-  CREATE INDEX job_to_do ON job (kind, run_at) WHERE state IN ('waiting','running');
+  CREATE INDEX job_to_do ON job (kind, greatest(run_at, due_at)) WHERE state IN ('waiting','running');
 
   -- Live updates read this number; nothing of the content is here.
   CREATE TABLE outbox (

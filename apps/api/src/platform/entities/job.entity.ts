@@ -14,6 +14,7 @@ export class JobEntity {
   @Column('real', IMPERSONAL, { default: '0' }) progress: number;
   @Column('integer', IMPERSONAL, { default: '0' }) attempts: number;
   @Column('timestamptz', IMPERSONAL, { default: 'now()' }) runAt: Date;
+  @Column('timestamptz', IMPERSONAL, { nullable: true }) dueAt: Date | null;
   @Column('timestamptz', IMPERSONAL, { default: 'now()' }) createdAt: Date;
   @Column('uuid', IMPERSONAL, { nullable: true }) lease: string | null;
   @Column('timestamptz', IMPERSONAL, { nullable: true }) leasedUntil: Date | null;

@@ -17,7 +17,12 @@ export interface Lease {
   readonly attempt: number;
 }
 
-/** Who works on which job. Every call is in a unit of work; time is the database server's. */
+/** SQL: whether a job may be taken up as far as the space's clock says. */
+const IS_DUE = `(due_at IS NULL OR due_at <= app_now())`;
+/** SQL: when the next job falls due after `$1`, by the space's clock. */
+export const NEXT_DUE_JOB = `(SELECT min(due_at) FROM job WHERE state = 'waiting' AND due_at > $1)`;
+
+/** Who works on which job. Every call is in a unit of work; leases and tries go by the database server's clock. */
 @Injectable()
 export class JobLeases {
   constructor(private readonly unit: UnitOfWork) {}
@@ -36,12 +41,22 @@ export class JobLeases {
               attempts = attempts + 1
         WHERE (kind, subject) = (
           SELECT kind, subject FROM job
-           WHERE kind = $1 AND (state = 'waiting' AND run_at <= now() OR state = 'running' AND leased_until < now())
-           ORDER BY run_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+           WHERE kind = $1 AND (state = 'waiting' AND run_at <= now() AND ${IS_DUE} OR state = 'running' AND leased_until < now())
+           ORDER BY greatest(run_at, due_at) LIMIT 1 FOR UPDATE SKIP LOCKED)
         RETURNING kind, subject, lease, attempts AS attempt`,
       [kind, randomUUID()],
     );
     return rows[0] ?? null;
+  }
+
+  /** Of which of these kinds is the first job that fell due by the space's clock and that nobody has in hand; `null`: none did. */
+  async firstDueKind(kinds: readonly string[]): Promise<string | null> {
+    const [row]: { kind: string }[] = await this.unit.manager.query(
+      `SELECT kind FROM job WHERE kind = ANY ($1::text[]) AND state = 'waiting' AND run_at <= now() AND due_at <= app_now()
+        ORDER BY due_at LIMIT 1`,
+      [kinds],
+    );
+    return row?.kind ?? null;
   }
 
   /** A sign of life; `false` when the job is no longer in these hands. */

@@ -132,6 +132,66 @@ describe('jobs', () => {
     expect(await standing()).toMatchObject({ state: 'done', attempts: 1 });
   });
 
+  describe('of a moment of the space', () => {
+    const HOUR = 3_600_000;
+    let due: Date;
+    let later: string;
+    const work = (clock: Partial<Space>) => worker.workOff({ ...space, ...clock });
+    const worked = (clock: Partial<Space>) => worker.workOffDue({ ...space, ...clock });
+    beforeEach(async () => {
+      due = new Date(Date.now() + 24 * HOUR);
+      later = randomUUID();
+      await service.query(`DELETE FROM job`);
+      await service.asSeed(() => service.app.get(Jobs).addDue(counting.kind, later, due));
+    });
+
+    it.each([
+      ['moved', (at: number) => ({ clockOffsetMs: at - Date.now() })],
+      ['that stands still', (at: number) => ({ fixedNow: at })],
+    ] as const)('wait for its clock, one %s', async (_clock, at) => {
+      expect([await work({}), await work(at(due.getTime() - HOUR))]).toEqual([0, 0]);
+      expect(await work(at(due.getTime()))).toBe(1);
+      expect(counting.counted).toEqual([1, 2, 3]);
+    });
+
+    it('are tried again by the clock of the machine, asked for again by theirs', async () => {
+      counting.before = () => Promise.reject(new Error('no'));
+      const there = { fixedNow: due.getTime() };
+      for (let attempt = 1; attempt <= 3; attempt++) {
+        expect([await work(there), await work({ fixedNow: due.getTime() + HOUR })]).toEqual([1, 0]);
+        await service.query(`UPDATE job SET run_at = now()`);
+      }
+      counting.before = async () => undefined;
+      const onwards = new Date(due.getTime() + HOUR);
+      await service.asSeed(() => service.app.get(Jobs).addDue(counting.kind, later, onwards));
+      expect([await work(there), await work({ fixedNow: onwards.getTime() })]).toEqual([0, 1]);
+    });
+
+    it.each([1, 2])('are worked off first things first by %s, and no others beside them', async (workers) => {
+      const done: string[] = [];
+      const subjects = Array.from({ length: 12 }, () => randomUUID());
+      for (const kind of ['test.one', 'test.other', 'test.machine'])
+        worker.register({
+          ...{ kind, afterDeath: 'again' },
+          runJob: async (job) => {
+            await service.asSeed(() => job.finishJob());
+            done.push(job.subject);
+          },
+        });
+      await service.asSeed(async () => {
+        const jobs = service.app.get(Jobs);
+        await jobs.addJob('test.machine', randomUUID());
+        for (const [at, one] of [...subjects.entries()].toReversed())
+          await jobs.addDue(at % 3 === 0 ? 'test.one' : 'test.other', one, new Date(due.getTime() + at));
+      });
+      expect(await worked({})).toBe(0);
+      const there = { fixedNow: due.getTime() + HOUR };
+      await Promise.all(Array.from({ length: workers }, () => worked(there)));
+      expect([done.toSorted(), await worked(there)]).toEqual([subjects.toSorted(), 0]);
+      if (workers === 1) expect(done).toEqual(subjects);
+    });
+  });
+
   it('that take their process with them are not tried for ever', async () => {
     await service.query(
       `UPDATE job SET state = 'running', attempts = 4, lease = gen_random_uuid(), leased_until = now() - interval '1 second'

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../unit/unit-of-work';
-import { machineNow } from '../clocks';
+import { machineNow, machineTime } from '../clocks';
 
 /** `stopped`: it killed its worker or went beyond its limits, and waits for a person. */
 export const JOB_STATES = ['waiting', 'running', 'done', 'failed', 'cancelled', 'stopped'] as const;
@@ -13,6 +13,9 @@ export interface JobStatus {
   readonly progress: number;
 }
 
+/** States in which a job that is asked for again begins anew. */
+const ANEW: readonly JobState[] = ['failed', 'cancelled', 'stopped'];
+
 /** Work that goes on by itself, asked for in the transaction of what causes it: it exists exactly if that was committed. */
 @Injectable()
 export class Jobs {
@@ -20,29 +23,36 @@ export class Jobs {
 
   /** Once for each subject; asking again changes nothing unless it had failed, was cancelled, or was stopped: only a person asks then. `at`: not before; machine time. */
   addJob(kind: string, subject: string, at: Date | null = null): Promise<void> {
-    return this.insertJob(kind, subject, at, ['failed', 'cancelled', 'stopped']);
+    return this.insertJob(kind, subject, { at }, ANEW);
+  }
+
+  /** The same, at a moment of the space: it comes when the space's clock is there, however that is moved. */
+  addDue(kind: string, subject: string, dueAt: Date): Promise<void> {
+    return this.insertJob(kind, subject, { dueAt }, ANEW);
   }
 
   /** Once more where it is done: what causes it came again. */
   addAgain(kind: string, subject: string): Promise<void> {
-    return this.insertJob(kind, subject, null, ['done', 'failed', 'cancelled', 'stopped']);
+    return this.insertJob(kind, subject, {}, ['done', ...ANEW]);
   }
 
   /** `anew`: in which states one that is there begins anew. */
   private async insertJob(
     kind: string,
     subject: string,
-    at: Date | null,
+    { at = null, dueAt = null }: { readonly at?: Date | null; readonly dueAt?: Date | null },
     anew: readonly JobState[],
   ): Promise<void> {
     await this.unit.manager.query(
-      `INSERT INTO job (kind, subject, run_at) VALUES ($1, $2, coalesce($3, now()))
+      `INSERT INTO job (kind, subject, run_at, due_at) VALUES ($1, $2, coalesce($3, now()), $4)
        ON CONFLICT (kind, subject) DO UPDATE
-          SET state = 'waiting', progress = 0, attempts = 0, run_at = now(), finished_at = NULL, stopped_because = NULL
-        WHERE job.state = ANY ($4::text[])`,
-      [kind, subject, at, anew],
+          SET state = 'waiting', progress = 0, attempts = 0, run_at = now(), due_at = excluded.due_at, finished_at = NULL,
+              stopped_because = NULL
+        WHERE job.state = ANY ($5::text[])`,
+      [kind, subject, at, dueAt, anew],
     );
-    this.unit.wakes(at ?? new Date(machineNow()));
+    const wakesAt = dueAt ? machineTime(this.unit.space, dueAt) : (at ?? new Date(machineNow()));
+    if (wakesAt) this.unit.wakes(wakesAt);
   }
 
   /** Cancels jobs that wait or run: a worker stops at the next sign of life. */

@@ -60,6 +60,21 @@ describe('time in every space', () => {
     await until(async () => done.includes(`${String(key)} ${subject}`));
   });
 
+  it.each(SPACES)('what falls due by the clock of a space is done then, in space %s', async (key) => {
+    const subject = randomUUID();
+    const year = key === null ? 0 : 365 * 86_400_000;
+    await service.inBook(
+      `UPDATE space SET clock_offset_ms = $2, next_wake_up_at = NULL WHERE key IS NOT DISTINCT FROM $1`,
+      [key, year],
+    );
+    await service.asSeed(
+      () => service.app.get(Jobs).addDue('test.round', subject, new Date(Date.now() + year + 3_000)),
+      key,
+    );
+    expect(done.some((it) => it.endsWith(subject))).toBe(false);
+    await until(async () => done.includes(`${String(key)} ${subject}`));
+  });
+
   it.each(SPACES)('a case whose hour has come is folded anew, in space %s', async (key) => {
     const account = await service.signIn({ roles: ['caseworker'], teams: ['North'] }, key);
     const camille = new CaseClient(account.client);

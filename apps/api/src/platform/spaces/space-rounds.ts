@@ -6,6 +6,7 @@ import {
   type OnApplicationBootstrap,
   type OnModuleDestroy,
 } from '@nestjs/common';
+import { NEXT_DUE_JOB } from '../jobs/job-lease.repository';
 import { describeFault } from '../refusals/classify-fault';
 import { placeIn } from '../requests/request-origin';
 import type { Configuration } from '../settings/configuration';
@@ -144,13 +145,19 @@ export class SpaceRounds implements OnApplicationBootstrap, OnModuleDestroy, Bef
   /** Machine time at which something is next to be done in this space. */
   private nextMoment(space: Space): Promise<Date | null> {
     return this.units.unrecorded('system:recompute', placeIn(space), async () => {
-      const [row]: { job: Date | null; change: Date | null }[] = await this.units.manager.query(
-        `SELECT (SELECT min(coalesce(leased_until, run_at)) FROM job WHERE state IN ('waiting','running')) AS job,
-                (SELECT min(next_change_at) FROM case_file WHERE next_change_at IS NOT NULL) AS change`,
-      );
+      const [row]: { job: Date | null; due: Date | null; change: Date | null }[] =
+        await this.units.manager.query(
+          `SELECT (SELECT min(coalesce(leased_until, run_at)) FROM job
+                    WHERE state IN ('waiting','running') AND (due_at IS NULL OR due_at <= $1)) AS job,
+                  ${NEXT_DUE_JOB} AS due,
+                  (SELECT min(next_change_at) FROM case_file WHERE next_change_at IS NOT NULL) AS change`,
+          [new Date(this.units.now())],
+        );
+      const due = row?.due ? machineTime(space, row.due) : null;
       const change = row?.change ? machineTime(space, row.change) : null;
       const moments = [
         ...(row?.job ? [row.job.getTime()] : []),
+        ...(due ? [due.getTime()] : []),
         // One that is due still could not be read: not again at once.
         ...(change ? [Math.max(change.getTime(), machineNow() + AGAIN_MS)] : []),
       ];

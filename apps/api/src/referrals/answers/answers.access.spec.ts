@@ -43,7 +43,7 @@ describe('what becomes of a referral', () => {
       [referral.id],
     );
     await referring.service.query(
-      `UPDATE job SET run_at = now() WHERE kind = 'referral.answer-due' AND subject = $1`,
+      `UPDATE job SET due_at = now() WHERE kind = 'referral.answer-due' AND subject = $1`,
       [referral.id],
     );
     await sendMails(referring.service);
@@ -366,7 +366,7 @@ describe('what becomes of a referral', () => {
     const { referral } = await stands();
     expect(referral.dueAt).toBe(referral.until);
     const [job] = await referring.service.query<{ inHours: number }>(
-      `SELECT round(extract(epoch FROM run_at - now()) / 3600)::int AS "inHours" FROM job
+      `SELECT round(extract(epoch FROM due_at - now()) / 3600)::int AS "inHours" FROM job
         WHERE kind = 'referral.answer-due' AND subject = $1`,
       [referral.id],
     );

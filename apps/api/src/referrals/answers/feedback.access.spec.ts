@@ -52,7 +52,7 @@ describe('feedback of a referral', () => {
     /** The time of one of the two jobs has come. */
     const come = async (kind: 'feedback-asked' | 'feedback-due'): Promise<void> => {
       const { id } = await referral();
-      await referring.service.query(`UPDATE job SET run_at = now() WHERE kind = $1 AND subject = $2`, [
+      await referring.service.query(`UPDATE job SET due_at = now() WHERE kind = $1 AND subject = $2`, [
         `referral.${kind}`,
         id,
       ]);
@@ -199,7 +199,7 @@ describe('feedback of a referral', () => {
         [id],
       );
       await referring.service.query(
-        `UPDATE job SET run_at = now() WHERE kind = 'referral.answer-due' AND subject = $1`,
+        `UPDATE job SET due_at = now() WHERE kind = 'referral.answer-due' AND subject = $1`,
         [id],
       );
       await sendMails(referring.service);

@@ -56,11 +56,9 @@ export class SendReferral {
     about: AboutReferral,
     { need, until, answerHours, heldUntil, leavesAt, beforeYes, besideAnother }: Sent,
   ): Promise<void> {
-    const machine = machineNow();
     const now = this.unit.now();
-    const toMachine = machine - now;
     // Nobody is silent before word of it leaves; nobody can answer what is over: silence is told of then, and not days later.
-    const untilItLeaves = leavesAt === null ? 0 : leavesAt.getTime() - machine;
+    const untilItLeaves = leavesAt === null ? 0 : leavesAt.getTime() - machineNow();
     const wait = Math.min(
       untilItLeaves + answerHours * HOUR,
       (heldUntil ?? until).getTime() - now,
@@ -75,10 +73,10 @@ export class SendReferral {
     if (besideAnother !== null) this.unit.notes({ isBesideAnother: true });
     const { sharingId } = about;
     const asked = dueAt - Math.min(answerHours * HOUR, wait) * LEFT_WHEN_ASKED;
-    await this.jobs.addJob(ANSWER_ASKED, sharingId, new Date(asked + toMachine));
-    await this.jobs.addJob(ANSWER_DUE, sharingId, new Date(dueAt + toMachine));
+    await this.jobs.addDue(ANSWER_ASKED, sharingId, new Date(asked));
+    await this.jobs.addDue(ANSWER_DUE, sharingId, new Date(dueAt));
     const feedback = feedbackTimes(now, file.territory.zone);
-    await this.jobs.addJob(FEEDBACK_ASKED, sharingId, new Date(feedback.askedAt + toMachine));
-    await this.jobs.addJob(FEEDBACK_DUE, sharingId, new Date(feedback.dueAt + toMachine));
+    await this.jobs.addDue(FEEDBACK_ASKED, sharingId, new Date(feedback.askedAt));
+    await this.jobs.addDue(FEEDBACK_DUE, sharingId, new Date(feedback.dueAt));
   }
 }

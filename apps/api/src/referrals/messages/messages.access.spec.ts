@@ -164,7 +164,7 @@ describe('messages between the team and an account that was asked', () => {
     expect([await tasks(supervisor), await board()]).toEqual([[], []]);
     expect(asking.mail.mails.map(({ to }) => String(to))).toEqual(['lea@north.example']);
     await asking.tamper(`UPDATE need_task SET due_at = now(), late_at = now() WHERE kind = 'read-message'`);
-    await asking.tamper(`UPDATE job SET run_at = now() WHERE kind = 'need.task-late' AND state = 'waiting'`);
+    await asking.tamper(`UPDATE job SET due_at = now() WHERE kind = 'need.task-late' AND state = 'waiting'`);
     await work();
     expect(await tasks(supervisor)).toEqual(['A message of a service that nobody read']);
     expect(await board()).toMatchObject([{ partner: null }]);

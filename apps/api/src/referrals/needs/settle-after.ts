@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { machineNow } from '../../platform/clocks';
 import { Jobs } from '../../platform/jobs/jobs';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 
@@ -18,12 +17,15 @@ export class SettleAfter {
 
   /** `at`: not before this moment of the space’s clock; left out: at once. */
   async settleAfter(id: string, at: Date | null = null): Promise<void> {
-    const wait = at && at.getTime() - this.unit.now();
-    await this.jobs.addJob(SETTLE_NEEDS, id, wait === null ? null : new Date(machineNow() + wait));
+    await this.jobs.addDue(SETTLE_NEEDS, id, at ?? this.atOnce());
   }
 
   /** Somebody was asked: nothing waits to be asked of the next one any more. */
   async settleNow(id: string): Promise<void> {
-    await this.jobs.addJob(SETTLE_NEEDS_NOW, id);
+    await this.jobs.addDue(SETTLE_NEEDS_NOW, id, this.atOnce());
+  }
+
+  private atOnce(): Date {
+    return new Date(this.unit.now());
   }
 }

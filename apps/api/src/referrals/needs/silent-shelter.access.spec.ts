@@ -26,7 +26,7 @@ describe('a shelter that never answers', () => {
     await referring.service.asSuperuser(async (client) => {
       await client.query('SET session_replication_role = replica');
       await client.query(`UPDATE referral_event SET due_at = now() WHERE kind = 'sent'`);
-      await client.query(`UPDATE job SET run_at = now() WHERE state = 'waiting'`);
+      await client.query(`UPDATE job SET run_at = now(), due_at = now() WHERE state = 'waiting'`);
     });
     await sendMails(referring.service);
   };

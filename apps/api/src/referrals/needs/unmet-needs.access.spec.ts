@@ -19,7 +19,7 @@ describe('a need that nobody meets', () => {
   /** Its time is over, and what waits for that has run. */
   const fallSilent = async (): Promise<void> => {
     await asking.tamper(`UPDATE capacity_question SET due_at = now() - interval '1 second'`);
-    await asking.tamper(`UPDATE job SET run_at = now() WHERE kind = 'need.settle' AND state = 'waiting'`);
+    await asking.tamper(`UPDATE job SET due_at = now() WHERE kind = 'need.settle' AND state = 'waiting'`);
     await settle();
   };
   const listed = async (by = asking.referring.supervisor): Promise<UnmetNeedsDto> =>
@@ -171,8 +171,8 @@ describe('a need that nobody meets', () => {
     };
     const dueAt = async (): Promise<readonly { readonly days: number }[]> =>
       asking.referring.service.query(
-        `SELECT round(extract(epoch FROM run_at - now()) / 86400)::int AS days FROM job
-          WHERE kind = 'need.settle' AND state = 'waiting' ORDER BY run_at`,
+        `SELECT round(extract(epoch FROM due_at - now()) / 86400)::int AS days FROM job
+          WHERE kind = 'need.settle' AND state = 'waiting' ORDER BY due_at`,
       );
 
     it('stands there again when it is taken back', async () => {

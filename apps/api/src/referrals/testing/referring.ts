@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { AccountRole } from '@repere/access';
 import { NEEDS, type ServiceNeed } from '@repere/directory';
 import { CaseClient } from '../../cases/testing/case-client';
 import type { Answer } from '../../testing/accounts/test-client';
@@ -25,19 +26,23 @@ export class Referring {
     readonly supervisor: SignedInClient,
     readonly file: CaseFileDto,
     public partner: SignedInClient,
+    private readonly key: string | null,
   ) {}
 
-  static async start(options: TestServiceOptions = {}): Promise<Referring> {
+  /** `key`: of the training space in which they are; `null`: in the live one. */
+  static async start(options: TestServiceOptions = {}, key: string | null = null): Promise<Referring> {
     const service = await TestService.start(options);
-    const lead = await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'Léa Nord' });
-    const supervisor = await service.signIn({ roles: ['supervisor'], teams: ['North'], name: 'Sacha Nord' });
+    const signIn = (role: AccountRole, name: string) =>
+      service.signIn({ roles: [role], teams: ['North'], name }, key);
+    const lead = await signIn('caseworker', 'Léa Nord');
+    const supervisor = await signIn('supervisor', 'Sacha Nord');
     const file = await markedReferral(new CaseClient(lead.client));
-    return new Referring(service, lead, supervisor, file, await newPartner(service));
+    return new Referring(service, lead, supervisor, file, await newPartner(service, key), key);
   }
 
   /** From now on it is about another partner, to whom nothing was ever referred. */
   async another(): Promise<void> {
-    this.partner = await newPartner(this.service);
+    this.partner = await newPartner(this.service, this.key);
   }
 
   addressOf(path: string, id = this.file.id): string {
@@ -108,6 +113,7 @@ export class Referring {
       `SELECT sharing_id AS id FROM assignment WHERE account_id = $1 AND case_file_id = $2 AND relation = 'partner'
         ORDER BY since DESC LIMIT 1`,
       [accountId, id],
+      this.key,
     );
     return found[0] ?? { id: randomUUID() };
   }
@@ -150,5 +156,5 @@ export class Referring {
 
 const isBed = (need: ServiceNeed | undefined): boolean => need !== undefined && NEEDS[need].isBed;
 
-const newPartner = (service: TestService): Promise<SignedInClient> =>
-  service.signIn({ roles: ['partner'], teams: ['Hospital'], name: 'Lou Ailleurs' });
+const newPartner = (service: TestService, key: string | null): Promise<SignedInClient> =>
+  service.signIn({ roles: ['partner'], teams: ['Hospital'], name: 'Lou Ailleurs' }, key);

@@ -62,7 +62,7 @@ describe('a service without account that is told of a child', () => {
       .client()
       .post<LinkedReferralDto & ProblemDto>('/answer-links/referral-answers', held);
   const come = async (kind: string): Promise<void> => {
-    await asking.tamper(`UPDATE job SET run_at = now() WHERE kind = $1 AND state = 'waiting'`, [kind]);
+    await asking.tamper(`UPDATE job SET due_at = now() WHERE kind = $1 AND state = 'waiting'`, [kind]);
     await sendMails(asking.referring.service);
   };
   const fallDue = async (): Promise<void> => {

@@ -1,10 +1,12 @@
 import { rows } from '../../platform/data/statement';
+import { NEXT_DUE_JOB } from '../../platform/jobs/job-lease.repository';
 
 export const CLOCK_SQL = {
-  /** What comes first of what time alone brings about, in a case or in the story, after `$1` and by `$2`. */
+  /** When the first thing comes after `$1` that time alone brings about. */
   nextStop: rows<{ readonly at: Date | null }>({ at: 'timestamptz?' }).from(
-    `SELECT least((SELECT min(next_change_at) FROM case_file WHERE next_change_at > $1 AND next_change_at <= $2),
-                  (SELECT min(next_at) FROM story_course WHERE next_at > $1 AND next_at <= $2)) AS at`,
+    `SELECT least((SELECT min(next_change_at) FROM case_file WHERE next_change_at > $1),
+                  (SELECT min(next_at) FROM story_course WHERE next_at > $1),
+                  ${NEXT_DUE_JOB}) AS at`,
   ),
   /** After `$1`. */
   nextDeadline: rows<{ readonly at: Date | null }>({ at: 'timestamptz?' }).from(

@@ -1,17 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { addMonths, parseDate, startOfDay } from '@repere/feel';
-import { RecomputeDueCases } from '../../cases/upkeep/recompute-due-cases';
 import { CaseReader } from '../../cases/reading/case-reader';
 import { CaseRowsRepository } from '../../cases/reading/case-rows.repository';
 import { machineNow, spaceNow } from '../../platform/clocks';
 import { day } from '../../platform/answers/show-moment';
 import { Refusal } from '../../platform/refusals/refusal';
 import { refused } from '../../platform/refusals/refused';
-import type { RequestPlace } from '../../platform/requests/request-origin';
+import { placeIn, type RequestPlace } from '../../platform/requests/request-origin';
 import { type Space, Spaces } from '../../platform/spaces/spaces';
 import type { DeclaredAct } from '../../platform/unit/act';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
-import { FollowStory } from '../story/follow-story.service';
+import { BringAboutDue } from './bring-about-due.service';
 import { FARTHEST_YEARS } from './clock-amount';
 import { CLOCK_SQL } from './clock.query';
 import { KeepBeforeMove } from '../moments/keep-before-move.service';
@@ -31,11 +30,10 @@ export class MoveClock {
   constructor(
     private readonly units: UnitOfWork,
     private readonly spaces: Spaces,
-    private readonly recomputing: RecomputeDueCases,
     private readonly reader: CaseReader,
     private readonly rows: CaseRowsRepository,
     private readonly keeping: KeepBeforeMove,
-    private readonly story: FollowStory,
+    private readonly due: BringAboutDue,
   ) {}
 
   /** Where the clock stands, and where it could go. */
@@ -67,23 +65,24 @@ export class MoveClock {
 
   private async runClock(place: RequestPlace, to: number): Promise<void> {
     let space: Space = place.space;
+    await this.due.bringAbout(space);
     for (let stops = 0; ; stops++) {
       const now = spaceNow(space);
       if (now >= to) return;
-      const next =
-        stops < MOST_STOPS
-          ? await this.units.unrecorded('system:recompute', { ...place, space }, () =>
-              CLOCK_SQL.nextStop.first(this.units.manager, [new Date(now), new Date(to)]),
-            )
-          : undefined;
-      const moved = await this.spaces.moveClock(space, next?.at?.getTime() ?? to);
+      const next = stops < MOST_STOPS ? await this.nextStop(space, now) : null;
+      const moved = await this.spaces.moveClock(space, Math.min(next ?? to, to));
       if (!moved) throw new Refusal('conflict', { reasons: [MOVED_ELSEWHERE] });
       space = moved;
-      while ((await this.recomputing.recomputeCases(space)) > 0);
-      await this.story.followStory(space);
-      while ((await this.recomputing.recomputeCases(space)) > 0);
-      if (!next?.at) return;
+      await this.due.bringAbout(space);
     }
+  }
+
+  /** Epoch ms; `null`: nothing is to come. */
+  private async nextStop(space: Space, now: number): Promise<number | null> {
+    const next = await this.units.unrecorded('system:recompute', placeIn(space), () =>
+      CLOCK_SQL.nextStop.first(this.units.manager, [new Date(now)]),
+    );
+    return next?.at?.getTime() ?? null;
   }
 
   private async ahead(now: number): Promise<Ahead> {

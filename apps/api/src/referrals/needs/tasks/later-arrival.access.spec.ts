@@ -81,7 +81,7 @@ describe('a yes for another day, to what is needed tonight', () => {
     // The day has come: who follows the child is told, then the supervisor, as after any yes.
     server.mails.length = 0;
     await referring.service.query(
-      `UPDATE job SET run_at = now() WHERE kind = 'need.task-began' AND state = 'waiting'`,
+      `UPDATE job SET due_at = now() WHERE kind = 'need.task-began' AND state = 'waiting'`,
     );
     await work();
     expect(mails('une orientation vous attend')).toEqual(['lea@service.example']);
@@ -89,7 +89,7 @@ describe('a yes for another day, to what is needed tonight', () => {
     await referring.service.asSuperuser(async (client) => {
       await client.query('SET session_replication_role = replica');
       await client.query(`UPDATE need_task SET due_at = now(), late_at = now()`);
-      await client.query(`UPDATE job SET run_at = now() WHERE kind = 'need.task-late' AND state = 'waiting'`);
+      await client.query(`UPDATE job SET due_at = now() WHERE kind = 'need.task-late' AND state = 'waiting'`);
     });
     await work();
     expect([await board(), mails('sans réponse')]).toEqual([['reception'], ['sacha@service.example']]);

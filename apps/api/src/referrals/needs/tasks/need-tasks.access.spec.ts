@@ -43,7 +43,7 @@ describe('what a no or a silence leaves to do', () => {
     await referring.service.asSuperuser(async (client) => {
       await client.query('SET session_replication_role = replica');
       await client.query(`UPDATE need_task SET due_at = now(), late_at = now()`);
-      await client.query(`UPDATE job SET run_at = now() WHERE kind = 'need.task-late' AND state = 'waiting'`);
+      await client.query(`UPDATE job SET due_at = now() WHERE kind = 'need.task-late' AND state = 'waiting'`);
     });
     await work();
   };
@@ -115,7 +115,7 @@ describe('what a no or a silence leaves to do', () => {
     expect(await board(referring.supervisor)).toEqual([]);
 
     await referring.service.query(
-      `UPDATE job SET run_at = now() WHERE kind = 'need.task-began' AND state = 'waiting'`,
+      `UPDATE job SET due_at = now() WHERE kind = 'need.task-began' AND state = 'waiting'`,
     );
     await work();
     expect(mails('une orientation vous attend')).toEqual(['lea@service.example']);

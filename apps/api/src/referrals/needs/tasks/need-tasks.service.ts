@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { CaseRow } from '../../../cases/reading/case-row';
-import { machineNow } from '../../../platform/clocks';
 import { Jobs } from '../../../platform/jobs/jobs';
 import { UnitOfWork } from '../../../platform/unit/unit-of-work';
 import { outcomeOf, stateOf, takenSince } from '../../answers/referral-state';
@@ -46,7 +45,7 @@ export class NeedTasks {
     const over = found.filter((task) => !wanted.some((it) => isTask(task, it)));
     for (const { id } of over) await this.tasks.removeTask(id);
     const missing = wanted.filter((it) => !found.some((task) => isTask(task, it)));
-    for (const task of missing) await this.addTask({ caseFileId, teamId }, need, task, now);
+    for (const task of missing) await this.addTask({ caseFileId, teamId }, need, task);
     return over.length + missing.length;
   }
 
@@ -54,7 +53,6 @@ export class NeedTasks {
     about: Pick<NeedTaskEntity, 'caseFileId' | 'teamId'>,
     { need, needId }: NeedOfCase,
     task: WantedTask,
-    now: number,
   ): Promise<void> {
     const id = randomUUID();
     const { kind, since, dueAt, lateAt, askerId } = task;
@@ -62,9 +60,8 @@ export class NeedTasks {
       ...{ id, kind, ...about, need, needId, askerId },
       ...{ since: new Date(since), dueAt: new Date(dueAt), lateAt: new Date(lateAt) },
     });
-    const toMachine = machineNow() - now;
-    await this.jobs.addJob(TASK_BEGAN, id, new Date(TOLD_AT[kind](task) + toMachine));
-    await this.jobs.addJob(TASK_LATE, id, new Date(lateAt + toMachine));
+    await this.jobs.addDue(TASK_BEGAN, id, new Date(TOLD_AT[kind](task)));
+    await this.jobs.addDue(TASK_LATE, id, new Date(lateAt));
   }
 }
 

@@ -50,7 +50,7 @@ describe('a need for which services were looked for, and nobody was asked', () =
   const setClosed = (on: string) => asking.tamper(`UPDATE case_file SET closed_on = ${on}`);
   const miss = async (): Promise<void> => {
     await asking.tamper(`UPDATE need_task SET due_at = now(), late_at = now() WHERE kind = 'ask-first'`);
-    await asking.tamper(`UPDATE job SET run_at = now() WHERE kind = 'need.task-late' AND state = 'waiting'`);
+    await asking.tamper(`UPDATE job SET due_at = now() WHERE kind = 'need.task-late' AND state = 'waiting'`);
     await settle();
   };
   /** Rows of the list of the case, as the journal has them: what each says last. */
@@ -155,7 +155,7 @@ describe('a need for which services were looked for, and nobody was asked', () =
     await look();
     expect((await close('changed')).status).toBe(204);
     const settling = (run: string) =>
-      asking.tamper(`UPDATE job SET run_at = ${run} WHERE kind = 'need.settle' AND state = 'waiting'`);
+      asking.tamper(`UPDATE job SET due_at = ${run} WHERE kind = 'need.settle' AND state = 'waiting'`);
     await settling(`now() + interval '1 hour'`);
     await look();
     await settling('now()');

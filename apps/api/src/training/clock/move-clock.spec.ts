@@ -1,0 +1,47 @@
+import type { UnansweredReferralsDto } from '../../referrals/answers/answers.dto';
+import { Referring } from '../../referrals/testing/referring';
+import { placeIn } from '../../platform/requests/request-origin';
+import { type Space, Spaces } from '../../platform/spaces/spaces';
+import { MoveClock } from './move-clock.service';
+
+const KEY = 'class';
+
+describe('the clock of a training space', () => {
+  let referring: Referring;
+  beforeEach(async () => {
+    referring = await Referring.start({ trainingKeys: [KEY] }, KEY);
+  });
+  afterEach(() => referring.service.stop());
+
+  const space = async (): Promise<Space> => {
+    const found = await referring.service.app.get(Spaces).findSpace(KEY);
+    if (!found) throw new Error('no space');
+    return found;
+  };
+  const move = async (by: 'hours' | 'days', amount: number) =>
+    referring.service.app.get(MoveClock).moveClock(placeIn(await space()), { by, amount });
+  const unanswered = async () =>
+    (await referring.supervisor.client.get<UnansweredReferralsDto>('/referrals/unanswered')).body.items;
+  /** What the clock brought about of referrals and tasks, in order; hours from when the answer was due. */
+  const happened = async () =>
+    referring.service.query<{ what: string; hours: number }>(
+      `SELECT what, round(extract(epoch FROM at - (SELECT due_at FROM referral_event WHERE kind = 'sent')) / 3600)::int AS hours FROM (
+         SELECT kind AS what, at FROM referral_event UNION ALL SELECT kind, since FROM need_task) happened
+        WHERE what <> 'sent' ORDER BY hours, what`,
+      [],
+      KEY,
+    );
+
+  it('brings about on the way that a referral is silent, at the hour at which it is', async () => {
+    await referring.opened({ need: 'legal-help', answerHours: 24 });
+    await move('hours', 10);
+    expect(await unanswered()).toEqual([]);
+    await move('days', 5);
+    expect(await happened()).toEqual([
+      { what: 'answer-asked', hours: -6 },
+      { what: 'ask-next', hours: 0 },
+      { what: 'escalated', hours: 0 },
+    ]);
+    expect((await unanswered()).map(({ what }) => what)).toContain('answer');
+  });
+});
