@@ -4,7 +4,7 @@ import { zoneOf } from '@repere/territories';
 import { AccountMails } from '../access/accounts/mail/account-mails';
 import type { DeclaredAct } from '../platform/unit/act';
 import { describeFault } from '../platform/refusals/classify-fault';
-import { machineNow } from '../platform/clocks';
+import { spaceNow } from '../platform/clocks';
 import { placeIn } from '../platform/requests/request-origin';
 import { SpaceRounds } from '../platform/spaces/space-rounds';
 import type { Space } from '../platform/spaces/spaces';
@@ -20,7 +20,7 @@ const HOUR_MS = 3_600_000;
 @Injectable()
 export class MakeDigests implements OnModuleInit {
   private readonly logger = new Logger('Reminders');
-  /** By database, the quarter of an hour that this process has looked in. */
+  /** By database, the quarter of an hour of its space’s clock that this process has looked in. */
   private readonly doneQuarters = new Map<string, number>();
 
   constructor(
@@ -31,7 +31,7 @@ export class MakeDigests implements OnModuleInit {
 
   onModuleInit(): void {
     this.rounds.registerLong(async (space, isStopping) => {
-      const quarter = Math.floor(machineNow() / QUARTER_MS);
+      const quarter = Math.floor(spaceNow(space) / QUARTER_MS);
       if (this.doneQuarters.get(space.database) === quarter) return;
       await this.makeAll(space, isStopping);
       this.doneQuarters.set(space.database, quarter);

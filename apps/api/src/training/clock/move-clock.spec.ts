@@ -1,7 +1,10 @@
 import type { UnansweredReferralsDto } from '../../referrals/answers/answers.dto';
 import { Referring } from '../../referrals/testing/referring';
+import { spaceNow } from '../../platform/clocks';
 import { placeIn } from '../../platform/requests/request-origin';
+import { SpaceRounds } from '../../platform/spaces/space-rounds';
 import { type Space, Spaces } from '../../platform/spaces/spaces';
+import type { RemindersDto } from '../../reminders/inbox/reminders.dto';
 import { MoveClock } from './move-clock.service';
 
 const KEY = 'class';
@@ -43,5 +46,17 @@ describe('the clock of a training space', () => {
       { what: 'escalated', hours: 0 },
     ]);
     expect((await unanswered()).map(({ what }) => what)).toContain('answer');
+  });
+
+  it('is followed by the word of the day', async () => {
+    const { client } = referring.lead;
+    await client.put('/reminders/choice', { hour: 0, byMail: false });
+    for (const days of [1, 3]) {
+      await move('days', days);
+      await referring.service.app.get(SpaceRounds).beginDueRounds();
+      const { digest } = (await client.get<RemindersDto>('/reminders')).body;
+      const today = new Date(spaceNow(await space())).toISOString().slice(0, 10);
+      expect(digest?.madeAt.slice(0, 10)).toBe(today);
+    }
   });
 });
