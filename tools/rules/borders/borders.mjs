@@ -153,13 +153,13 @@ export const BORDERS = {
       is: 'case conferences: planned, written down, agreed to by another person, and their actions',
       mayImport: ['platform', 'cases', 'appointments', 'privacy', 'referrals'],
     },
-    training: {
-      is: 'scenarios to practise on, and spaces to practise in',
-      mayImport: ['platform', 'ledger', 'access', 'protocols', 'cases'],
-    },
     reminders: {
       is: 'who is told what is due, by page, mail and calendar',
       mayImport: ['platform', 'access', 'protocols', 'cases', 'appointments'],
+    },
+    training: {
+      is: 'scenarios to practise on, and spaces to practise in',
+      mayImport: ['platform', 'ledger', 'access', 'protocols', 'cases', 'reminders'],
     },
     demo: {
       is: 'fictional people and cases: programs of their own, nothing of a server’s',

@@ -23,10 +23,21 @@ const LOCKED = `FROM reminder m JOIN case_file c ON c.id = m.case_file_id`;
 const WITHOUT_WAITING = `FOR UPDATE OF m SKIP LOCKED FOR KEY SHARE OF c SKIP LOCKED`;
 const AT_ONCE = 100;
 
+/** Without an answer for so long, whoever is on duty is told. */
+export const ANSWER_WITHIN_MINUTES = 30;
+
+const UNTOLD = `reminded_at IS NULL AND over_at IS NULL`;
+const WAITS = `passed_on_at IS NULL AND answered_at IS NULL AND over_at IS NULL`;
 /** `$1`: now. */
-const TO_REMIND = `reminded_at IS NULL AND over_at IS NULL AND remind_at <= $1`;
+const TO_REMIND = `${UNTOLD} AND remind_at <= $1`;
 /** `$1`: by when it was told of, and nobody has answered since. */
-const UNANSWERED = `reminded_at <= $1 AND passed_on_at IS NULL AND answered_at IS NULL AND over_at IS NULL`;
+const UNANSWERED = `reminded_at <= $1 AND ${WAITS}`;
+
+/** SQL: when the next reminder is to be told of or passed on after `$1`, by the space's clock. */
+export const NEXT_REMINDER = `(SELECT min(at) FROM (
+   SELECT remind_at AS at FROM reminder WHERE ${UNTOLD}
+   UNION ALL SELECT reminded_at + interval '${String(ANSWER_WITHIN_MINUTES)} minutes' FROM reminder WHERE ${WAITS}) due
+   WHERE at > $1)`;
 
 /** Whom a reminder goes to. By the relations as they hold now: who is away, barred or gone is told nothing. */
 export const REMINDERS_SQL = {

@@ -15,5 +15,6 @@ import { SendReminders } from './send-reminders.service';
   imports: [AccountsModule, CasesModule, ProtocolsModule],
   controllers: [RemindersController, CalendarController],
   providers: [CalendarFeedService, InboxService, MakeDigests, OwnDays, SendReminders],
+  exports: [SendReminders],
 })
 export class RemindersModule {}

@@ -7,14 +7,12 @@ import { placeIn } from '../platform/requests/request-origin';
 import { SpaceRounds } from '../platform/spaces/space-rounds';
 import type { Space } from '../platform/spaces/spaces';
 import { UnitOfWork } from '../platform/unit/unit-of-work';
-import { type DueReminder, REMINDERS_SQL } from './reminder-recipients.query';
+import { ANSWER_WITHIN_MINUTES, type DueReminder, REMINDERS_SQL } from './reminder-recipients.query';
 import { REMINDER_CHANGES } from './reminders.query';
 import { firstOf, FOLLOWS, PASSED_ON, type Related } from './reminder-recipients';
 
 const SEND: DeclaredAct = { type: 'reminder.tell', purpose: 'care', idempotent: false };
 const PASS_ON: DeclaredAct = { ...SEND, type: 'reminder.pass-on' };
-/** Without an answer for so long, whoever is on duty is told. */
-export const ANSWER_WITHIN_MINUTES = 30;
 
 type Why = 'follows' | 'approves' | 'on-duty';
 

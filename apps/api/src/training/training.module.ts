@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../access/accounts/accounts.module';
 import { CasesModule } from '../cases/cases.module';
+import { RemindersModule } from '../reminders/reminders.module';
 import { ProtocolsModule } from '../protocols/protocols.module';
 import { DomainEntities } from '../platform/data/domain-entities';
 import { BoardController } from './board/board.controller';
@@ -91,6 +92,7 @@ import { WorkOffLoads } from './loads/work-off-loads';
     CasesModule,
     LedgerModule,
     ProtocolsModule,
+    RemindersModule,
     DomainEntities.forFeature(TRAINING_ENTITIES),
   ],
   controllers: [
