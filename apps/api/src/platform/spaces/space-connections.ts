@@ -20,7 +20,9 @@ const [LIVE_MAX, TRAINING_MAX] = [20, 5];
 interface Held {
   readonly space: Space;
   readonly source: Promise<DataSource>;
+  /** Whatever works there just now. */
   users: number;
+  /** By the machine's clock; `-Infinity`: by nobody since it was opened. */
   lastUsed: number;
 }
 
@@ -34,6 +36,7 @@ export class SpaceConnections implements OnApplicationShutdown {
   private readonly shut = new Map<string, () => Promise<void>>();
   private readonly opening = new Map<string, Promise<void>>();
   private readonly opens = new AsyncLocalStorage<string>();
+  private readonly unused = new AsyncLocalStorage<true>();
   private readonly sweep: NodeJS.Timeout;
 
   constructor(
@@ -43,7 +46,7 @@ export class SpaceConnections implements OnApplicationShutdown {
     /** None: a program that does one thing after the other. */
     @Optional() private readonly budgets?: ServerBudgets,
   ) {
-    this.sweep = setInterval(() => void this.closeIdle(), 60_000);
+    this.sweep = setInterval(() => void this.closeAllIdle(), 60_000);
     this.sweep.unref();
   }
 
@@ -51,13 +54,22 @@ export class SpaceConnections implements OnApplicationShutdown {
   async use<T>(space: Space, work: (source: DataSource) => Promise<T>): Promise<T> {
     await this.openShut(space.database);
     const held = this.hold(space);
+    const note = (): void => {
+      if (!this.unused.getStore()) held.lastUsed = machineNow();
+    };
     held.users++;
+    note();
     try {
       return await work(await held.source);
     } finally {
       held.users--;
-      held.lastUsed = machineNow();
+      note();
     }
+  }
+
+  /** What `work` gives, which nobody came for: the spaces that it enters rest no later for it. */
+  withoutUse<T>(work: () => Promise<T>): Promise<T> {
+    return this.unused.run(true, work);
   }
 
   /** Nobody enters the space until `first` went well: it is tried when somebody comes, once for all who wait for it. */
@@ -89,13 +101,19 @@ export class SpaceConnections implements OnApplicationShutdown {
     await Promise.all(this.leaving.map((leave) => leave(database)));
   }
 
-  /** Spaces in which something was done during the last minutes. */
+  /** Spaces in which somebody did something during the last minutes. */
   inUse(): readonly Space[] {
-    return [...this.held.values()].map(({ space }) => space);
+    return [...this.held.values()].filter(({ lastUsed }) => lastUsed > -Infinity).map(({ space }) => space);
   }
 
   isOpen(space: Space): boolean {
     return this.held.has(space.database);
+  }
+
+  /** Closes a space to which nobody came for five minutes. */
+  async closeIdle({ database }: Space): Promise<void> {
+    const held = this.held.get(database);
+    if (held && machineNow() - held.lastUsed >= IDLE_MS) await this.closeUnused(held.space);
   }
 
   /** Closes what nobody uses just now. */
@@ -123,7 +141,7 @@ export class SpaceConnections implements OnApplicationShutdown {
   private hold(space: Space): Held {
     const known = this.held.get(space.database);
     if (known) return known;
-    const held: Held = { space, source: this.openDataSource(space), users: 0, lastUsed: machineNow() };
+    const held: Held = { space, source: this.openDataSource(space), users: 0, lastUsed: -Infinity };
     this.held.set(space.database, held);
     // The next request tries again.
     held.source.catch(() => this.held.delete(space.database));
@@ -157,8 +175,7 @@ export class SpaceConnections implements OnApplicationShutdown {
     return this.budgets ? { budget: this.budgets.budgetsOf(server).spaces } : {};
   }
 
-  private async closeIdle(): Promise<void> {
-    for (const { space, lastUsed } of this.held.values())
-      if (machineNow() - lastUsed >= IDLE_MS) await this.closeUnused(space);
+  private async closeAllIdle(): Promise<void> {
+    for (const { space } of this.held.values()) await this.closeIdle(space);
   }
 }

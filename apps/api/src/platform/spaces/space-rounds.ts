@@ -123,10 +123,9 @@ export class SpaceRounds implements OnApplicationBootstrap, OnModuleDestroy, Bef
   }
 
   private async goRound(space: Space): Promise<void> {
-    const wasOpen = this.connections.isOpen(space);
-    await this.roundIn(space);
+    await this.connections.withoutUse(() => this.roundIn(space));
     // A space at rest holds no connection.
-    if (!wasOpen) await this.connections.closeUnused(space);
+    await this.connections.closeIdle(space);
   }
 
   private async roundIn(space: Space): Promise<void> {
