@@ -5,9 +5,9 @@ import {
   type OnApplicationBootstrap,
   type OnModuleDestroy,
 } from '@nestjs/common';
-import pg from 'pg';
 import { describeFault } from '../platform/refusals/classify-fault';
 import type { Configuration } from '../platform/settings/configuration';
+import { SpaceFaults } from '../platform/spaces/space-faults';
 import { SpacesInUse } from '../platform/spaces/spaces-in-use';
 import { type Space, Spaces } from '../platform/spaces/spaces';
 import { CONFIGURATION } from '../platform/tokens';
@@ -55,6 +55,7 @@ export class RecordKeeper implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly ledger: LedgerConnections,
     private readonly sequencer: Sequencer,
     private readonly signer: Signer,
+    private readonly faults: SpaceFaults,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -115,9 +116,9 @@ export class RecordKeeper implements OnApplicationBootstrap, OnModuleDestroy {
     if (this.stopping || this.busy.has(space.database)) return;
     const tending = this.keepRecord(space)
       .then((keeping) => this.note(space, keeping))
-      .catch((error: unknown) => {
-        // A copy of it is being made: nobody enters it, nothing happens in it, and it is tended again in a second.
-        if (!isShut(error)) this.note(space, { kind: 'failing' }, error);
+      .catch(async (error: unknown) => {
+        // Of one that was copied it is kept on within a second; one that was deleted is found no more within the minute.
+        if (!(await this.faults.isOfLeaving(space, error))) this.note(space, { kind: 'failing' }, error);
       })
       .finally(() => this.busy.delete(space.database));
     this.busy.set(space.database, tending);
@@ -155,6 +156,3 @@ export class RecordKeeper implements OnApplicationBootstrap, OnModuleDestroy {
 
 const byDatabase = (spaces: readonly Space[]): ReadonlyMap<string, Space> =>
   new Map(spaces.map((it) => [it.database, it]));
-
-/** The database takes no connections just now. */
-const isShut = (error: unknown): boolean => error instanceof pg.DatabaseError && error.code === '55000';

@@ -39,6 +39,7 @@ import { LeaveCopiedSpaces } from './spaces/leave-copied-spaces';
 import { serverOf } from './spaces/server-of';
 import { SiblingProcesses } from './processes/sibling-processes';
 import { SpaceConnections } from './spaces/space-connections';
+import { SpaceFaults } from './spaces/space-faults';
 import { SpaceRounds } from './spaces/space-rounds';
 import { SpacesInUse } from './spaces/spaces-in-use';
 import { SpaceMiddleware } from './spaces/space.middleware';
@@ -55,6 +56,7 @@ const OFFERED: Provider[] = [
   SiblingProcesses,
   SpaceConnections,
   SpacesInUse,
+  SpaceFaults,
   SpaceRounds,
   Provisioner,
   KeyStore,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import { describeFault } from '../refusals/classify-fault';
 import type { RequestPlace } from '../requests/request-origin';
+import { SpaceFaults } from '../spaces/space-faults';
 import { SpaceRounds } from '../spaces/space-rounds';
 import type { Space } from '../spaces/spaces';
 import { WorkStopped } from '../sandbox/sandbox-task';
@@ -23,6 +23,7 @@ export class JobWorker implements OnModuleInit, OnApplicationShutdown {
     private readonly rounds: SpaceRounds,
     private readonly units: UnitOfWork,
     private readonly leases: JobLeases,
+    private readonly faults: SpaceFaults,
   ) {}
 
   register(handler: JobHandler): void {
@@ -67,7 +68,7 @@ export class JobWorker implements OnModuleInit, OnApplicationShutdown {
       const lane = `${space.database} ${handler.kind}`;
       if (this.lanes.has(lane) || this.stopping.signal.aborted) continue;
       const working = this.workLane(space, handler)
-        .catch((error: unknown) => this.logger.error(describeFault(error)))
+        .catch((error: unknown) => this.faults.logFault(this.logger, space, error))
         .finally(() => this.lanes.delete(lane));
       this.lanes.set(lane, working);
       begun.push(working);
@@ -115,7 +116,7 @@ export class JobWorker implements OnModuleInit, OnApplicationShutdown {
       return;
     }
     if (error instanceof JobLost) return;
-    this.logger.error(`${handler.kind}: ${describeFault(error)}`);
+    await this.faults.logFault(this.logger, space, error, handler.kind);
     await this.quietly(space, () =>
       error instanceof WorkStopped
         ? this.leases.stopJob(lease, error.limit)

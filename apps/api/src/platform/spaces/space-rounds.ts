@@ -11,6 +11,7 @@ import { describeFault } from '../refusals/classify-fault';
 import { placeIn } from '../requests/request-origin';
 import type { Configuration } from '../settings/configuration';
 import { SpaceConnections } from './space-connections';
+import { SpaceFaults } from './space-faults';
 import { type Space, Spaces } from './spaces';
 import { CONFIGURATION } from '../tokens';
 import { UnitOfWork } from '../unit/unit-of-work';
@@ -51,6 +52,7 @@ export class SpaceRounds implements OnApplicationBootstrap, OnModuleDestroy, Bef
     private readonly spaces: Spaces,
     private readonly connections: SpaceConnections,
     private readonly units: UnitOfWork,
+    private readonly faults: SpaceFaults,
   ) {}
 
   register(round: Round): void {
@@ -131,13 +133,13 @@ export class SpaceRounds implements OnApplicationBootstrap, OnModuleDestroy, Bef
   private async roundIn(space: Space): Promise<void> {
     const results = await Promise.allSettled(this.rounds.map((round) => round(space)));
     for (const result of results)
-      if (result.status === 'rejected') this.logger.error(describeFault(result.reason));
+      if (result.status === 'rejected') await this.faults.logFault(this.logger, space, result.reason);
     if (this.stopping) return;
     try {
       const next = await this.nextMoment(space);
       if (next) await this.spaces.hint(space, next);
     } catch (error) {
-      this.logger.error(describeFault(error));
+      await this.faults.logFault(this.logger, space, error);
     }
   }
 

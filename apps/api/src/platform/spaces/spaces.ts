@@ -153,6 +153,14 @@ export class Spaces implements OnApplicationShutdown {
     return rows.map(spaceOf);
   }
 
+  /** Whether this database is still that of a space that may be entered. */
+  async isOpen({ database }: Space): Promise<boolean> {
+    const { rowCount } = await this.book.query(`SELECT 1 FROM space WHERE database = $1 AND state = 'open'`, [
+      database,
+    ]);
+    return rowCount !== 0;
+  }
+
   /** Every space that holds data, archived ones and kept moments of training spaces too, live ones first. Whoever has only a moment enters no space. */
   async withData(): Promise<readonly Space[]> {
     const { rows } = await this.book.query<SpaceRow>(

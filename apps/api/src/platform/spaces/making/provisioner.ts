@@ -208,7 +208,8 @@ export class Provisioner implements OnApplicationShutdown {
   private async makeSpace(book: pg.PoolClient, making: Begun, fill: Fill): Promise<void> {
     const { space } = making;
     await copyDatabase(book, making.template, space.database, ENTERED_BY);
-    const now = await fill(making);
+    // Nobody is in it: its record is not kept going before it is whole.
+    const now = await this.connections.withoutUse(() => fill(making));
     // Deleted or begun anew meanwhile: that holds.
     await book.query(
       `UPDATE space SET state = 'open', tries = 0, entered_at = now(), clock_offset_ms = $3, fixed_now = NULL
