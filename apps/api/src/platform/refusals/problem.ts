@@ -117,6 +117,13 @@ export const PROBLEMS = {
     status: 409,
     title: { fr: 'Cela existe déjà.', en: 'This exists already.' },
   },
+  'changed-elsewhere': {
+    status: 409,
+    title: {
+      fr: 'Cela a changé entre-temps.',
+      en: 'This has changed meanwhile.',
+    },
+  },
   'too-many': {
     status: 429,
     title: { fr: 'Trop de demandes à la fois.', en: 'Too many requests at once.' },

@@ -34,7 +34,7 @@ export class ClockController {
     needs: { on: 'open' },
     answers: MovedClockDto,
     refuses: [
-      ...(['invalid', 'not-found', 'not-allowed', 'refused', 'conflict', 'cross-site'] as const),
+      ...(['invalid', 'not-found', 'not-allowed', 'refused', 'changed-elsewhere', 'cross-site'] as const),
       ...(['unsupported-media', 'too-many', 'unavailable'] as const),
     ],
   })

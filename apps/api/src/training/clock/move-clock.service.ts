@@ -47,7 +47,7 @@ export class MoveClock {
     };
   }
 
-  /** Refuses with `conflict` when somebody else moves it meanwhile. */
+  /** Refuses with `changed-elsewhere` when somebody else moves it meanwhile. */
   async moveClock(place: RequestPlace, asked: MoveClockDto): Promise<MovedClockDto> {
     const from = spaceNow(place.space);
     const ahead = await this.units.runAs('system:recompute', place, LOOK, () => this.ahead(from));
@@ -71,7 +71,7 @@ export class MoveClock {
       if (now >= to) return;
       const next = stops < MOST_STOPS ? await this.nextStop(space, now) : null;
       const moved = await this.spaces.moveClock(space, Math.min(next ?? to, to));
-      if (!moved) throw new Refusal('conflict', { reasons: [MOVED_ELSEWHERE] });
+      if (!moved) throw new Refusal('changed-elsewhere', { reasons: [MOVED_ELSEWHERE] });
       space = moved;
       await this.due.bringAbout(space);
     }

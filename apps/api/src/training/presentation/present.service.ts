@@ -64,7 +64,7 @@ export class Present {
     return { scenario: scenario?.title ?? null, slides };
   }
 
-  /** Refuses with `conflict` when somebody else changed it since. */
+  /** Refuses with `changed-elsewhere` when somebody else changed it since. */
   async present(
     place: RequestPlace,
     { after, slide = null, page = null, isPaused }: PresentDto,
@@ -80,7 +80,7 @@ export class Present {
       const { manager } = this.units;
       const now = new Date(machineNow());
       const changed = await PRESENTATION_SQL.present.first(manager, [after, slide, page, isPaused, now]);
-      if (!changed) throw new Refusal('conflict', { reasons: [CHANGED_ELSEWHERE] });
+      if (!changed) throw new Refusal('changed-elsewhere', { reasons: [CHANGED_ELSEWHERE] });
       this.units.notes({ position: changed.position, slide, page, isPaused });
       return changed;
     });

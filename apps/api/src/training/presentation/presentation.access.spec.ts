@@ -151,6 +151,11 @@ describe('presenting to a class', () => {
     expect(answers.flatMap(({ body }) => body.reasons?.map(({ code }) => code) ?? [])).toEqual(
       Array.from({ length: 11 }, () => 'changed-elsewhere'),
     );
+    const [late] = answers.filter(({ status }) => status === 409);
+    expect(late?.body).toMatchObject({
+      code: 'changed-elsewhere',
+      title: 'Cela a changé entre-temps.',
+    });
     expect((await seenBy(lead)).position).toBe(position + 1);
     // Stale, replayed, from the future.
     for (const after of [0, position, position + 5])

@@ -42,7 +42,7 @@ export class PresentationController {
     needs: { on: 'open' },
     answers: PresentationDto,
     refuses: [
-      ...(['invalid', 'not-found', 'not-allowed', 'refused', 'conflict', 'cross-site'] as const),
+      ...(['invalid', 'not-found', 'not-allowed', 'refused', 'changed-elsewhere', 'cross-site'] as const),
       ...(['too-many', 'unsupported-media', 'unavailable'] as const),
     ],
   })

@@ -188,7 +188,11 @@ describe('a training space beside the live one', () => {
       expect(told.every((it) => it === 200 || it === 409)).toBe(true);
       // In words: the clock is there already would tell nobody anything.
       for (const { status, body } of moves)
-        if (status === 409) expect(body.reasons?.map(({ code }) => code)).toEqual(['moved-elsewhere']);
+        if (status === 409)
+          expect(body).toMatchObject({
+            ...{ code: 'changed-elsewhere', title: 'Cela a changé entre-temps.' },
+            reasons: [{ code: 'moved-elsewhere' }],
+          });
       // Also of who was told of a conflict, and may have moved it some way.
       expect((await movesToldOf()) - before).toBe(3);
     });

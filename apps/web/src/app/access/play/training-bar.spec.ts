@@ -43,7 +43,7 @@ describe('the bar of a training space', () => {
     const request = await sent(api, 'POST', '/api/training/clock');
     expect(request.request.body).toEqual({ by: 'deadline', keepsMoment: true });
     request.flush(
-      { type: 'x', title: 'Somebody moved it.', code: 'conflict', status: 409 },
+      { type: 'x', title: 'Somebody moved it.', code: 'changed-elsewhere', status: 409 },
       { status: 409, statusText: '' },
     );
     await settled();

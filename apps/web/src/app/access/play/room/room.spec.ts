@@ -186,7 +186,7 @@ describe('the bar of whoever leads', () => {
     await show(shownAt(3, { slide: SLIDE }));
     await userEvent.click(screen.getByRole('button', { name: 'Stop presenting' }));
     (await sent(api, 'PUT', '/api/training/presentation')).flush(
-      { type: 'x', title: 'x', code: 'conflict', status: 409 },
+      { type: 'x', title: 'x', code: 'changed-elsewhere', status: 409 },
       { status: 409, statusText: '' },
     );
     await show(shownAt(4, { page: '/rappels' }));

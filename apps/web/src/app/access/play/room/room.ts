@@ -103,7 +103,7 @@ export class Room {
     const answer = await this.client.present({ ...asked, after: this.now()?.position ?? 0 });
     if (answer.ok) this.takeShown(answer.value);
     // Somebody else was quicker: what they show is shown here.
-    else if (answer.problem.code === 'conflict') await this.loadShown();
+    else if (answer.problem.code === 'changed-elsewhere') await this.loadShown();
     return answer.ok ? null : answer.problem;
   }
 
