@@ -3,6 +3,7 @@ import type { NextFunction, Request, Response } from 'express';
 import { correlationOf } from '../requests/correlation';
 import { Refusal } from '../refusals/refusal';
 import { rememberPlace } from '../requests/request-origin';
+import { markDownloads } from './mark-downloads';
 import { Spaces } from './spaces';
 
 const PREFIX = /^\/api\/s\/([a-z0-9][a-z0-9-]{0,30})(\/.*)$/;
@@ -19,6 +20,7 @@ export class SpaceMiddleware implements NestMiddleware {
     if (!space) throw new Refusal((key === null ? null : await this.spaces.whyShut(key)) ?? 'not-found');
     if (rest) request.url = `/api${rest}`;
     rememberPlace(request, { space, correlation: correlationOf(response) });
+    markDownloads(space, response);
     next();
   }
 }

@@ -35,7 +35,10 @@ describe('figures of needs that nobody meets, to pass on', () => {
     const line = (need: 'legal-help' | 'bed-tonight', open: number, recorded: number) => ({
       ...{ territory: '93', need, reason: 'silent' as const, open, recorded },
     });
-    const csv = writeUnmetCsv([line('legal-help', 1, 5), line('bed-tonight', 4, 12)], 'en');
+    const csv = writeUnmetCsv([line('legal-help', 1, 5), line('bed-tonight', 4, 12)], {
+      language: 'en',
+      isFiction: false,
+    });
     const [, first, second] = csv.split('\r\n');
     expect(first).toMatch(/^"93";"Seine-Saint-Denis";.*;"no answer";"fewer than 5";"12"$/);
     expect(second).toMatch(/;"fewer than 5";"5"$/);

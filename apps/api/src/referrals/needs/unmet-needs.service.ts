@@ -35,7 +35,7 @@ export class UnmetNeedsService {
       .filter(({ reason }) => reason !== 'age-gap')
       .reduce((sum, { open, recorded }) => sum + open + recorded, 0);
     this.unit.notes({ lines: counts.length, needs });
-    return writeUnmetCsv(counts, language);
+    return writeUnmetCsv(counts, { language, isFiction: this.unit.space.kind === 'training' });
   }
 
   async listUnmet(): Promise<UnmetNeedsDto> {

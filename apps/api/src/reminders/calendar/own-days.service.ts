@@ -24,7 +24,10 @@ export class OwnDays {
     const found = this.scopes.hasLists() ? await this.listDays(zone, today) : [];
     const days = [...new Set(found)].sort().map((day): CalendarDay => ({ day, uid: this.uidOf(day) }));
     this.unit.notes({ days: days.length });
-    return writeCalendar(days, account.language, today);
+    return writeCalendar(days, account.language, {
+      stamped: today,
+      isFiction: this.unit.space.kind === 'training',
+    });
   }
 
   /** Days on which something is due or booked, in no order, one as often as there is something on it. */

@@ -65,7 +65,7 @@ describe('a calendar of days', () => {
   it('is a stream of RFC 5545 with everything that it requires, and each day once', () =>
     fc.assert(
       fc.property(calendar, ({ days, language, stamped }) => {
-        const root = read(writeCalendar(days, language, stamped));
+        const root = read(writeCalendar(days, language, { stamped, isFiction: false }));
         expect(root.name).toBe('VCALENDAR');
         const once = (component: Component, name: string) =>
           component.properties.filter(([it]) => it === name);
@@ -87,7 +87,7 @@ describe('a calendar of days', () => {
   it('says one word, and neither an hour nor anything else', () =>
     fc.assert(
       fc.property(calendar, ({ days, language, stamped }) => {
-        const root = read(writeCalendar(days, language, stamped));
+        const root = read(writeCalendar(days, language, { stamped, isFiction: false }));
         for (const event of root.components) {
           expect(event.properties.map(([name]) => name).sort()).toEqual(
             ['UID', 'DTSTAMP', 'DTSTART', 'SUMMARY', 'CLASS', 'TRANSP'].sort(),
@@ -101,6 +101,9 @@ describe('a calendar of days', () => {
     ));
 
   it('without a day is a calendar all the same', () => {
-    expect(read(writeCalendar([], 'fr', '2026-11-30'))).toMatchObject({ name: 'VCALENDAR', components: [] });
+    expect(read(writeCalendar([], 'fr', { stamped: '2026-11-30', isFiction: true }))).toMatchObject({
+      name: 'VCALENDAR',
+      components: [],
+    });
   });
 });

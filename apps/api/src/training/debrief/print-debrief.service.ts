@@ -46,6 +46,6 @@ export class PrintDebrief {
     const notes = withNotes ? await this.notes.listNotes(place) : null;
     const pdf = await this.paper.print({ score, notes, group: place.space.title }, { language, zone });
     const day = isoDay(localDay(Date.parse(score.now), zone));
-    return { pdf, name: `exercice-bilan-${day}.pdf` };
+    return { pdf, name: `bilan-${day}.pdf` };
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { BundleState } from '@repere/audit';
 import { principalOf } from '../../../platform/unit/principal';
 import { Refusal } from '../../../platform/refusals/refusal';
+import { nameInSpace } from '../../../platform/spaces/mark-downloads';
 import { UnitOfWork } from '../../../platform/unit/unit-of-work';
 import { UUID } from '../../../platform/uuid';
 import { CaseReader } from '../../../cases/reading/case-reader';
@@ -115,7 +116,7 @@ export class BundlePage {
         isWhole: [...redacted, ...leaveOut.classes, ...leaveOut.fields].length === 0,
         entries: row.finishedAt && row.entries,
         bytes: row.bytes,
-        fileName: `${this.unit.space.kind === 'training' ? 'exercice-' : ''}${fileNameOf(row, order)}`,
+        fileName: nameInSpace(this.unit.space, fileNameOf(row, order)),
         keptUntil: row.keptUntil?.toISOString() ?? null,
       });
     }
