@@ -20,6 +20,7 @@ test('a trainer makes a space from the X-ray, works in it, moves time until a de
   await expect(page).toHaveURL(/\/s\/[a-z0-9]+\//);
   const banner = page.getByText('FICTIF – Espace d’exercice : Groupe du lundi');
   await expect(banner).toContainText('Vous jouez Lierre Exercice');
+  await expect(page).toHaveTitle(/^FICTIF – .+ – Repère$/);
   await expect(page.getByRole('main').getByText('Cyprès').first()).toBeVisible();
   await page.emulateMedia({ media: 'print' });
   await expect(banner).toBeVisible();
@@ -46,6 +47,7 @@ test('a trainer makes a space from the X-ray, works in it, moves time until a de
   await bar.getByRole('button', { name: 'Quitter l’espace' }).click();
   await expect(page).toHaveURL(/\/formation$/);
   await expect(page.getByText('FICTIF – Démonstration')).toBeVisible();
+  await expect(page).not.toHaveTitle(/^FICTIF/);
   await page.getByLabel('Plus : Groupe du lundi').click();
   await page.getByRole('button', { name: 'Supprimer : Groupe du lundi' }).click();
   await page.getByRole('button', { name: 'Oui, supprimer' }).click();

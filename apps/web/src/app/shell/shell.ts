@@ -66,6 +66,7 @@ export class Shell {
     inject(NavigationStateStore);
     inject(Appearance);
     const title = inject(PageTitle);
+    effect(() => title.markFictional(this.fiction() === 'training'));
     effect(() => title.hide(this.isConcealed() || this.isLocked()));
   }
 

@@ -22,4 +22,22 @@ describe('PageTitle', () => {
     title.hide(true);
     expect(shown()).toBe('Repère');
   });
+
+  it('says first that a training space is fictional, whatever else it says or hides', async () => {
+    await prepare();
+    const title = TestBed.inject(PageTitle);
+    title.markFictional(true);
+    const shown = () => {
+      TestBed.tick();
+      return document.title;
+    };
+    title.name('cases.new.title');
+    expect(shown()).toBe('FICTIF – Nouveau dossier – Repère');
+    title.markFaulty(true);
+    expect(shown()).toMatch(/^FICTIF – Erreur/);
+    title.hide(true);
+    expect(shown()).toBe('FICTIF – Repère');
+    await TestBed.inject(Language).use('en');
+    expect(shown()).toBe('FICTIONAL – Repère');
+  });
 });

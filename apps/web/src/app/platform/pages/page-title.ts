@@ -17,13 +17,15 @@ export class PageTitle extends TitleStrategy {
   private readonly naming = signal<Naming | null>(null);
   private readonly faulty = signal(false);
   private readonly hidden = signal(false);
+  private readonly fictional = signal(false);
 
   private readonly shown = computed(() => {
     const naming = this.naming();
-    if (this.hidden() || !naming) return 'Repère';
+    const fiction = this.fictional() ? `${this.language.t('shell.fiction.tag')} – ` : '';
+    if (this.hidden() || !naming) return `${fiction}Repère`;
     const reference = naming.reference ? ` ${naming.reference}` : '';
     const error = this.faulty() ? this.language.t('shell.title-error') : '';
-    return `${error}${this.language.t(naming.key)}${reference} – Repère`;
+    return `${fiction}${error}${this.language.t(naming.key)}${reference} – Repère`;
   });
 
   constructor() {
@@ -45,6 +47,11 @@ export class PageTitle extends TitleStrategy {
   /** Starts the title with "Erreur :" while a form has to be corrected. */
   markFaulty(isFaulty: boolean): void {
     this.faulty.set(isFaulty);
+  }
+
+  /** Starts the title with "FICTIF", whatever else it says or hides: in a training space. */
+  markFictional(isFictional: boolean): void {
+    this.fictional.set(isFictional);
   }
 
   hide(isHidden: boolean): void {
