@@ -14,6 +14,13 @@ test('a trainer picks the X-ray, moves time, branches, and prints what was lost;
   page.on('request', (request) => sent.push(request.url()));
   await expect(page.getByText('12 mai 2025 à 09:00').first()).toBeVisible();
 
+  // What is looked for is for who leads, and not on the wall.
+  const looked = page.getByRole('group', { name: 'À cocher par qui anime' });
+  await expect(looked).toBeVisible();
+  await page.getByRole('button', { name: 'Vue projetée' }).click();
+  await expect(looked).toBeHidden();
+  await page.getByRole('button', { name: 'Vue projetée' }).click();
+
   // The model shows how; then three days pass in which nobody asks a lawyer.
   await page.getByRole('button', { name: 'Étape modèle' }).click();
   await page.getByRole('button', { name: 'Étape modèle' }).click();
