@@ -5,10 +5,11 @@ import type { Page } from '../../platform/answers/page';
 import type { TestClient } from '../../testing/accounts/test-client';
 import { asSuperuser } from '../../testing/database/test-database';
 import { SHIPPED_PROTOCOLS, type SignedInClient, TestService } from '../../testing/test-service';
+import { CaseClient } from '../../cases/testing/case-client';
 import type { GroupDto } from '../group/group.dto';
 import type { SessionDto } from '../../access/sign-in/session.dto';
 import { askIn, comeBy, leadIn, learnIn, newCode } from '../testing/learners';
-import { makeSpace, once, settleSpaces } from '../testing/led-spaces';
+import { makeSpace, once, playIn, settleSpaces } from '../testing/led-spaces';
 import type { TrainingSpaceDto } from '../spaces/training-spaces.dto';
 import type { WaitingRoomDto } from './learners.dto';
 
@@ -79,6 +80,22 @@ describe('learners of a training space', () => {
     for (const isAdmitted of [false, true])
       await lead.put(`/training/class/learners/${learner.id}`, { isAdmitted });
     expect(await inSpace(`SELECT 1 FROM assignment WHERE relation = 'assigned'`)).toHaveLength(1);
+  });
+
+  it('lead the case of the story once it was handed to them: what is for the lead alone is theirs', async () => {
+    const { browser } = await learnIn(service, lead, space.key, 'Groseille');
+    const learning = new CaseClient(browser);
+    const teaching = new CaseClient(await playIn(trainer, space.key));
+    const [{ id } = { id: '' }] = (await browser.post<Page<{ id: string }>>('/case-files/search', {})).body
+      .items;
+    const { body: me } = await browser.get<SessionDto>('/session');
+    const said = { accountId: me.account.id, words: 'Pour que la classe décide.' };
+    const { seq } = (await teaching.readCase(id)).state;
+    await teaching.sendAct(id, 'lead-proposals', said, { seq });
+    const { leadProposal, state } = await learning.readCase(id);
+    const accepted = `lead-proposals/accepted/${leadProposal?.id ?? ''}`;
+    await learning.sendAct(id, accepted, undefined, { method: 'put', seq: state.seq });
+    expect((await learning.readCase(id)).lead?.name).toBe('Groseille');
   });
 
   it('have no right in the live space, nor in another training space, by session or by cookie', async () => {
