@@ -1,18 +1,26 @@
 import { sentTasks } from './sent-tasks.query';
 
+/**
+ * `ask-first`: a service was looked for, and nobody was asked. `ask-next`: who was asked said no or nothing, and nobody asked the next one.
+ * `receive`: a service accepted, and nobody recorded that the child was received there. `read-message`: a service wrote, and nobody marked
+ * it as read. `age-gap`: services that would meet it shut out those of sixteen and seventeen (G05): for supervisors alone.
+ */
+export type NeedTaskKind = 'ask-first' | 'ask-next' | 'receive' | 'read-message' | 'age-gap';
+
+/** Whether it ends with the case, and begins again where that goes on: somebody is to be asked. A child who is on the way still arrives. */
+const ENDS_WITH_CASE: Readonly<Record<NeedTaskKind, boolean>> = {
+  ...{ 'ask-first': true, 'ask-next': true, 'age-gap': true, receive: false, 'read-message': false },
+};
+
 /** What a need of a child waits for. `isOwn`: from who reads; else it is late, in a team that they plan for. */
 export type SentNeedTask = readonly [
-  ...[
-    id: string,
-    caseFileId: string,
-    kind: 'ask-first' | 'ask-next' | 'receive' | 'read-message',
-    isOwn: boolean,
-    dueAt: string,
-  ],
+  ...[id: string, caseFileId: string, kind: Exclude<NeedTaskKind, 'age-gap'>, isOwn: boolean, dueAt: string],
 ];
 
-/** SQL of `t`: that somebody is to be asked ends with the case, and begins again where it goes on; a child who is on the way still arrives. */
-export const STANDS_IN_CASE = `(t.kind NOT IN ('ask-first','ask-next','age-gap')
+const ENDING = Object.entries(ENDS_WITH_CASE).flatMap(([kind, ends]) => (ends ? [`'${kind}'`] : []));
+
+/** SQL of `t`: it is to be done as its case stands. */
+export const STANDS_IN_CASE = `(t.kind NOT IN (${ENDING.join()})
     OR EXISTS (SELECT 1 FROM case_file f WHERE f.id = t.case_file_id AND f.closed_on IS NULL))`;
 
 /** SQL of `t`: not for supervisors alone. */

@@ -1,13 +1,7 @@
 import { ACCOUNT, CASE, CODED, IMPERSONAL, ROW, TEAM } from '../../platform/data/column-class';
 import { Column, PrimaryColumn, Table } from '../../platform/data/columns';
+import type { NeedTaskKind } from '../../cases/worklist/need-tasks.query';
 import type { NeedCode } from './unmet-need-event.entity';
-
-/**
- * `ask-first`: a service was looked for, and nobody was asked. `ask-next`: who was asked said no or nothing, and nobody asked the next one. `receive`: a service accepted, and nobody recorded that the
- * child was received there. `read-message`: a service wrote, and nobody marked it as read. `age-gap`: services that would meet it shut out those of sixteen and seventeen (G05): for supervisors alone.
- */
-export const NEED_TASKS = ['ask-first', 'ask-next', 'receive', 'read-message', 'age-gap'] as const;
-export type NeedTaskKind = (typeof NEED_TASKS)[number];
 
 /** What a need of a child waits for from us: written by answers and the clock, gone once it is done, never by hand. */
 @Table('need_task', {

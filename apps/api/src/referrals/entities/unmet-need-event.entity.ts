@@ -10,6 +10,13 @@ import { Column, PrimaryColumn, Table } from '../../platform/data/columns';
 export const UNMET_NEED_EVENTS = ['opened', 'met', 'recorded', 'not-needed'] as const;
 export type UnmetNeedEventKind = (typeof UNMET_NEED_EVENTS)[number];
 
+/** Whether such a word ends the need: it is met, or needed no more. */
+const ENDS_NEED: Readonly<Record<UnmetNeedEventKind, boolean>> = {
+  ...{ opened: false, met: true, recorded: false, 'not-needed': true },
+};
+export const ENDS_OF_NEED = UNMET_NEED_EVENTS.filter((kind) => ENDS_NEED[kind]);
+export const endsNeed = ({ kind }: { readonly kind: UnmetNeedEventKind }): boolean => ENDS_NEED[kind];
+
 /** Why a child needs no more what nobody was asked for. */
 export const NOT_NEEDED_REASONS = ['changed', 'by-mistake'] as const;
 export type NotNeededReason = (typeof NOT_NEEDED_REASONS)[number];

@@ -13,15 +13,11 @@ import { firstYesOf, type GapReason, isReleasedBy } from '../answers/referral-st
 import { isClosed } from '../capacity/capacity-state';
 import { CapacityRepository } from '../capacity/capacity.repository';
 import { NothingAsked } from '../taken-back/nothing-asked';
-import type { UnmetNeedEventEntity } from '../entities/unmet-need-event.entity';
+import { endsNeed, type UnmetNeedEventEntity } from '../entities/unmet-need-event.entity';
 import { standingOf } from './need-standing';
 import { type NeedOfCase, NeedsOfCase } from './needs-of-case';
 import { NeedTasks } from './tasks/need-tasks.service';
 import { UnmetNeedsRepository } from './unmet-needs.repository';
-
-/** It is met, or needed no more. */
-const endsGap = ({ kind }: Pick<UnmetNeedEventEntity, 'kind'>): boolean =>
-  kind === 'met' || kind === 'not-needed';
 
 /** Whoever notes what follows from answers and the clock. */
 const BY_ITSELF = 'system:clock';
@@ -91,8 +87,7 @@ export class SettleNeedsService {
   ): Promise<LoadedCase | null> {
     const standing = standingOf(past, this.unit.now());
     const last = said.at(-1) ?? null;
-    const ofGap = said.slice(said.findLastIndex(endsGap) + 1);
-    const isGap = last !== null && ofGap.length > 0;
+    const ofGap = said.slice(said.findLastIndex(endsNeed) + 1);
     switch (standing.state) {
       case 'asked':
       case 'unasked':
@@ -110,7 +105,8 @@ export class SettleNeedsService {
         const kind = standing.state === 'open' ? 'opened' : 'recorded';
         const noted = ofGap.findLast(({ rowId }) => rowId !== null)?.rowId ?? null;
         // What somebody said of a need for which nobody was asked is in no list of the case yet.
-        const isListed = isGap && (last.rowId !== null || this.library.unmetNeeds === null);
+        const isListed =
+          last !== null && !endsNeed(last) && (last.rowId !== null || this.library.unmetNeeds === null);
         // Who was asked since may say no for another reason: the gap is the same.
         if (isListed && (kind === 'opened' || (last.kind === kind && last.reason === standing.reason)))
           return null;

@@ -1,6 +1,4 @@
 import { sendMails } from '../../access/accounts/testing/mailed';
-import { CaseReader } from '../../cases/reading/case-reader';
-import { CaseRowsRepository } from '../../cases/reading/case-rows.repository';
 import { Asking } from '../capacity/testing/asking';
 import type { TellServiceDto } from '../told/tell-service.dto';
 import type { UnmetNeedsDto } from './unmet-needs.dto';
@@ -28,18 +26,8 @@ describe('a need that nobody meets', () => {
     (await listed()).items.map(({ need, reason, standing }) => [need, reason, standing]);
   const act = (path: string, body: object = {}, method: 'post' | 'put' = 'post') =>
     asking.referring.sendAs(asking.referring.lead, method, asking.referring.addressOf(path), body);
-  /** Rows of the list of the case, as the journal has them. */
-  const rowsOfGaps = (): Promise<readonly unknown[]> => {
-    const { service, file } = asking.referring;
-    return service.asSeed(async () => {
-      const row = await service.app.get(CaseRowsRepository).findRow(file.id);
-      if (!row) throw new Error('no such case');
-      const { journal } = await service.app.get(CaseReader).loadCase(row);
-      return journal.flatMap((it) =>
-        it.kind === 'facts-recorded' && it.list === 'gaps' ? [it.row?.values['lack_reason']] : [],
-      );
-    });
-  };
+  const rowsOfGaps = async (): Promise<readonly unknown[]> =>
+    (await asking.rowsOfGaps()).map(({ reason }) => reason);
 
   it('is noted by the last no itself: as a fact of the case, and in the list of the département', async () => {
     const { id, member } = await asking.addWithMember();

@@ -1,6 +1,6 @@
 import { rows } from '../../platform/data/statement';
 import { GAP_REASONS, type GapReason } from '../answers/referral-state';
-import type { NeedCode, NotNeededReason } from '../entities/unmet-need-event.entity';
+import { ENDS_OF_NEED, type NeedCode, type NotNeededReason } from '../entities/unmet-need-event.entity';
 
 /**
  * `open`: those who were asked said no or nothing. `recorded`: somebody said that nobody meets it. `not-needed`: somebody said, before
@@ -32,7 +32,7 @@ export interface CountedNeeds {
 }
 
 /** Last words of a need that is counted no more. */
-const CLOSED = `('met','not-needed')`;
+const CLOSED = `(${ENDS_OF_NEED.map((kind) => `'${kind}'`).join()})`;
 
 /** The last word on each need of these teams. */
 const LAST = `

@@ -5,6 +5,8 @@ import type { Answer } from '../../../testing/accounts/test-client';
 import { TestMailServer } from '../../../testing/accounts/test-mail-server';
 import type { SignedInClient } from '../../../testing/test-service';
 import type { ProblemDto } from '../../../platform/answers/openapi';
+import { CaseReader } from '../../../cases/reading/case-reader';
+import { CaseRowsRepository } from '../../../cases/reading/case-rows.repository';
 import { Referring } from '../../testing/referring';
 import type {
   AnswerCapacityDto,
@@ -53,6 +55,21 @@ export class Asking {
   /** What no act of ours does: time that goes by, rows that somebody writes into the database. */
   tamper(sql: string, values: readonly unknown[] = []): Promise<void> {
     return this.referring.service.pastTriggers(sql, [...values]);
+  }
+
+  /** Rows of the list of gaps of the case, as the journal has them, each time that one was written. */
+  rowsOfGaps(): Promise<readonly { readonly id: unknown; readonly reason: unknown }[]> {
+    const { service, file } = this.referring;
+    return service.asSeed(async () => {
+      const row = await service.app.get(CaseRowsRepository).findRow(file.id);
+      if (!row) throw new Error('no such case');
+      const { journal } = await service.app.get(CaseReader).loadCase(row);
+      return journal.flatMap((it) =>
+        it.kind === 'facts-recorded' && it.list === 'gaps'
+          ? [{ id: it.row?.id, reason: it.row?.values['lack_reason'] }]
+          : [],
+      );
+    });
   }
 
   /** Two days go by. */

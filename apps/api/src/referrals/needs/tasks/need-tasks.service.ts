@@ -4,8 +4,10 @@ import type { CaseRow } from '../../../cases/reading/case-row';
 import { Jobs } from '../../../platform/jobs/jobs';
 import { UnitOfWork } from '../../../platform/unit/unit-of-work';
 import { outcomeOf, stateOf, takenSince } from '../../answers/referral-state';
-import type { NeedTaskEntity, NeedTaskKind } from '../../entities/need-task.entity';
-import { type NeedPast, standingOf } from '../need-standing';
+import type { NeedTaskKind } from '../../../cases/worklist/need-tasks.query';
+import type { NeedTaskEntity } from '../../entities/need-task.entity';
+import { ENDS_OF_NEED } from '../../entities/unmet-need-event.entity';
+import { type NeedPast, type NeedStanding, standingOf } from '../need-standing';
 import { unseenBy } from '../../messages/message-state';
 import type { NeedOfCase } from '../needs-of-case';
 import { NeedTasksRepository } from './need-tasks.repository';
@@ -34,13 +36,13 @@ export class NeedTasks {
     need: NeedOfCase,
   ): Promise<number> {
     const now = this.unit.now();
-    const wanted = [nextTask(need, now), ...laterTasks(need, now), readingTask(need)].filter(
+    const { state } = standingOf(need.past, now);
+    const wanted = [nextTask(need, state, now), ...laterTasks(need, now), readingTask(need)].filter(
       (it) => it !== null,
     );
     const all = await this.tasks.ofNeed(caseFileId, need);
     const found = all.filter(({ kind }) => kind !== 'age-gap');
-    const { state } = standingOf(need.past, now);
-    const isOver = state === 'met' || state === 'not-needed';
+    const isOver = ENDS_OF_NEED.some((kind) => kind === state);
     for (const { id, kind } of all) if (kind === 'age-gap' && isOver) await this.tasks.removeTask(id);
     const over = found.filter((task) => !wanted.some((it) => isTask(task, it)));
     for (const { id } of over) await this.tasks.removeTask(id);
@@ -103,11 +105,10 @@ function readingTask({ need, referrals }: NeedOfCase): WantedTask | null {
   return { kind: 'read-message', ...first, dueAt, lateAt: dueAt };
 }
 
-function nextTask(ofCase: NeedOfCase, now: number): WantedTask | null {
+function nextTask(ofCase: NeedOfCase, state: NeedStanding['state'], now: number): WantedTask | null {
   const { need, past, referrals } = ofCase;
   const askerId = lastAsker(ofCase);
   const pace = paceOf(need);
-  const { state } = standingOf(past, now);
   const lookedAt = past.unasked?.since ?? null;
   if (state === 'unasked' && lookedAt !== null) {
     const dueAt = dueAfter(need, lookedAt);

@@ -1,6 +1,4 @@
 import { giveAddress, sendMails } from '../../../access/accounts/testing/mailed';
-import { CaseReader } from '../../../cases/reading/case-reader';
-import { CaseRowsRepository } from '../../../cases/reading/case-rows.repository';
 import type { WorklistDto } from '../../../cases/worklist/worklist.dto';
 import type { SignedInClient } from '../../../testing/test-service';
 import type { SentReferralsDto, UnansweredReferralsDto } from '../../answers/answers.dto';
@@ -53,19 +51,10 @@ describe('a need for which services were looked for, and nobody was asked', () =
     await asking.tamper(`UPDATE job SET due_at = now() WHERE kind = 'need.task-late' AND state = 'waiting'`);
     await settle();
   };
-  /** Rows of the list of the case, as the journal has them: what each says last. */
-  const rowsOfGaps = (): Promise<readonly unknown[]> => {
-    const { service, file } = asking.referring;
-    return service.asSeed(async () => {
-      const row = await service.app.get(CaseRowsRepository).findRow(file.id);
-      if (!row) throw new Error('no such case');
-      const { journal } = await service.app.get(CaseReader).loadCase(row);
-      const said = journal.flatMap((it) =>
-        it.kind === 'facts-recorded' && it.list === 'gaps' && it.row ? [it.row] : [],
-      );
-      return [...new Map(said.map(({ id, values }) => [id, values['lack_reason']])).values()];
-    });
-  };
+  /** What each row of the list of the case says last. */
+  const rowsOfGaps = async (): Promise<readonly unknown[]> => [
+    ...new Map((await asking.rowsOfGaps()).map(({ id, reason }) => [id, reason])).values(),
+  ];
 
   it('is a task with a clock, then of the board, while the case is open, until somebody is asked', async () => {
     await look(14);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { SERVICE_NEEDS, type ServiceNeed } from '@repere/directory';
 import { UnitOfWork } from '../../../platform/unit/unit-of-work';
+import { endsNeed } from '../../entities/unmet-need-event.entity';
 import { lastSaid, type UnaskedPast } from '../need-standing';
 import { NeedTasksRepository } from '../tasks/need-tasks.repository';
 import { UnmetNeedsRepository } from '../unmet-needs.repository';
@@ -47,5 +48,5 @@ export class UnaskedNeeds {
 /** Whether what somebody said ended it, until services shut the child out again. */
 export const isOver = ({ past }: UnaskedNeed): boolean => {
   const last = lastSaid(past);
-  return last?.kind === 'met' || last?.kind === 'not-needed';
+  return last !== undefined && endsNeed(last);
 };
