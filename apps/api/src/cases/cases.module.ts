@@ -245,6 +245,7 @@ import { WorklistService } from './worklist/worklist.service';
   ],
   exports: [
     AccountNames,
+    AssignmentsRepository,
     CaseColleaguesQuery,
     CaseCommandHandler,
     CasePageService,

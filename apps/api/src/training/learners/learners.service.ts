@@ -4,6 +4,8 @@ import { Injectable } from '@nestjs/common';
 import type { TrainingScenario } from '@repere/protocol';
 import { OpenSessionService, type SignedIn } from '../../access/sign-in/open-session.service';
 import { StaffService } from '../../access/team/staff.service';
+import { AssignmentsRepository } from '../../cases/grants/assignments.repository';
+import { CaseRowsRepository } from '../../cases/reading/case-rows.repository';
 import { Refusal } from '../../platform/refusals/refusal';
 import { refused } from '../../platform/refusals/refused';
 import type { RequestPlace } from '../../platform/requests/request-origin';
@@ -42,6 +44,8 @@ export class Learners {
     private readonly staff: StaffService,
     private readonly opening: OpenSessionService,
     private readonly library: ScenarioLibrary,
+    private readonly rows: CaseRowsRepository,
+    private readonly assignments: AssignmentsRepository,
   ) {}
 
   /** What the address book says of this space's class. */
@@ -193,12 +197,17 @@ export class Learners {
       const hired = await this.staff.hire({ login, name, roles: [role as LearnerRole], teamId });
       await LEARNERS_SQL.decide(manager, [id, 'admitted', hired.id]);
       // An assessor sees no case but those that are given to them.
-      if (role === ('assessor' satisfies LearnerRole))
-        await STORY_SQL.assign(manager, [hired.id, new Date(this.units.now())]);
+      if (role === ('assessor' satisfies LearnerRole)) await this.giveStory(hired.id);
     } else {
       await this.staff.setOpen(accountId, true);
       await LEARNERS_SQL.decide(manager, [id, 'admitted', null]);
     }
+  }
+
+  private async giveStory(accountId: string): Promise<void> {
+    const standing = await STORY_SQL.standing.first(this.units.manager);
+    const row = standing && (await this.rows.findRow(standing.caseFileId));
+    if (row) await this.assignments.addAssignment(row, { accountId, relation: 'assigned' });
   }
 
   private async isTaken(name: string): Promise<boolean> {

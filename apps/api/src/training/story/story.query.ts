@@ -21,22 +21,16 @@ export interface ArrivedRow {
   readonly done: number;
 }
 
-/** The case of the story `c` is that of the score: none was opened before it. */
-const WITH_CASE = `FROM story_course c CROSS JOIN case_file f WHERE f.erased_at IS NULL ORDER BY f.opened_at, f.id LIMIT 1`;
-
 export const STORY_SQL = {
-  /** No row where there is no story. */
+  /** No row where there is no story. The case is that of the score: none was opened before it. */
   standing: rows<StandingRow>({
     ...{ seq: 'integer', at: 'timestamptz', awaited: 'jsonb', nextAt: 'timestamptz?' },
     ...{ watchesCase: 'boolean', revision: 'integer' },
     ...{ caseFileId: 'uuid', caseSeq: 'bigint', caseChangesAt: 'timestamptz?' },
   }).from(
     `SELECT c.seq, c.at, c.awaited, c.next_at AS "nextAt", c.watches_case AS "watchesCase", c.revision,
-            f.id AS "caseFileId", f.seq AS "caseSeq", f.next_change_at AS "caseChangesAt" ${WITH_CASE}`,
-  ),
-  /** Gives its case to the account `$1` at the moment `$2`. */
-  assign: command(
-    `INSERT INTO assignment (case_file_id, team_id, account_id, since) SELECT f.id, f.team_id, $1, $2 ${WITH_CASE}`,
+            f.id AS "caseFileId", f.seq AS "caseSeq", f.next_change_at AS "caseChangesAt"
+       FROM story_course c CROSS JOIN case_file f WHERE f.erased_at IS NULL ORDER BY f.opened_at, f.id LIMIT 1`,
   ),
   /** First to last. */
   arrived: rows<ArrivedRow>({
