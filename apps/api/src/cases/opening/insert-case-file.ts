@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import type { Repository } from 'typeorm';
 import { may, mayNowhere } from '@repere/access';
 import { makeReference, REFERENCE_BYTES } from '@repere/cases';
 import { principalOf } from '../../platform/unit/principal';
@@ -51,17 +50,12 @@ export class InsertCaseFile {
       ...{ leadId: leads ? account.id : null, openedAt: now, openedBy: account.id, changedAt: now },
       child: this.secrecy.seal(key, rowOf(CaseFileEntity, { id }), 'child', child),
     };
-    if (!(await this.insertWithReference(row))) throw new Refusal('conflict');
+    let isNew = false;
+    for (let draw = 0; draw < DRAWS && !isNew; draw++)
+      isNew = await this.caseFiles.insertNew({ ...row, reference: this.drawReference() });
+    if (!isNew) throw new Refusal('conflict');
     this.unit.aboutCase(id);
     await this.index.replace(id, child);
-  }
-
-  private async insertWithReference(
-    row: Omit<Parameters<Repository<CaseFileEntity>['insert']>[0], 'reference'>,
-  ): Promise<boolean> {
-    for (let draw = 0; draw < DRAWS; draw++)
-      if (await this.caseFiles.insertNew({ ...row, reference: this.drawReference() })) return true;
-    return false;
   }
 
   drawReference(): string {
