@@ -9,6 +9,7 @@ export const nameInSpace = ({ kind }: Pick<Space, 'kind'>, name: string): string
 
 /** Every file that this answer may turn out to be gets its name of this space, whatever the route calls it. */
 export function markDownloads(space: Pick<Space, 'kind'>, response: Response): void {
+  if (space.kind !== 'training') return;
   const setHeader = response.setHeader.bind(response);
   response.setHeader = (header, value) =>
     setHeader(
