@@ -1,3 +1,6 @@
+import type { Page } from '@playwright/test';
+import type { Session } from '@repere/contract';
+
 /** The few words of the screen that a check needs in both languages. */
 export const WORDS = {
   fr: {
@@ -18,3 +21,17 @@ export const WORDS = {
   },
 } as const;
 export type LanguageCode = keyof typeof WORDS;
+
+/** Shows pages in this language, whatever the account's is: other journeys have it on their screens meanwhile. */
+export async function readIn(page: Page, language: LanguageCode): Promise<void> {
+  await page.addInitScript((code) => localStorage.setItem('repere.language', code), language);
+  await page.route('**/api/session', async (route) => {
+    const answer = await route.fetch();
+    if (route.request().method() !== 'GET' || !answer.ok()) return route.fulfill({ response: answer });
+    const session = (await answer.json()) as Session;
+    await route.fulfill({
+      response: answer,
+      json: { ...session, account: { ...session.account, language } },
+    });
+  });
+}

@@ -2,20 +2,17 @@ import type { Page } from '@playwright/test';
 import { atWidths, expectAccessible, isSettled } from '../axe';
 import { expect, test } from '../journey';
 import { fullCase, pagesOf } from '../scenarios/every-page';
-import { WORDS, type LanguageCode } from '../words';
-
-// An account of its own for each language, so that no other journey finds the screen in English.
-const WHO = { fr: 'sacha', en: 'sofia' } as const satisfies Record<LanguageCode, string>;
-const WORKER = { fr: 'camille', en: 'dominique' } as const satisfies Record<LanguageCode, string>;
+import { readIn, WORDS, type LanguageCode } from '../words';
 
 test.describe.configure({ mode: 'parallel' });
 
 for (const language of ['fr', 'en'] as const) {
   test(`what pages become, ${language}`, async ({ as, api }) => {
     test.slow();
-    const file = await fullCase(await api(WORKER[language]));
-    await (await api(WHO[language])).sendRequest('PUT', '/session/language', { language });
-    await states(await as(WHO[language]), language, pagesOf(file));
+    const file = await fullCase(await api('camille'));
+    const page = await as('camille');
+    await readIn(page, language);
+    await states(page, language, pagesOf(file));
   });
 
   test(`sign in, ${language}`, async ({ page }) => {
@@ -30,7 +27,7 @@ for (const language of ['fr', 'en'] as const) {
 
 test('dark', async ({ as, api }) => {
   const file = await fullCase(await api('camille'));
-  const page = await as('sacha');
+  const page = await as('camille');
   await page.addInitScript(() => localStorage.setItem('repere.theme', 'dark'));
   const pages = pagesOf(file);
   for (const name of ['my day', 'case', 'step with checklists', 'step to approve', 'new case', 'document']) {

@@ -1,6 +1,7 @@
 import { inventedName } from '../api-client';
 import { expectAccessible } from '../axe';
 import { expect, test } from '../journey';
+import { dayOfPage } from '../scenarios/day-of-page';
 import { BORN, intake } from '../scenarios/scenario-answers';
 
 test('a conference that hands over the lead: prepared from what is open, minuted, agreed to by another person, its action done', async ({
@@ -17,16 +18,16 @@ test('a conference that hands over the lead: prepared from what is open, minuted
   await page.getByRole('link', { name: 'Concertations', exact: true }).click();
   await expect(page.getByText('Aucune concertation pour le moment.')).toBeVisible();
   await expectAccessible(page, 'conferences of a case');
-  const today = new Date();
-  const soon = new Date(today.getTime() + 7 * 24 * 3_600_000);
+  const today = dayOfPage();
+  const soon = dayOfPage(7);
 
   await test.step('what is missing of the form is named; what is open is offered; the child was not told', async () => {
     await page.getByRole('button', { name: 'Prévoir', exact: true }).click();
     await expect(page.getByRole('alert').first()).toContainText('Dites à quoi elle sert');
     await expectAccessible(page, 'a conference with mistakes');
-    await page.getByRole('textbox', { name: 'Jour' }).fill(String(today.getDate()));
-    await page.getByRole('textbox', { name: 'Mois' }).fill(String(today.getMonth() + 1));
-    await page.getByRole('textbox', { name: 'Année' }).fill(String(today.getFullYear()));
+    await page.getByRole('textbox', { name: 'Jour' }).fill(today.day);
+    await page.getByRole('textbox', { name: 'Mois' }).fill(today.month);
+    await page.getByRole('textbox', { name: 'Année' }).fill(today.year);
     await page.getByRole('textbox', { name: 'Lieu' }).fill('Salle des Tilleuls (fictive)');
     await page.getByRole('textbox', { name: 'À quoi elle sert' }).fill('Qui pilote, qui fait quoi');
     await page.getByRole('checkbox', { name: /^René/ }).check();
@@ -90,9 +91,9 @@ test('a conference that hands over the lead: prepared from what is open, minuted
     const owner = page.getByRole('combobox', { name: 'Qui le fait' });
     await owner.selectOption(await owner.getByRole('option', { name: /^Camille/ }).innerText());
     const action = page.getByRole('group', { name: 'Action 1' });
-    await action.getByRole('textbox', { name: 'Jour' }).fill(String(soon.getDate()));
-    await action.getByRole('textbox', { name: 'Mois' }).fill(String(soon.getMonth() + 1));
-    await action.getByRole('textbox', { name: 'Année' }).fill(String(soon.getFullYear()));
+    await action.getByRole('textbox', { name: 'Jour' }).fill(soon.day);
+    await action.getByRole('textbox', { name: 'Mois' }).fill(soon.month);
+    await action.getByRole('textbox', { name: 'Année' }).fill(soon.year);
     await expectAccessible(page, 'minutes that are being written');
     await page.getByRole('button', { name: 'Enregistrer le compte rendu' }).click();
     await expect(page.getByText('Le compte rendu est noté. Une autre personne le relit.')).toBeVisible();

@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test';
-import type { Session } from '@repere/contract';
 import { inventedName } from '../api-client';
 import { inEveryLight } from '../axe';
 import { expect, test } from '../journey';
@@ -7,7 +6,7 @@ import { VISITORS } from '../../web/src/app/all-pages';
 import { allAddresses } from '../scenarios/all-addresses';
 import { BORN } from '../scenarios/scenario-answers';
 import { fullCase, pagesOf } from '../scenarios/every-page';
-import type { LanguageCode } from '../words';
+import { readIn, type LanguageCode } from '../words';
 
 type Look = Parameters<typeof inEveryLight>[2][number];
 /**
@@ -44,8 +43,9 @@ for (const language of ['fr', 'en'] as const)
       expect(VISITORS.flatMap(addressesOf).length).toBeGreaterThan(50);
 
       let named = 0;
-      for (const visitor of VISITORS) {
-        const addresses = [...new Set([...addressesOf(visitor), ...(visitor === 'sacha' ? often : [])])];
+      // Steps and their forms by whoever may fill them in.
+      for (const visitor of [...VISITORS, 'camille'] as const) {
+        const addresses = [...new Set(visitor === 'camille' ? often : addressesOf(visitor))];
         const page = visitor === 'nobody' ? await (await browser.newContext()).newPage() : await as(visitor);
         await readIn(page, language);
         for (const address of addresses.filter((_, place) => place % 2 === half)) {
@@ -83,18 +83,4 @@ async function expectHidden(page: Page, address: string, secrets: RegExp): Promi
   await expect(page.locator('main h1'), address).toHaveText([/^(Écran masqué|Screen hidden)$/]);
   expect.soft(await page.locator('body').innerHTML(), address).not.toMatch(secrets);
   await expect(page.locator('main'), address).toHaveCount(1);
-}
-
-/** Shows pages in this language, whatever the account's is: other journeys have it on their screens meanwhile. */
-async function readIn(page: Page, language: LanguageCode): Promise<void> {
-  await page.addInitScript((code) => localStorage.setItem('repere.language', code), language);
-  await page.route('**/api/session', async (route) => {
-    const answer = await route.fetch();
-    if (route.request().method() !== 'GET' || !answer.ok()) return route.fulfill({ response: answer });
-    const session = (await answer.json()) as Session;
-    await route.fulfill({
-      response: answer,
-      json: { ...session, account: { ...session.account, language } },
-    });
-  });
 }
