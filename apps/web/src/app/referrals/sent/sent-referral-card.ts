@@ -52,6 +52,7 @@ const WAYS = everyOf<RemindPartner['how']>()(['mail', 'telephone']);
       <span>{{ t('referrals.sent.since', { moment: time.moment(referral().sentAt) }) }}</span>
       @if (waits()) {
         <span>{{ t('referrals.sent.due', { moment: time.moment(referral().dueAt) }) }}</span>
+        <span>{{ t('referrals.asked.silence') }}</span>
       }
       @if (referral().feedbackDueAt; as due) {
         <span>{{ t('referrals.feedback.due', { moment: time.deadline(due) }) }}</span>
