@@ -61,11 +61,11 @@ export async function createApplication(
   const spaces = app.get(SpaceMiddleware);
   app.use(ofInterface((request, response, next) => crossSite.use(request, response, next)));
   app.use(ofInterface((request, response, next) => spaces.use(request, response, next)));
-  // A version's files, or a table of services, are up to 1 MB of text, somewhat more as JSON.
+  // A table of services is up to 2.5 million signs of text, somewhat more as JSON; a version's files are less.
   const authentication = app.get(Authentication);
   app.use(roomForFiles(isFile, (request) => authentication.accountOf(request)));
   app.useBodyParser('json', { limit: MOST_BODY_BYTES, strict: true, type: isFile });
-  app.useBodyParser('json', { limit: '2mb', strict: true, type: isLongText });
+  app.useBodyParser('json', { limit: '4mb', strict: true, type: isLongText });
   app.useBodyParser('json', { limit: '256kb', strict: true, type: 'application/json' });
   app.useBodyParser('urlencoded', { limit: '16kb', extended: false, type: isLogoutToken });
   app.use(refuseUnreadable, refuseOddJson);

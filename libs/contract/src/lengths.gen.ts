@@ -500,7 +500,7 @@ export const sendLetterLengths = {
 } as const;
 
 export const serviceTableLengths = {
-  table: 1000000,
+  table: 2500000,
 } as const;
 
 export const serviceToWriteLengths = {

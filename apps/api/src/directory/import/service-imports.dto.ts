@@ -3,8 +3,8 @@ import { DIRECTORY_KINDS, type DirectoryKind } from '@repere/directory';
 import { PlainText } from '../../platform/answers/plain-text';
 import { WordsDto } from '../../platform/answers/words.dto';
 
-/** Signs of a table, at most. */
-export const TABLE_MAX = 1_000_000;
+/** Signs of a table, at most: five thousand services whose lines are full. */
+export const TABLE_MAX = 2_500_000;
 
 export class ServiceTableDto {
   @ApiProperty({

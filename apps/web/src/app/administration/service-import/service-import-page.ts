@@ -3,6 +3,7 @@ import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { ImportPreview, Problem, ServiceImport, ServiceImports } from '@repere/contract';
+import { serviceTableLengths } from '@repere/contract/lengths';
 import { Language, SpaceTime } from '@repere/ui';
 import { ErrorSummary } from '@repere/ui/feedback';
 import { FileField } from '@repere/ui/field';
@@ -14,8 +15,6 @@ import { ProblemLine } from '../../platform/problem-line';
 import { SendingKey } from '../../platform/sending-key';
 import { ADMINISTRATION_PAGES } from '../pages';
 import { ServicesClient } from '../services/services-client';
-
-const MAX_BYTES = 1_000_000;
 
 /** A table of services: looked at, taken in whole, taken back. */
 @Component({
@@ -56,7 +55,11 @@ export class ServiceImportPage {
     { files: [] },
     (it) => {
       checkField(it.files, 'administration.import.wrong.none', (files) => files.length === 0);
-      checkField(it.files, 'administration.import.wrong.large', ([file]) => (file?.size ?? 0) > MAX_BYTES);
+      checkField(
+        it.files,
+        'administration.import.wrong.large',
+        ([file]) => (file?.size ?? 0) > serviceTableLengths.table,
+      );
     },
     { idPrefix: 'import-' },
   );
