@@ -10,7 +10,7 @@ export function knownAuthority({ charge }: Pick<CaseFile, 'charge'>): Authority 
 
 /** Which authority is competent, and whether it has the case, in a line; `null`: the protocols say nothing of authorities. */
 export function formatAuthority(
-  caseFile: Pick<CaseFile, 'charge'>,
+  caseFile: Pick<CaseFile, 'charge' | 'team'>,
   { t, localize }: Pick<Language, 't' | 'localize'>,
   moment: SpaceTime['moment'],
   { isOnPaper = false }: { readonly isOnPaper?: boolean } = {},
@@ -19,7 +19,7 @@ export function formatAuthority(
   if (!charge) return null;
   if (isRedacted(charge.open)) return t('case.charge.authority-redacted');
   const authority = knownAuthority(caseFile);
-  if (!authority) return t('case.charge.unknown-short');
+  if (!authority) return t('case.charge.unknown-short', { team: caseFile.team.name });
   const { title, isOurs, seizedAt, letter } = authority;
   if (isOurs) return localize(title);
   if (letter)
