@@ -4526,7 +4526,7 @@ export type DryRunCases = {
 export type WorkItem = {
     readonly id: string;
     readonly group: 'now' | 'today' | 'late' | 'soon' | 'waiting-for-me' | 'waiting-for-others' | 'later';
-    readonly kind: 'step' | 'approval' | 'outside' | 'review' | 'emergency' | 'handover' | 'lead' | 'referral' | 'conference' | 'prepared' | 'task';
+    readonly kind: 'step' | 'approval' | 'outside' | 'review' | 'emergency' | 'handover' | 'lead' | 'referral' | 'conference' | 'prepared' | 'tie' | 'task';
     readonly caseFileId: string;
     readonly reference: string;
     /**

@@ -4,6 +4,7 @@ import type { ProblemDto } from '../../platform/answers/openapi';
 import { type SignedInClient, TestService } from '../../testing/test-service';
 import type { CaseFileDto } from '../page/case-file.dto';
 import { CaseClient } from '../testing/case-client';
+import type { WorklistDto } from '../worklist/worklist.dto';
 import type { CaseLinkDto, CaseLinksDto } from './case-links.dto';
 
 describe('a tie between two children', () => {
@@ -72,6 +73,34 @@ describe('a tie between two children', () => {
       1,
     );
     expect(await links(south, other)).toMatchObject([{ state: 'refused', ask: null }]);
+  });
+
+  it('is a task of who is to answer, of who plans for them once it is late, and of nobody else', async () => {
+    const planner = await service.signIn({ roles: ['supervisor'], teams: ['South'], name: 'Sam Sud' });
+    const elsewhere = await service.signIn({ roles: ['supervisor'], teams: ['North'], name: 'Nel Nord' });
+    const tasks = async ({ client }: SignedInClient) =>
+      (await client.get<WorklistDto>('/worklist')).body.items.filter(
+        ({ kind, caseFileId }) => kind === 'tie' && [own.id, other.id].includes(caseFileId),
+      );
+    await ask(other.reference);
+    const [task] = await tasks(south);
+    expect(task).toMatchObject({
+      caseFileId: other.id,
+      origin: 'TOOL',
+      title: { en: expect.stringMatching(/^Answer a request/) as string },
+    });
+    const [told] = await links(south, other);
+    expect(Date.parse(task?.dueAt ?? '') - Date.parse(told?.since ?? '')).toBe(48 * 3_600_000);
+    for (const by of [north, planner, elsewhere]) expect(await tasks(by)).toEqual([]);
+    await service.pastTriggers(
+      `UPDATE case_link SET at = at - interval '49 hours' WHERE case_file_id = '${other.id}'`,
+    );
+    expect(await tasks(planner)).toMatchObject([
+      { caseFileId: other.id, title: { en: expect.stringMatching(/not answered in time$/) as string } },
+    ]);
+    expect(await tasks(elsewhere)).toEqual([]);
+    await send(south, other, `/${told?.id ?? ''}/answer`, { agrees: false });
+    for (const by of [south, planner]) expect(await tasks(by)).toEqual([]);
   });
 
   it('is said on the page of the case that is to answer, until it does', async () => {

@@ -10,6 +10,7 @@ import { DuplicateTasksRepository } from '../duplicates/duplicate-tasks.reposito
 import { ReaderScopes } from '../rights/reader-scope';
 import type { SentNeedTask } from './need-tasks.query';
 import type { SentProposal } from '../lead/lead-proposals.query';
+import type { SentTie } from '../links/tie-to-answer.query';
 import type { SentAction, SentMinutes, SentPrepared } from './conference-tasks.query';
 import { TASK_KINDS, type TaskKind, type TaskTeams, type WorkCount } from './worklist.query';
 import type { WorkItemDto } from './worklist.dto';
@@ -20,7 +21,8 @@ export type WorkTask = Omit<WorkItemDto, 'reference' | 'calledName' | 'lead'>;
 /**
  * What waits beside steps: of a supervisor emergency accesses to review, cases to hand over and possible duplicates; of a circle, that
  * its case was opened; of whoever took it on, what was agreed at a case conference, and of another person its minutes; of whoever is
- * asked to lead a case, that it waits for their word; of who prepared a referral, or leads, that it was never sent.
+ * asked to lead a case, that it waits for their word; of who prepared a referral, or leads, that it was never sent, and that people of
+ * another child ask about theirs.
  */
 @Injectable()
 export class WorkTasks {
@@ -62,6 +64,7 @@ export class WorkTasks {
         ...minutes(told<SentMinutes>('minutes')),
         ...actions(told<SentAction>('actions'), this.unit.now()),
         ...prepared(told<SentPrepared>('prepared')),
+        ...ties(told<SentTie>('ties')),
         ...(has('duplicates') ? await this.alike(limit) : []),
       ],
       waiting: {
@@ -228,6 +231,23 @@ const prepared = (sent: readonly SentPrepared[]): readonly WorkTask[] =>
     };
     const late = { origin: 'TOOL', dueAt, lateFrom: dueAt } as const;
     return { ...TASK, id: `prepared/${id}`, kind: 'prepared', caseFileId, title, ...late };
+  });
+
+/** The people of another child wait for a word. */
+const ties = (sent: readonly SentTie[]): readonly WorkTask[] =>
+  sent.map(([id, caseFileId, isOwn, due]): WorkTask => {
+    const dueAt = new Date(due).toISOString();
+    const title = isOwn
+      ? {
+          fr: 'Répondre à une demande de lien avec un autre dossier',
+          en: 'Answer a request to tie it to another case',
+        }
+      : {
+          fr: 'Demande de lien avec un autre dossier, sans réponse à temps',
+          en: 'Request to tie it to another case, not answered in time',
+        };
+    const late = { origin: 'TOOL', dueAt, lateFrom: dueAt } as const;
+    return { ...TASK, id: `tie/${id}`, kind: 'tie', caseFileId, title, ...late };
   });
 
 /** TOOL: as long as its review may take. */

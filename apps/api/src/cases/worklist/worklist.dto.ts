@@ -83,6 +83,7 @@ export const WORK_KINDS = [
   'referral',
   'conference',
   'prepared',
+  'tie',
   'task',
 ] as const;
 

@@ -11,6 +11,7 @@ import { CaseRowsRepository } from '../reading/case-rows.repository';
 import { type ReaderScope, ReaderScopes } from '../rights/reader-scope';
 import { OWN_CASES_COLUMNS, ownCases, type OwnCasesRow } from '../rights/reader-scope.query';
 import { openProposals } from '../lead/lead-proposals.query';
+import { tiesToAnswer } from '../links/tie-to-answer.query';
 import { minutesToRead, openActions, preparedReferrals } from './conference-tasks.query';
 import { needTasks } from './need-tasks.query';
 import {
@@ -38,6 +39,7 @@ export const TASK_KINDS = [
   'minutes',
   'actions',
   'prepared',
+  'ties',
   'duplicates',
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
@@ -245,7 +247,7 @@ const PAGE = rows<SentPage>({ lines: 'json?', cases: 'json?' }).written(
 );
 
 /** Kinds of which the first are told with their number. */
-const TOLD: readonly TaskKind[] = ['proposals', 'needs', 'minutes', 'actions', 'prepared'];
+const TOLD: readonly TaskKind[] = ['proposals', 'needs', 'minutes', 'actions', 'prepared', 'ties'];
 
 /** What waits beside steps; of somebody without teams of these kinds nothing is looked for. */
 function tasksIn(parameters: Parameters, { approved, reviewed, planned, supervises }: TaskTeams): string {
@@ -266,6 +268,7 @@ function tasksIn(parameters: Parameters, { approved, reviewed, planned, supervis
       'prepared',
       preparedReferrals({ reader: '$4', teams: parameters.addValue(planned), now: '$1' }),
     ] as const,
+    ['ties', tiesToAnswer({ reader: '$4', teams: parameters.addValue(planned), now: '$1' })] as const,
     [
       'duplicates',
       `SELECT count(*) AS count, 0 AS late FROM duplicate_task

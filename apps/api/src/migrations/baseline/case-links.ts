@@ -17,6 +17,7 @@ const TABLES = `
     CHECK ((act = 'asked') = (other_reference IS NOT NULL))
   );
   CREATE INDEX case_link_case ON case_link (case_file_id, at DESC);
+  CREATE INDEX case_link_told ON case_link (team_id, at) WHERE act = 'told';
 `;
 
 /** Written in one's own name by who works on the case; in the other case by the system alone. */

@@ -26,6 +26,7 @@ export const vWorkItem: v.GenericSchema<t.WorkItem> = v.object({
         'referral',
         'conference',
         'prepared',
+        'tie',
         'task'
     ]),
     caseFileId: v.string(),

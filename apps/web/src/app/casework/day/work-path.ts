@@ -3,6 +3,7 @@ import {
   accessPath,
   casePath,
   conferencePath,
+  linksPath,
   referralsPath,
   sameChildPath,
   stepPath,
@@ -13,6 +14,7 @@ export function workPath({ kind, caseFileId, runId, step, appointmentId }: WorkI
   if (kind === 'review') return ['/acces-urgence', 'relectures'];
   if (kind === 'task') return sameChildPath(caseFileId);
   if (kind === 'referral' || kind === 'prepared') return referralsPath(caseFileId);
+  if (kind === 'tie') return linksPath(caseFileId);
   if (kind === 'emergency') return accessPath(caseFileId);
   if (appointmentId !== null) return conferencePath(caseFileId, appointmentId);
   return runId && step ? stepPath(caseFileId, runId, step) : casePath(caseFileId);
