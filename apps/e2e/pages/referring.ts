@@ -62,7 +62,7 @@ export async function sendReferral(page: Page, form: Locator): Promise<void> {
   await form.getByRole('button', { name: 'Ouvrir l’orientation' }).click();
   const opened = page.getByText(/^L’orientation est ouverte, fin/);
   // A need that goes on may be a bed: asked for once it is sent.
-  const isAsked = form.getByText(/^Aucun service n’a encore dit/).first();
+  const isAsked = form.getByText(/^Cette orientation ne suit pas/).first();
   await expect(opened.or(isAsked).first()).toBeVisible();
   if (!(await opened.isVisible())) {
     await sayWhyBeforeYes(form);

@@ -32,6 +32,7 @@ describe('a referral letter', () => {
       ...{ ground: 'shared-secret', isBound: true, why: 'Pour la défendre' },
       ...{ child: { told: 'yes' }, parents: { told: 'yes' }, nobodyAroundWorksThere: true },
       childView: { said: 'Je veux une avocate.' },
+      besideAnother: 'Un autre besoin.',
       ...change,
     };
     const { status } = await asking.referring.sendAs(

@@ -33,6 +33,7 @@ describe('messages with a service that reads behind a link', () => {
       ...{ serviceId: asked.id, what: 'Une aide juridique', classes: ['identity'], how: 'written' },
       ...{ ground: 'shared-secret', isBound: true, why: 'Pour la défendre' },
       ...{ child: { told: 'yes' }, parents: { told: 'yes' }, nobodyAroundWorksThere: true },
+      besideAnother: 'Un autre besoin.',
       ...change,
     });
   const referral = async (): Promise<SentReferralDto> => {

@@ -83,6 +83,26 @@ describe('who the child is goes to a service after its yes, or with the reason w
     await referring.opened({ request: 'Un lit ce soir' });
   });
 
+  it('of two needs in words, which may be one: to another service with a reason, and without once the first said no', async () => {
+    const { referring } = asking;
+    const alone = { besideAnother: undefined };
+    await referring.opened({ ...alone, request: 'Un lit ce soir' });
+    const first = referring.partner;
+    await referring.another();
+    const asked = { ...alone, request: 'Une place, vite' };
+    expect(await referring.refusal(asked)).toEqual([422, [['may-be-the-same', 'besideAnother']]]);
+    await referring.opened({ ...alone, need: 'legal-help' });
+    await referring.opened({ ...asked, besideAnother: 'Un tout autre besoin.' });
+    expect(await words()).toContain('tout autre');
+    const second = referring.partner;
+    await referring.another();
+    expect(await referring.refusal(asked)).toEqual([422, [['may-be-the-same', 'besideAnother']]]);
+    for (const by of [first, second]) await referring.answerAs(by, { answer: 'refused', reason: 'full' });
+    await referring.opened(asked);
+    // The same service may be asked several things.
+    await referring.opened({ ...alone, request: 'Un soutien' });
+  });
+
   it('goes to no colleague of somebody who is kept away, and offers none', async () => {
     const { referring } = asking;
     const { id, member } = await asking.addWithMember();

@@ -57,7 +57,7 @@ export class FindNeed {
     const need = code === 'other' ? null : code;
     const same = need === null ? before : (needs.find((it) => it.need === need) ?? null);
     await this.refuseTwice(file, asked, same?.referrals ?? null, needs);
-    if (asked.besideAnother === undefined && same && this.holds(same)) throw oneAtATime();
+    if (asked.besideAnother === undefined) this.checkBeside(needs, need, same, asked);
     if (!asked.isAfterYes && asked.beforeYes === undefined) this.checkBeforeYes(needs, need);
     return { need, needId: asked.needId ?? same?.referrals.at(-1)?.sent.needId ?? null };
   }
@@ -92,6 +92,27 @@ export class FindNeed {
 
   private async wordsOf(file: LoadedCase, sharingId: string): Promise<string | undefined> {
     return (await this.sharing.findShared(file, sharingId))?.content?.what;
+  }
+
+  /**
+   * While another service is waited for or has the child, a second one is told with a reason. What two needs in words are nobody knows:
+   * they may be one, else whoever names no need would tell any number of services.
+   */
+  private checkBeside(
+    needs: readonly NeedOfCase[],
+    need: ServiceNeed | null,
+    same: NeedOfCase | null,
+    { partnerId, serviceId, needId }: NewReferral,
+  ): void {
+    if (same && this.holds(same)) throw oneAtATime();
+    // Of one that goes on it was said before that it is another.
+    if (need !== null || needId !== undefined) return;
+    const now = this.unit.now();
+    const others = needs.filter((it) => it.need === 'other').flatMap(({ referrals }) => referrals);
+    for (const { sent, past } of others) {
+      const isTheirs = sent.partnerId === partnerId && sent.serviceId === serviceId;
+      if (!isTheirs && isHolding(past, now)) throw mayBeTheSame();
+    }
   }
 
   /**
@@ -155,8 +176,8 @@ const otherNeed = (): Refusal =>
 const noYesYet = (): Refusal =>
   refused(
     'no-yes-yet',
-    'Aucun service n’a encore dit qu’il a une place. Demandez d’abord une place, sans dire qui est l’enfant, ou dites pourquoi son identité part avant un oui.',
-    'No service has said yet that it has a place. Ask for one first, without saying who the child is, or say why that is told before a yes.',
+    'Cette orientation ne suit pas le oui d’un service. Demandez d’abord une place, sans dire qui est l’enfant, ou dites pourquoi son identité part avant un oui.',
+    'This referral follows no service’s yes. Ask for a place first, without saying who the child is, or say why that is told before a yes.',
     'beforeYes',
   );
 
@@ -166,6 +187,14 @@ const mayBeThatBed = (): Refusal =>
     'Un service qui sait qui est l’enfant peut encore l’accueillir. Si ce besoin-ci est un autre, ou si c’est urgent, dites pourquoi un second service l’apprend.',
     'A service that knows who the child is may still take them in. If this need is another one, or if it is urgent, say why a second service is told.',
     'beforeYes',
+  );
+
+const mayBeTheSame = (): Refusal =>
+  refused(
+    'may-be-the-same',
+    'Un autre service sait déjà qui est l’enfant, pour un besoin dit en mots seuls, et son délai court : « Orientations » dit lequel. Nommez ce besoin-ci, ou dites pourquoi un second service l’apprend maintenant.',
+    'Another service knows who the child is already, for a need said in words alone, and has time to answer: “Referrals” says which. Name this need, or say why a second service is told now.',
+    'besideAnother',
   );
 
 const oneAtATime = (): Refusal =>

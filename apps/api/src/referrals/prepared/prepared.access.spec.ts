@@ -206,6 +206,7 @@ describe('a referral that is prepared and not sent', () => {
     const told = {
       ...{ ...BASIS, serviceId, what: 'Une aide', classes: ['identity'], how: 'spoken' },
       nobodyAroundWorksThere: true,
+      besideAnother: 'Un autre besoin.',
       prepared: { id, version: 1 },
     };
     const tell = () => asking.referring.sendAs(asking.referring.lead, 'post', at('told-referrals'), told);

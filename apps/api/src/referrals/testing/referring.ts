@@ -80,6 +80,7 @@ export class Referring {
       nobodyAroundWorksThere: true,
       ...(change.capacityRequestId === undefined &&
         isBed(change.need) && { beforeYes: 'Elle est devant moi.' }),
+      ...(isInWords(change) && { besideAnother: 'Un autre besoin.' }),
       ...change,
     };
     return this.sendAs(by, 'post', this.addressOf('referrals', id), referral);
@@ -153,6 +154,10 @@ export class Referring {
     return body.items.map(({ caseFileId }) => caseFileId);
   }
 }
+
+/** The first of a need that has no name: it is said that it is another than those before. */
+const isInWords = ({ need, needId, capacityRequestId }: Partial<OpenReferralDto>): boolean =>
+  need === undefined && needId === undefined && capacityRequestId === undefined;
 
 const isBed = (need: ServiceNeed | undefined): boolean => need !== undefined && NEEDS[need].isBed;
 

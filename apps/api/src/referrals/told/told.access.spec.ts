@@ -28,6 +28,7 @@ describe('a service without account that is told of a child', () => {
       ...{ serviceId: asked, what: 'Une aide juridique', classes: ['identity'], how: 'written' },
       ...{ ground: 'shared-secret', isBound: true, why: 'Pour la défendre' },
       ...{ child: { told: 'yes' }, parents: { told: 'yes' }, nobodyAroundWorksThere: true },
+      ...(change.need === undefined && change.needId === undefined && { besideAnother: 'Un autre besoin.' }),
       ...change,
     };
     const { status, body: problem } = await send('told-referrals', body, by);
