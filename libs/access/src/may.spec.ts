@@ -63,7 +63,7 @@ const CASEWORK = {
   'on-duty': `${WORK} refer`,
   'second-opinion': 'read advise',
   'break-glass': 'read protect refer inform',
-  'break-glass-restricted': 'read protect',
+  'break-glass-restricted': 'read protect inform',
 };
 const ALLOWED: Partial<Record<AccountRole, Partial<Record<Relation, string>>>> = {
   caseworker: CASEWORK,
@@ -263,7 +263,7 @@ describe('may', () => {
     expect(may(asker('supervisor'), 'read', caseFile('none', { circle: [ME] })).yes).toBe(false);
   });
 
-  it('gives nothing back to whom a circle keeps out: an emergency access reads and protects, and no more', () => {
+  it('gives nothing back to whom a circle keeps out: an emergency access reads, protects and tells who must know, and no more', () => {
     const held: readonly Partial<CaseResource>[] = [
       { teamId: MY_TEAM },
       { leadId: ME },
@@ -287,7 +287,7 @@ describe('may', () => {
       ] as const) {
         const file = caseFile('break-glass', { ...about, circle: ['another'] });
         const acts = CASE_ACTS.filter((act) => may(asker(...roles), act, file).yes);
-        expect(acts).toEqual(['read', 'protect']);
+        expect(acts).toEqual(roles[0] === 'assessor' ? ['read', 'protect'] : ['read', 'protect', 'inform']);
         const redacted = FIELD_CLASSES.filter(
           (fieldClass) => !may(asker(...roles), 'read', { ...file, fieldClass }).yes,
         );

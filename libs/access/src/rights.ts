@@ -62,7 +62,9 @@ const DUTY = [...WORK, 'refer'] as const;
 const SUPERVISION = [...LEAD, 'approve', 'restrict', 'audit', 'retain'] as const;
 const OPINION = ['read', 'advise'] as const;
 const RESCUE = ['read', 'protect'] as const;
-const RESCUE_AND_REFER = [...RESCUE, 'refer', 'inform'] as const;
+// Out of the circle of a restricted case whoever saves the child tells who must know. Where the child could go they neither ask nor learn.
+const RESCUE_AND_INFORM = [...RESCUE, 'inform'] as const;
+const RESCUE_AND_REFER = [...RESCUE_AND_INFORM, 'refer'] as const;
 
 /** Of people who follow a child. */
 const CASE_WORK = {
@@ -73,7 +75,7 @@ const CASE_WORK = {
   'on-duty': DUTY,
   'second-opinion': OPINION,
   'break-glass': RESCUE_AND_REFER,
-  'break-glass-restricted': RESCUE,
+  'break-glass-restricted': RESCUE_AND_INFORM,
 } as const;
 
 /**

@@ -5,6 +5,8 @@ import type { CaseFileDto } from '../page/case-file.dto';
 import type { BreakGlassReviewsDto, BrokenGlassDto } from './break-glass.dto';
 import type { ProblemDto } from '../../platform/answers/openapi';
 import type { CaseAccessDto } from '../grants/case-access.dto';
+import { LetterClient } from '../../letters/testing/letter-client';
+import type { LettersDto } from '../../letters/letters.dto';
 import type { WorklistDto } from '../worklist/worklist.dto';
 
 const WHY = { reason: 'child-present', words: 'L’enfant est devant moi, il est 2 h du matin.' } as const;
@@ -78,7 +80,11 @@ describe('an emergency access to a restricted case', () => {
       expect(body.emergencyUntil).not.toBeNull();
       const { body: access } = await who.client.get<CaseAccessDto>(`/case-files/${file.id}/access`);
       expect(access.reader.relations.map(({ relation }) => relation)).toEqual(['break-glass-restricted']);
-      expect(access.reader.acts.filter(({ yes }) => yes).map(({ act }) => act)).toEqual(['read', 'protect']);
+      expect(access.reader.acts.filter(({ yes }) => yes).map(({ act }) => act)).toEqual([
+        'read',
+        'protect',
+        'inform',
+      ]);
       expect(access.may).toMatchObject({ assign: false, restrict: false, endEmergency: false });
       for (const path of ['', '/access', '/journal', '/conformance', '/privacy'])
         expect(JSON.stringify((await who.client.get(`/case-files/${file.id}${path}`)).body)).not.toMatch(
@@ -88,6 +94,22 @@ describe('an emergency access to a restricted case', () => {
     // She records what protects, as anybody in an emergency.
     const cases = new CaseClient(colleague.client);
     expect((await cases.sendAct(file.id, 'notes', { note: 'Trouvée gare du Nord.' })).status).toBe(200);
+  });
+
+  it('tells who must know, with nothing of where the child hides; where the child could go she neither asks nor learns', async () => {
+    await open(colleague, { reference: file.reference });
+    const letters = new LetterClient(colleague.client, file.id);
+    expect(JSON.stringify(await letters.proposeLetter('to-the-town'))).not.toMatch(
+      /Tante-Zq9|Lieu-Zq9|Mots-Zq9|06 99/,
+    );
+    expect((await letters.sendLetter(await letters.written('to-the-town'))).status).toBe(204);
+    // One that does not protect stays shut, as in any emergency.
+    expect((await letters.listLetters()).kinds.map(({ id }) => id)).not.toContain('to-the-service');
+    expect((await lead.client.get<LettersDto>(`/case-files/${file.id}/letters`)).body.letters).toMatchObject([
+      { by: { name: 'Camille' }, sending: { how: 'e-mail' } },
+    ]);
+    for (const path of ['partners', 'capacity-questions/choices'])
+      expect((await colleague.client.get(`/case-files/${file.id}/${path}`)).status).not.toBe(200);
   });
 
   it('reviews nobody, ends nobody, and grants nothing while she is only there in an emergency', async () => {

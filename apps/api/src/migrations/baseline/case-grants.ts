@@ -255,12 +255,18 @@ const FUNCTIONS = `
                            OR ${isSelf('a.account_id', 'a.team_id')}))));
   END $$;
 
-  -- Who broke the glass works on nothing, and refers the child who stands there; never out of a circle.
-  CREATE FUNCTION app_rescues_case(looked_for uuid) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+  -- Who broke the glass works on nothing, and tells who must know; out of a circle as well.
+  CREATE FUNCTION app_broke_glass_of(looked_for uuid) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
   BEGIN
-    RETURN app_reads_as('break-glass') AND looked_for <> ALL (app_shut_cases_array()) AND EXISTS (
+    RETURN app_reads_as('break-glass') AND EXISTS (
       SELECT 1 FROM break_glass b WHERE b.case_file_id = looked_for AND b.account_id = app_account()
          AND b.ended_at IS NULL AND b.until_at > app_now());
+  END $$;
+
+  -- And refers the child who stands there; never out of a circle.
+  CREATE FUNCTION app_rescues_case(looked_for uuid) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+  BEGIN
+    RETURN looked_for <> ALL (app_shut_cases_array()) AND app_broke_glass_of(looked_for);
   END $$;
 
   -- What its line says was told is what is told: less, sooner, or no more; never wider, longer or again.

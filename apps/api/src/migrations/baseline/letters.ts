@@ -61,7 +61,7 @@ export const LETTERS: Part = {
       BOTH,
       'writes',
       `FOR INSERT WITH CHECK ((SELECT app_writes()) AND by_id = (SELECT app_account())
-        AND (app_works_on_case(case_file_id) OR app_rescues_case(case_file_id)))`,
+        AND (app_works_on_case(case_file_id) OR app_broke_glass_of(case_file_id)))`,
     ),
   ],
 };

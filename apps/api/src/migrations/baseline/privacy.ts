@@ -216,7 +216,13 @@ export const PRIVACY: Part = {
     forSystem(...BOUND),
     audited('legal_hold', 'sharing'),
     policy(['legal_hold', 'sharing'], 'sees', `FOR SELECT USING ${BY_CASE}`),
-    policy(['legal_hold', 'sharing'], 'shut_insert', `AS RESTRICTIVE FOR INSERT WITH CHECK (${NOT_SHUT})`),
+    policy(['legal_hold'], 'shut_insert', `AS RESTRICTIVE FOR INSERT WITH CHECK (${NOT_SHUT})`),
+    // Whoever broke the glass tells who must know, out of a circle as well: each letter that left is in the register.
+    policy(
+      ['sharing'],
+      'shut_insert',
+      `AS RESTRICTIVE FOR INSERT WITH CHECK (${NOT_SHUT} OR app_broke_glass_of(case_file_id))`,
+    ),
     policy(['legal_hold', 'sharing'], 'shut_update', `AS RESTRICTIVE FOR UPDATE USING (${NOT_SHUT})`),
     policy(['erasure', 'access_request'], 'shut', SHUT),
     // Of an erased case those who supervise its team still see that it was.
