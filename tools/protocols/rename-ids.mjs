@@ -226,7 +226,8 @@ function renameByKey(node, key, rename, of = null) {
 
 /** Letters name steps and facts; who signs them, their parts, their classes and what is asked of a journey are words of the language. */
 const ofLetters = (names) => (text, key, part) =>
-  ['steps', 'acts', 'asks', 'ifKnown', 'told', 'knows', 'why'].includes(key) && part.get('from') !== 'journey'
+  ['steps', 'beside', 'acts', 'asks', 'ifKnown', 'told', 'knows', 'why'].includes(key) &&
+  part.get('from') !== 'journey'
     ? tokens(text, names)
     : text;
 

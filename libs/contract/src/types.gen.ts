@@ -3915,6 +3915,10 @@ export type OnCallPage = {
 export type StepLetter = {
     readonly id: string;
     readonly title: Words;
+    /**
+     * It is the paper of the step; otherwise it is written beside it
+     */
+    readonly doesStep: boolean;
 };
 
 export type Coded = {
@@ -4085,7 +4089,7 @@ export type StepPage = {
      */
     readonly onCall?: OnCallPage;
     /**
-     * Kinds of letters that do it, where the reader may write them
+     * Kinds of letters that do it, then those beside it, where the reader may write them
      */
     readonly letters: ReadonlyArray<StepLetter>;
     /**

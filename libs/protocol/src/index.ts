@@ -31,7 +31,7 @@ export type {
 } from './competence/competence-rules';
 export { loadCompetence } from './competence/load-competence';
 export { CLASSES_OF_ACTS } from './letters/check-acts';
-export { lettersOf, loadLetters } from './letters/load-letters';
+export { lettersBeside, lettersOf, loadLetters } from './letters/load-letters';
 export {
   LETTER_GROUNDS,
   type FamilyToldFacts,

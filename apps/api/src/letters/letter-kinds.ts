@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { may } from '@repere/access';
 import type { LetterTemplate } from '@repere/protocol';
 import type { LoadedCase } from '../cases/reading/loaded-case';
+import { mayWriteLetter } from '../cases/steps/letters-of-step';
 import { Refusal } from '../platform/refusals/refusal';
 import { principalOf } from '../platform/unit/principal';
 import { UnitOfWork } from '../platform/unit/unit-of-work';
@@ -15,15 +15,10 @@ export class LetterKinds {
     private readonly library: ProtocolLibrary,
   ) {}
 
-  /** Of this case, by the account that asks. In an emergency only what protects leaves; one of a referral is for who may refer. */
+  /** Of this case, by the account that asks. */
   writable(file: LoadedCase): readonly LetterTemplate[] {
     const principal = principalOf(this.unit.account);
-    if (!may(principal, 'inform', file.resource).yes) return [];
-    const sharesAll = may(principal, 'share', file.resource).yes;
-    const refers = may(principal, 'refer', file.resource).yes;
-    return this.library.letters.filter(({ isProtective, isOfReferral }) =>
-      isOfReferral ? refers : isProtective || sharesAll,
-    );
+    return this.library.letters.filter((kind) => mayWriteLetter(principal, file.resource, kind));
   }
 
   /** Those that come out of the case alone: one that tells of a referral is written where that stands. */

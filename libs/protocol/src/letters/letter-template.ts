@@ -106,6 +106,8 @@ export interface LetterTemplate {
   readonly isOfReferral: boolean;
   /** Steps, as `protocol.step`, that this letter does. */
   readonly steps: readonly string[];
+  /** Steps, as `protocol.step`, at which it is one press away and whose paper it is not: what they ask for, it does not fill in. */
+  readonly beside: readonly string[];
   readonly parts: readonly LetterPart[];
   /**
    * Steps, as `protocol.step`, that are said as acts by their title, whatever they ask for: somebody read that the title tells of

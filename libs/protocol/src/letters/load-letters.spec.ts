@@ -1,6 +1,6 @@
 import { loadLibrary } from '../load/load-library';
 import { FACTS, PROTOCOL, SOURCES } from '../testing/small-library';
-import { lettersOf, loadLetters } from './load-letters';
+import { lettersBeside, lettersOf, loadLetters } from './load-letters';
 
 const library = loadLibrary({
   'facts.yaml': FACTS,
@@ -103,8 +103,20 @@ it('finds the letters that do a step', () => {
   expect(lettersOf(letters, 'shelter', 'elsewhere')).toEqual([]);
 });
 
+it('finds the letters beside a step, which do it not', () => {
+  const { letters = [] } = load(letter({ more: 'beside: [shelter.assess]' }));
+  expect(lettersBeside(letters, 'shelter', 'assess').map(({ id }) => id)).toEqual(['notice']);
+  expect(lettersOf(letters, 'shelter', 'assess')).toEqual([]);
+});
+
 it.each([
   ['a step that no version has', letter({ more: 'steps: [shelter.nowhere]' }), 'unknown-step'],
+  ['a step beside that no version has', letter({ more: 'beside: [shelter.nowhere]' }), 'unknown-step'],
+  [
+    'a step that it does and stands beside',
+    letter({ more: 'steps: [shelter.assess]\n    beside: [shelter.assess]' }),
+    'same-step',
+  ],
   ['a fact that there is not', letter().replace('asks: [danger]', 'asks: [dangr]'), 'unknown-fact'],
   ['a sign that no sheet has', letter().replace('asks: [danger]', 'asks: [signs.dept]'), 'unknown-fact'],
   ['a fact of no protocol', letter().replace('asks: [danger]', 'asks: [shelter.nothing]'), 'unknown-fact'],

@@ -27,6 +27,7 @@ type LetterYaml = Omit<
   | 'isOfReferral'
   | 'second'
   | 'steps'
+  | 'beside'
   | 'parts'
   | 'acts'
 > & {
@@ -37,6 +38,7 @@ type LetterYaml = Omit<
   readonly ofReferral?: boolean;
   readonly second?: LetterTemplate['second'];
   readonly steps?: readonly string[];
+  readonly beside?: readonly string[];
   readonly parts: readonly PartYaml[];
 };
 
@@ -73,6 +75,17 @@ const recordedInFrench = (at: Path): CheckFinding => ({
   remedy: text('Écrivez « from: words ».', 'Write “from: words”.'),
 });
 
+/** A letter is the paper of a step or is not. */
+const sameStep = (at: Path, step: string): CheckFinding => ({
+  code: 'same-step',
+  at,
+  message: text(
+    `La lettre accomplit déjà \`${step}\` : elle n’est pas aussi à côté.`,
+    `The letter does \`${step}\` already: it isn’t beside it as well.`,
+  ),
+  remedy: text('Nommez l’étape dans une liste seulement.', 'Name the step in one list alone.'),
+});
+
 /** What only a referral says. */
 const OF_REFERRAL: readonly LetterPart['from'][] = ['request', 'view', 'told'];
 
@@ -83,9 +96,16 @@ export const lettersOf = (
   step: string,
 ): readonly LetterTemplate[] => letters.filter(({ steps }) => steps.includes(`${protocol}.${step}`));
 
+/** Kinds of letters that are written at this step and are not its paper. */
+export const lettersBeside = (
+  letters: readonly LetterTemplate[],
+  protocol: string,
+  step: string,
+): readonly LetterTemplate[] => letters.filter(({ beside }) => beside.includes(`${protocol}.${step}`));
+
 const templateOf = (
   id: string,
-  { language, bound, protective, ofReferral, second, steps, parts, basis, ...letter }: LetterYaml,
+  { language, bound, protective, ofReferral, second, steps, beside, parts, basis, ...letter }: LetterYaml,
   acts: readonly string[],
 ): LetterTemplate => ({
   id,
@@ -97,6 +117,7 @@ const templateOf = (
   isOfReferral: ofReferral ?? false,
   second: second ?? 'none',
   steps: steps ?? [],
+  beside: beside ?? [],
   acts,
   parts: parts.map(({ required, classes = [], asks = [], ifKnown = [], text: said = '', ...part }) => ({
     ...part,
@@ -109,14 +130,26 @@ const templateOf = (
 });
 
 function* checkLetter(
-  { language = 'fr', title, steps = [], parts, basis, to, because, ofReferral = false }: LetterYaml,
+  {
+    language = 'fr',
+    title,
+    steps = [],
+    beside = [],
+    parts,
+    basis,
+    to,
+    because,
+    ofReferral = false,
+  }: LetterYaml,
   at: Path,
   known: KnownToLetters,
 ): Iterable<CheckFinding> {
   const { documents, shared, sources } = known;
   const ids = documents.flatMap((it) => it.steps.map(({ id }) => `${it.protocol}.${id}`));
-  for (const [place, step] of steps.entries())
-    if (!ids.includes(step)) yield unknownName('unknown-step', [...at, 'steps', place], step, ids);
+  for (const [key, named] of Object.entries({ steps, beside }))
+    for (const [place, step] of named.entries())
+      if (!ids.includes(step)) yield unknownName('unknown-step', [...at, key, place], step, ids);
+      else if (key === 'beside' && steps.includes(step)) yield sameStep([...at, key, place], step);
   const codes = [basis].flat();
   yield* checkCodes({ sources }, codes, [...at, 'basis']);
   for (const code of codes)

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { may } from '@repere/access';
 import { stepGrounds, type Words } from '@repere/cases';
 import { availableSteps, explain, type JournalEntry, mayEnter, type StepView } from '@repere/case-engine';
-import { type FieldClass, lettersOf, reasonsIn, type StepDefinition } from '@repere/protocol';
+import { type FieldClass, reasonsIn, type StepDefinition } from '@repere/protocol';
 import { principalOf } from '../../platform/unit/principal';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { ProtocolLibrary } from '../../protocols/protocol-library';
@@ -25,6 +25,7 @@ import { redactedClasses } from '../disclosure/redacted-classes';
 import { pageOfCase } from '../page/page-of-case';
 import { joined, same } from '../words/show-value';
 import { fieldViews } from './field-views';
+import { lettersOfStep, mayWriteLetter } from './letters-of-step';
 import { relevanceOf } from './relevance-of';
 import { reportingDuty } from './reporting-duty';
 import { OnCallPageService } from '../on-call/on-call-page.service';
@@ -78,12 +79,11 @@ export class StepPageService {
         }),
       ...(definition.decides !== undefined && { signs: signsOf(file, redacted) }),
       ...(onCall && { onCall }),
-      letters: may(principal, 'inform', file.resource).yes
-        ? lettersOf(this.library.letters, document.protocol, definition.id).map(({ id, title }) => ({
-            id,
-            title,
-          }))
-        : [],
+      letters: lettersOfStep(
+        this.library.letters.filter((kind) => mayWriteLetter(principal, file.resource, kind)),
+        document.protocol,
+        definition.id,
+      ),
       letterSentAt: stepsWithLetter(file, this.library.letters).get(keyOfStep(runId, about.step)) ?? null,
       duty: reportingDuty(definition, file.row.teamKind),
       state: view.state,

@@ -197,9 +197,11 @@ class StepRequirementsDto {
 }
 
 /** A kind of letter that does the step. */
-class StepLetterDto {
+export class StepLetterDto {
   @ApiProperty() readonly id: string;
   @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
+  @ApiProperty({ description: 'It is the paper of the step; otherwise it is written beside it' })
+  readonly doesStep: boolean;
 }
 
 export class StepQueryDto {
@@ -240,7 +242,7 @@ export class StepPageDto extends PageOfCaseDto {
   readonly onCall?: OnCallPageDto;
   @ApiProperty({
     type: [StepLetterDto],
-    description: 'Kinds of letters that do it, where the reader may write them',
+    description: 'Kinds of letters that do it, then those beside it, where the reader may write them',
   })
   readonly letters: readonly StepLetterDto[];
   @ApiProperty({

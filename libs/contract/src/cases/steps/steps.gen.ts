@@ -15,7 +15,8 @@ import { vWords } from '../../platform/answers/words.gen';
 
 export const vStepLetter: v.GenericSchema<t.StepLetter> = v.object({
     id: v.string(),
-    title: vWords
+    title: vWords,
+    doesStep: v.boolean()
 });
 
 export const vCoded: v.GenericSchema<t.Coded> = v.object({

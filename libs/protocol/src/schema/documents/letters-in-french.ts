@@ -35,6 +35,8 @@ export const LETTERS_IN_FRENCH = {
     'Une seconde personne signe-t-elle : none, may, must. Sinon none.',
   'true: who may only protect may send it.': 'true : qui ne peut que protéger peut l’envoyer.',
   'Steps that it does: town.call_home.': 'Les étapes qu’elle accomplit : town.call_home.',
+  'Steps at which it is one press away, and whose paper it is not: town.call_home.':
+    'Les étapes où elle est à un clic, sans en être le papier : town.call_home.',
   'true: it is written from a referral, to its service.':
     'true : elle s’écrit depuis une orientation, au service de celle-ci.',
   'Its parts, in order.': 'Ses parties, dans l’ordre.',

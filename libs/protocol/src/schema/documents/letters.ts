@@ -78,6 +78,10 @@ const LETTER = exactObject(
       type: 'string',
       pattern: String.raw`^[a-z][a-z0-9-]*\.[a-z][a-z0-9_]*$`,
     }),
+    beside: listOf('Steps at which it is one press away, and whose paper it is not: town.call_home.', {
+      type: 'string',
+      pattern: String.raw`^[a-z][a-z0-9-]*\.[a-z][a-z0-9_]*$`,
+    }),
     parts: { ...listOf('Its parts, in order.', PART), minItems: 1, maxItems: 12 },
   },
   ['title', 'purpose', 'to', 'because', 'basis', 'signs', 'parts'],

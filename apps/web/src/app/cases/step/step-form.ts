@@ -118,6 +118,10 @@ export class StepForm implements AfterViewInit {
     source: () => this.typed().note !== '' || this.problems.problemOf('note') !== null,
     computation: (isWanted, before) => isWanted || before?.value === true,
   });
+  /** A letter does it: whoever sends that from here has its reference noted. */
+  protected readonly hasPaper = computed(
+    () => this.page()?.letters.some(({ doesStep }) => doesStep) ?? false,
+  );
   protected readonly opensEvidence = linkedSignal<boolean, boolean>({
     source: () => {
       const { evidence } = this.typed();

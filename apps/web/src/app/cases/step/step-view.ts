@@ -68,14 +68,19 @@ export class StepView {
   protected readonly isWanted = signal(false);
 
   protected readonly page = computed(() => this.session.page());
-  /** Letters that do it, each with where it is written. */
+  /**
+   * Letters to write, each with where: one that does it, as long as none left, with the step of which it is the paper; those beside it
+   * without.
+   */
   protected readonly letters = computed(() => {
     const page = this.page();
-    return (page?.letters ?? []).map((letter) => ({
-      ...letter,
-      path: letterPath(page?.caseFileId ?? '', letter.id),
-      step: `${page?.runId ?? ''}/${page?.step ?? ''}`,
-    }));
+    return (page?.letters ?? [])
+      .filter(({ doesStep }) => !doesStep || !page?.letterSentAt)
+      .map((letter) => ({
+        ...letter,
+        path: letterPath(page?.caseFileId ?? '', letter.id),
+        of: letter.doesStep ? { etape: `${page?.runId ?? ''}/${page?.step ?? ''}` } : {},
+      }));
   });
   protected readonly lettersOfCase = computed(() => lettersPath(this.page()?.caseFileId ?? ''));
   /** Its paper is the sheet of rights, whichever protocol asks for it. */
