@@ -188,7 +188,7 @@ describe('a letter', () => {
     const part = (text: string) => ['who', 'seen', 'asked'].map((id) => ({ id, text }));
     const long = await letters.writeLetter<ProblemDto>(TOWN, { parts: part('a'.repeat(5_000)) });
     expect(codesOf(long.body)).toEqual(['letter-too-long']);
-    // Three pages are taken, a fourth is not, by words or by line breaks; what takes most of them is named.
+    // By words or by line breaks; what takes most of them is named.
     for (const [text, code] of [
       ['Une ligne. '.repeat(50), undefined],
       ['a\n'.repeat(170), 'letter-too-long'],

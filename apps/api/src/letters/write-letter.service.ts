@@ -16,13 +16,14 @@ import { LetterKinds } from './letter-kinds';
 import type { LetterMadeDto, WriteLetterDto } from './letters.dto';
 import { LettersRepository } from './letters.repository';
 import { letterTooLong, linesOf, wordTooWide } from './paper/not-on-paper';
+import { LINES_OF_PAGE, MOST_PAGES } from './paper/pages-of-letter';
 import { PrintLetter } from './paper/print-letter';
 import { type ReferralOfLetter, ReferralOfLetterService } from './referral-of-letter.service';
 import { ProposeLetterService } from './propose-letter.service';
 
 /** Letters of one case; who needs more has made a mistake, or is one. */
 const MOST_LETTERS = 300;
-/** Characters and lines of all parts that are laid out at all: three pages and some. */
+/** Characters and lines of all parts that are laid out at all: more are too long by far. */
 const MOST_TEXT = 14_000;
 const MOST_LINES = 400;
 /** Of an address. */
@@ -202,7 +203,8 @@ function writtenParts(kind: LetterTemplate, { parts, familyTold }: WriteLetterDt
   });
   const length = written.reduce((sum, { text }) => sum + text.length, 0);
   const lines = written.reduce((sum, { text }) => sum + linesOf(text), 0);
-  if (length > MOST_TEXT || lines > MOST_LINES) throw letterTooLong(written);
+  if (length > MOST_TEXT || lines > MOST_LINES)
+    throw letterTooLong(written, lines - MOST_PAGES * LINES_OF_PAGE);
   const wide = wordTooWide(written);
   if (wide) throw wide;
   return written;

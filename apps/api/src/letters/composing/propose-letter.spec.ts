@@ -80,6 +80,25 @@ describe('what a letter proposes of what is recorded', () => {
     expect(leftOutOf(proposal)).toMatch(/10 mars 2025, fait\u00a0: Noter les signes/);
   });
 
+  it('says the newest acts, as many as two pages have room for; those before are there to be chosen', async () => {
+    const id = await arrived();
+    for (let day = 10; day < 27; day++)
+      await cases.completed(id, 'refuge', 'weigh', {
+        values: { peril: 'danger', harm: { sold: 'no' } },
+        reasons: ['near'],
+        ...{ bestInterests: 'Être à l’abri.', childView: { said: 'Rester.' } },
+        occurredAt: `2025-03-${String(day)}`,
+      });
+    const proposal = await propose(id);
+    const done = partOf(proposal, 'done')?.split('\n') ?? [];
+    expect([done.length, done[0], done.at(-1)]).toEqual([
+      15,
+      expect.stringMatching(/^12 mars/),
+      expect.stringMatching(/^26 mars/),
+    ]);
+    expect(leftOutOf(proposal)).toMatch(/^11 mars 2025, fait\u00a0: Peser/m);
+  });
+
   it('says the signs that it asks for as far as they were seen, and no absence of one', async () => {
     const id = await arrived();
     expect(partOf(await propose(id), 'seen')).toMatch(/^Signes\u00a0: non renseigné$/m);

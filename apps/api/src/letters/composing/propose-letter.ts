@@ -10,6 +10,9 @@ import type { JourneyLines } from './journey-lines';
 import { type LetterLine, quoted, titled } from './letter-line';
 import { partFor, partForJourney } from './part-for';
 
+/** Acts that stand there by themselves, the newest: a letter has two pages. Those before are left out, and chosen one by one. */
+const MOST_ACTS = 15;
+
 export interface ProposedPart {
   readonly part: LetterPart;
   /** What stands there at first. */
@@ -64,7 +67,7 @@ export function proposeLetter(
       case 'child':
         return child.filter(open).map(take);
       case 'acts':
-        return acts.filter(open).map(take);
+        return acts.filter(open).slice(-MOST_ACTS).map(take);
       case 'request':
         return referral ? [referral.what] : [];
       case 'view':

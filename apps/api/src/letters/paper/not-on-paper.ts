@@ -7,14 +7,20 @@ const LINE = 85;
 /** Words that are named of those that can't be printed; the part says where the others are. */
 const MOST_NAMED = 5;
 
-/** By its words, or on paper. What takes most of it is named: there something can be left out. */
-export function letterTooLong(parts: readonly WrittenPart[]): Refusal {
-  const [longest] = parts.toSorted((a, b) => linesOf(b.text) - linesOf(a.text));
-  const { fr, en } = longest?.title ?? { fr: '', en: '' };
+/**
+ * By its words, or on paper: by how many lines, and which parts take most of them. What has to be shortened is theirs to say; nothing of
+ * it leaves before.
+ */
+export function letterTooLong(parts: readonly WrittenPart[], over: number): Refusal {
+  const [longest, second] = parts.toSorted((a, b) => linesOf(b.text) - linesOf(a.text));
+  const named = [longest, second].flatMap((part) => part ?? []).filter((part) => linesOf(part.text) > 1);
+  const said = (language: 'fr' | 'en', open: string, close: string): string =>
+    named.map(({ title, text }) => `${open}${title[language]}${close} (${String(linesOf(text))})`).join(', ');
+  const [line, lines] = over === 1 ? ['ligne', 'line'] : ['lignes', 'lines'];
   return refused(
     'letter-too-long',
-    `Cette lettre dépasse trois pages. Sa partie la plus longue : « ${fr} ». Gardez ce que son but demande ; ce qui doit suivre entier se joint comme document.`,
-    `This letter is longer than three pages. Its longest part: “${en}”. Keep what its purpose asks for; what must follow whole is enclosed as a document.`,
+    `Cette lettre dépasse deux pages d’environ ${String(over)} ${line}. Ses parties les plus longues, en lignes : ${said('fr', '« ', ' »')}. Gardez ce que son but demande ; ce qui doit suivre entier se joint comme document.`,
+    `This letter is longer than two pages by about ${String(over)} ${lines}. Its longest parts, in lines: ${said('en', '“', '”')}. Keep what its purpose asks for; what must follow whole is enclosed as a document.`,
     longest && `parts.${longest.id}`,
   );
 }

@@ -12,12 +12,11 @@ import type { LetterContent } from '../entities/letter.entity';
 import source from './letter.typ';
 import { type Letterhead, LetterheadQuery } from './letterhead.query';
 import { letterTooLong, notDrawn } from './not-on-paper';
+import { linesOver, MARKS, MOST_PAGES } from './pages-of-letter';
 import { paragraphsOf, PRINTED_FIELDS, type PrintedLetter } from './printed-letter';
 
 const TEMPLATE = paperTemplate<PrintedLetter>('letter.typ', source, PRINTED_FIELDS);
 
-/** A letter is one or two pages; this leaves room for the longest. */
-const MOST_PAGES = 3;
 /** The letter on paper: PDF/UA-1, in a process of its own. The same letter gives the same bytes. */
 @Injectable()
 export class PrintLetter {
@@ -31,11 +30,13 @@ export class PrintLetter {
   /** What cannot be printed as it was written is refused: nobody's words change on their way to paper. */
   async print(file: LoadedCase, kind: LetterTemplate, content: LetterContent): Promise<Buffer> {
     const letter = this.printed(file, kind, content, await this.letterheads.readLetterhead(file.row.teamId));
-    const { pdf, pages } = await this.papers.printPages(TEMPLATE, letter).catch((error: unknown) => {
-      const signs = [...undrawnSigns(error)];
-      throw signs.length > 0 ? notDrawn(signs, content.parts) : error;
-    });
-    if (pages > MOST_PAGES) throw letterTooLong(content.parts);
+    const { pdf, pages, places } = await this.papers
+      .printPages(TEMPLATE, letter, MARKS)
+      .catch((error: unknown) => {
+        const signs = [...undrawnSigns(error)];
+        throw signs.length > 0 ? notDrawn(signs, content.parts) : error;
+      });
+    if (pages > MOST_PAGES) throw letterTooLong(content.parts, linesOver(places));
     return pdf;
   }
 

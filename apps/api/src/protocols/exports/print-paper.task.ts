@@ -1,4 +1,4 @@
-import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import type { NodeCompiler, NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import type { SandboxTask } from '../../platform/sandbox/sandbox-task';
 
 /** Accessible to a screen reader (PDF/UA-1, ISO 14289-1). */
@@ -7,7 +7,12 @@ const STANDARD = 'ua-1';
 interface PaperToPrint {
   readonly template: string;
   readonly data: { readonly date: readonly number[] };
+  /** Labels of the template of which is asked where they came to stand, each a page and points from its top. */
+  readonly marks: readonly string[];
 }
+
+/** Page, from 1, and points from its top. */
+export type PlaceOnPaper = readonly [page: number, down: number];
 
 let compiler: Promise<NodeCompiler> | null = null;
 
@@ -18,6 +23,7 @@ const getCompiler = (): Promise<NodeCompiler> =>
 interface Printed {
   readonly pdf: Uint8Array;
   readonly pages: number;
+  readonly places: readonly PlaceOnPaper[];
 }
 
 /** A Typst template turned into PDF. */
@@ -25,7 +31,7 @@ export const PRINT_PAPER: SandboxTask<PaperToPrint, Printed> = {
   name: 'paper.print',
   lane: 'papers',
   mostMs: 60_000,
-  async perform({ template, data }) {
+  async perform({ template, data, marks }) {
     const [year = 1970, month = 1, day = 1] = data.date;
     const source = { mainFileContent: template, inputs: { data: JSON.stringify(data) } };
     const typst = await getCompiler();
@@ -35,6 +41,14 @@ export const PRINT_PAPER: SandboxTask<PaperToPrint, Printed> = {
       pdfStandard: STANDARD,
       creationTimestamp: Date.UTC(year, month - 1, day) / 1000,
     });
-    return { pdf, pages: laidOut?.numOfPages ?? 0 };
+    const places = laidOut ? marks.map((mark) => placeOf(typst, laidOut, mark)) : [];
+    return { pdf, pages: laidOut?.numOfPages ?? 0, places };
   },
 };
+
+function placeOf(typst: NodeCompiler, laidOut: NodeTypstDocument, mark: string): PlaceOnPaper {
+  const found = typst.query(laidOut, { selector: `<${mark}>`, field: 'value' }) as readonly PlaceOnPaper[];
+  const [place] = found;
+  if (!place) throw new Error(`a template without <${mark}>`);
+  return place;
+}

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Sandbox } from '../../platform/sandbox/sandbox';
 import { WorkStopped } from '../../platform/sandbox/sandbox-task';
 import { Refusal } from '../../platform/refusals/refusal';
-import { PRINT_PAPER } from './print-paper.task';
+import { type PlaceOnPaper, PRINT_PAPER } from './print-paper.task';
 
 /** What the paper's fonts can't draw is named in the compiler's refusal: "the text `…` could not be displayed". */
 const NOT_DRAWN = /the text `+"?(.+?)"?`+ could not be displayed/gu;
@@ -24,14 +24,19 @@ export class PrintPaper {
     return (await this.printPages(template, data)).pdf;
   }
 
-  /** The same, with how many pages it has. */
+  /** The same, with how many pages it has, and where these labels of the template came to stand. */
   async printPages(
     template: string,
     data: PaperData,
-  ): Promise<{ readonly pdf: Buffer; readonly pages: number }> {
+    marks: readonly string[] = [],
+  ): Promise<{
+    readonly pdf: Buffer;
+    readonly pages: number;
+    readonly places: readonly PlaceOnPaper[];
+  }> {
     try {
-      const { pdf, pages } = await this.sandbox.runTask(PRINT_PAPER, { template, data });
-      return { pdf: Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength), pages };
+      const { pdf, ...laidOut } = await this.sandbox.runTask(PRINT_PAPER, { template, data, marks });
+      return { pdf: Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength), ...laidOut };
     } catch (error) {
       throw error instanceof WorkStopped ? new Refusal('refused', { reasons: [TOO_LONG] }) : error;
     }
