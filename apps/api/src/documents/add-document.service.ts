@@ -47,20 +47,21 @@ export class AddDocumentService {
     const { mediaType, pages, originalSha256 } = cleaned;
     const sha256 = createHash('sha256').update(cleaned.bytes).digest('hex');
     const { title, author = null, original = null, kind } = sent;
+    // Whatever is kept of a child says which child.
+    const classes = FIELD_CLASSES.filter((it) => it === 'identity' || sent.classes.includes(it));
     const id = await this.documents.addVersion(
       file,
       {
-        ...{ kind, mediaType, pages, originalSha256, sha256, before },
+        ...{ kind, classes, mediaType, pages, originalSha256, sha256, before },
         ...{ datedOn: sent.datedOn ?? null, bytes: cleaned.bytes.length },
-        // Whatever is kept of a child says which child.
-        classes: FIELD_CLASSES.filter((it) => it === 'identity' || sent.classes.includes(it)),
         words: { title, author, original },
       },
       cleaned.bytes,
     );
     this.unit.notes({
       ...{ document: before?.documentId ?? id, version: (before?.version ?? 0) + 1, kind },
-      ...{ sha256, originalSha256, isNoImageOfAbuse: true },
+      ...{ title, classes, sha256, originalSha256, isNoImageOfAbuse: true },
+      ...(author !== null && { author }),
       ...(original !== null && { seal: original.seal, place: original.place }),
     });
     return { id, originalSha256, sha256 };

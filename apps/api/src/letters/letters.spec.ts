@@ -264,6 +264,19 @@ describe('a letter', () => {
     });
   });
 
+  it('that is sharing is named by the record as sent, beside its line in the register', async () => {
+    const id = await letters.written(TOWN);
+    const types = async () =>
+      (
+        await service.query<{ type: string }>(
+          `SELECT entry::json ->> 'type' AS type FROM ledger_event ORDER BY seq`,
+        )
+      ).map(({ type }) => type);
+    const before = await types();
+    expect((await letters.sendLetter(id)).status).toBe(204);
+    expect((await types()).slice(before.length)).toEqual(['sharing.record', 'letter.send']);
+  });
+
   it('has our own reference where the recipient gave none, and is corrected by another', async () => {
     const id = await letters.written(TOWN);
     expect((await letters.sendLetter(id)).status).toBe(204);

@@ -84,7 +84,7 @@ export class WriteLetterService {
     this.unit.notes({
       letter: id,
       template: kind.id,
-      sha256,
+      ...{ title: kind.title, recipient: letter.recipient, classes, sha256 },
       ...(corrects !== null && { corrects }),
       ...(referral && { sharing: referral.id }),
     });

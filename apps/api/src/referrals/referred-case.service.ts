@@ -146,6 +146,7 @@ export class ReferredCaseService {
     if (!sent) throw new Refusal('not-found');
     if (!events.some(({ kind }) => kind === 'received')) {
       await this.events.addEvent(sent, file.key, { kind: 'received' });
+      this.unit.notes({ isReceived: true });
       ({ events, messages } = await this.events.ofReferral(file, sharingId));
     }
     const past = pastOf(events, { until });

@@ -96,11 +96,7 @@ export class GrantAccessService {
     await this.assignments.addAssignment(row, {
       ...{ accountId, relation, since, untilAt, givenBy: this.unit.account.id, classes, sharingId },
     });
-    await this.unit.recordEvent({
-      type: 'referral.open',
-      caseFileId: row.id,
-      payload: { accountId, relation, until: untilAt.toISOString(), classes, sharing: sharingId },
-    });
+    this.unit.notes({ accountId, relation, until: untilAt.toISOString(), classes, sharing: sharingId });
   }
 
   /** What a referral opened is closed: it is over. Nothing where it was already. */

@@ -62,9 +62,10 @@ export class SendLetterService {
     const before = letter.corrects === null ? null : await this.letters.findSending(file, letter.corrects);
     await this.steps.fillStep(file, letter, content, before);
     this.unit.notes({
-      letter: id,
-      how: sent.how,
-      sha256: letter.sha256,
+      ...{ letter: id, how: sent.how, sentAt: sentAt.toISOString(), sha256: letter.sha256 },
+      ...{ toWhom: content.toWhom, reference: content.reference },
+      ...(content.receivedBy !== null && { receivedBy: content.receivedBy }),
+      ...(content.secondSignature !== null && { secondSignature: content.secondSignature }),
       ...(sharingId !== null && { sharing: sharingId }),
     });
   }

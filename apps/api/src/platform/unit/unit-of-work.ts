@@ -176,6 +176,20 @@ export class UnitOfWork {
     );
   }
 
+  /**
+   * Writes an event that goes with the act and does not tell of it: the default one is written as well, with what was noted. Where the act is
+   * this very one, its own event is not written twice.
+   */
+  async recordBesideAct(
+    event: Omit<LedgerEvent, 'outcome' | 'purpose'>,
+  ): Promise<WrittenEvent> {
+    const { unit } = this;
+    const { recorded } = unit;
+    const written = await this.recordEvent(event);
+    unit.recorded = recorded || unit.act?.type === event.type;
+    return written;
+  }
+
   /** What `work` gives, done under the system's own context; then the one before is back. Same transaction, same event. */
   async asSystem<T>(id: SystemActorId, work: () => Promise<T>): Promise<T> {
     const { manager, actor, now, known, speaksAs: before } = this.unit;

@@ -30,7 +30,7 @@ export class SharingRepository {
   async addSharing({ row }: LoadedCase, sharing: NewSharing): Promise<string> {
     const { on, ground, classes, corrects = null, ...content } = sharing;
     const id = randomUUID();
-    const { seq } = await this.unit.recordEvent({
+    const { seq } = await this.unit.recordBesideAct({
       type: 'sharing.record',
       caseFileId: row.id,
       payload: {

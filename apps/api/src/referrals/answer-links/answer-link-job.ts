@@ -73,7 +73,12 @@ export class AnswerLinkJob implements MailWork, OnModuleInit {
     if (!link) return;
     this.units.aboutCase(link.caseFileId);
     await this.links.markSent(link.id);
-    this.units.notes({ link: link.id });
+    const { requestId, sharingId } = link;
+    this.units.notes({
+      link: link.id,
+      ...(requestId !== null && { request: requestId }),
+      ...(sharingId !== null && { referral: sharingId }),
+    });
   }
 
   private async wordsOf(sharingId: string): Promise<typeof wordsOfReferral> {

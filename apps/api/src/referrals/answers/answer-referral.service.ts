@@ -75,7 +75,7 @@ export class AnswerReferralService {
         'Say yes to the referral first.',
       );
     await this.events.addEvent(sent, file.key, { kind: 'feedback', words: { ...NO_WORDS, words } });
-    this.unit.notes({ referral: sharingId });
+    this.unit.notes({ referral: sharingId, words });
   }
 
   /** By who refers, as it was told by telephone or on paper. A yes to what was taken back would close a need that nobody meets. */
@@ -175,7 +175,12 @@ export class AnswerReferralService {
     const happened = { kind: answer, reason: kept, expectedAt: expected, words: said };
     if (byId === null) await this.events.addByLink(about, file.key, happened);
     else await this.events.addEvent(about, file.key, happened);
-    this.unit.notes({ referral: about.sharingId, answer, ...(kept !== null && { reason: kept }) });
+    this.unit.notes({
+      ...{ referral: about.sharingId, answer },
+      ...(kept !== null && { reason: kept }),
+      ...(expected !== null && { expectedAt: expected.toISOString() }),
+      ...Object.fromEntries(Object.entries(said).filter(([, it]) => it !== null)),
+    });
   }
 }
 

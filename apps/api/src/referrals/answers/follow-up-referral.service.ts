@@ -46,7 +46,11 @@ export class FollowUpReferralService {
       words: { ...NO_WORDS, words: words ?? null },
     });
     if (what === 'ended') await this.giving.endReferral(sent.sharingId);
-    this.unit.notes({ referral: id, followUp: what, ...(reason !== null && { outcome: reason }) });
+    this.unit.notes({
+      ...{ referral: id, followUp: what },
+      ...(reason !== null && { outcome: reason }),
+      ...(words !== undefined && { words }),
+    });
   }
 }
 

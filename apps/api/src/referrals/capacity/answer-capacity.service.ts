@@ -203,9 +203,15 @@ export class AnswerCapacityService {
   }
 }
 
-const noteOf = (request: string, { answer, reason }: AnswerCapacityDto) => ({
+const noteOf = (
+  request: string,
+  { answer, reason, heldHours, words, whomToCall }: AnswerCapacityDto,
+) => ({
   ...{ request, answer },
   ...(answer === 'no' && reason !== undefined && { reason }),
+  ...(answer === 'yes' && heldHours !== undefined && { heldHours }),
+  ...(words !== undefined && { words }),
+  ...(whomToCall !== undefined && { whomToCall }),
 });
 
 const isNear = (before: Date | null, now: number | null): boolean =>

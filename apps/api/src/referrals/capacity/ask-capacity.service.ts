@@ -77,6 +77,15 @@ export class AskCapacityService {
       const service = services.find((it) => it.id === request.serviceId) ?? null;
       await this.reach(file, request, service, members.get(request.serviceId) ?? []);
     }
+    const { sex, ageFrom, ageTo, languages, dueAt } = question;
+    this.unit.notes({
+      ...{ question: id, sharing: sharingId, need, wanted, ages: [ageFrom, ageTo], sex, languages },
+      dueAt: dueAt.toISOString(),
+      asked: requests.map((it) => ({
+        request: it.id,
+        service: services.find((service) => service.id === it.serviceId)?.name ?? null,
+      })),
+    });
     return id;
   }
 

@@ -69,8 +69,12 @@ export class SendReferral {
       ...{ kind: 'sent', dueAt: new Date(dueAt), need, until },
       words: { ...NO_WORDS, words: [beforeYes, besideAnother].filter(Boolean).join('\n') || null },
     });
-    if (beforeYes !== null) this.unit.notes({ isBeforeYes: true });
-    if (besideAnother !== null) this.unit.notes({ isBesideAnother: true });
+    this.unit.notes({
+      dueAt: new Date(dueAt).toISOString(),
+      ...(need !== null && { need }),
+      ...(beforeYes !== null && { isBeforeYes: true, beforeYes }),
+      ...(besideAnother !== null && { isBesideAnother: true, besideAnother }),
+    });
     const { sharingId } = about;
     const asked = dueAt - Math.min(answerHours * HOUR, wait) * LEFT_WHEN_ASKED;
     await this.jobs.addDue(ANSWER_ASKED, sharingId, new Date(asked));

@@ -50,7 +50,7 @@ export class ReferralMessages {
     if (this.isNew(referral, 'team', words)) {
       await this.events.addEvent(sent, file.key, messageAfter(messages, words));
       await this.telling.tellService(file, sent, words, hasNewForService(referral.past, messages));
-      this.unit.notes({ referral: id });
+      this.unit.notes({ referral: id, words });
     }
     if (readUntil !== undefined && isNewest(messages, readUntil)) await this.noteRead(file, referral);
   }
@@ -63,14 +63,14 @@ export class ReferralMessages {
     if (!sent || !past) throw new Refusal('not-found');
     if (!this.isNew({ ...happened, past }, 'service', words)) return;
     await this.events.addEvent(sent, file.key, messageAfter(happened.messages, words));
-    this.unit.notes({ referral: sharingId });
+    this.unit.notes({ referral: sharingId, words });
   }
 
   /** By the link of a service without account: as the system, which has found that it holds. */
   async writeByLink(file: LoadedCase, referral: Written, words: string): Promise<void> {
     if (!this.isNew(referral, 'service', words)) return;
     await this.events.addByLink(referral.sent, file.key, messageAfter(referral.messages, words));
-    this.unit.notes({ referral: referral.sent.sharingId });
+    this.unit.notes({ referral: referral.sent.sharingId, words });
   }
 
   /** By who refers: what the service wrote until then waits for nobody any more. Refused where another message came since. */

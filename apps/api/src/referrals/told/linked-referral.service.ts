@@ -35,8 +35,10 @@ export class LinkedReferralService {
   async openLinked(file: LoadedCase, sharingId: string): Promise<LinkedReferralDto> {
     const { events, sent, past } = await this.readLinked(file, sharingId);
     const isOpen = past.endedAt === null && past.until > this.unit.now();
-    if (isOpen && !events.some(({ kind }) => kind === 'received'))
+    if (isOpen && !events.some(({ kind }) => kind === 'received')) {
       await this.events.addByLink(sent, file.key, { kind: 'received' });
+      this.unit.notes({ referral: sharingId, isReceived: true });
+    }
     return this.showLinked(file, sharingId);
   }
 

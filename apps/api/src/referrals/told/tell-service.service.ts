@@ -127,7 +127,7 @@ export class TellServiceService {
     });
     if (body.how === 'spoken') await this.events.addEvent(about, file.key, { kind: 'received' });
     if (service.email !== null) await this.links.makeLink(file.key, ofReferral(about));
-    this.unit.notes({ sharing: sharingId });
+    this.unit.notes({ sharing: sharingId, ...(body.how === 'spoken' && { isReceived: true }) });
     return sharingId;
   }
 }
