@@ -129,6 +129,7 @@ function bundleOf(file: LoadedCase, classes: readonly FieldClass[]): string {
         accessEvents: [],
         sources: library.sources,
         judgements: [],
+        acts: [],
       },
     ],
   } as const;

@@ -203,10 +203,7 @@ export class AnswerCapacityService {
   }
 }
 
-const noteOf = (
-  request: string,
-  { answer, reason, heldHours, words, whomToCall }: AnswerCapacityDto,
-) => ({
+const noteOf = (request: string, { answer, reason, heldHours, words, whomToCall }: AnswerCapacityDto) => ({
   ...{ request, answer },
   ...(answer === 'no' && reason !== undefined && { reason }),
   ...(answer === 'yes' && heldHours !== undefined && { heldHours }),

@@ -80,7 +80,7 @@ export class AskCapacityService {
     const { sex, ageFrom, ageTo, languages, dueAt } = question;
     this.unit.notes({
       ...{ question: id, sharing: sharingId, need, wanted, ages: [ageFrom, ageTo], sex, languages },
-      dueAt: dueAt.toISOString(),
+      ...{ dueAt: dueAt.toISOString(), services: requests.length },
       asked: requests.map((it) => ({
         request: it.id,
         service: services.find((service) => service.id === it.serviceId)?.name ?? null,

@@ -2,6 +2,7 @@ import type { Sources } from '@repere/protocol';
 import type { LoadedCase } from '../../../cases/reading/loaded-case';
 import type { DisclosureScope } from '../gathering/disclosure-scope';
 import type { TimelineEntryDto } from '../../../cases/page/case-file.dto';
+import type { RecordedAct } from '../correspondence/recorded-acts';
 import type { PersonDto } from '../../../cases/people/person.dto';
 
 /** A case as its dossier is told from. The journal of `file` is what the bundle holds of it. */
@@ -22,6 +23,8 @@ export interface DossierCase {
   readonly sources: Sources;
   /** What was said of deviations, in its order. */
   readonly judgements: readonly DossierJudgement[];
+  /** What was done beside the journal, in the order of the log; uncut. */
+  readonly acts: readonly RecordedAct[];
 }
 
 /** What somebody said of a deviation. `at` is ISO 8601, `leaf` the entry's place in the log. */

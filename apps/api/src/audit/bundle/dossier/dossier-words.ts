@@ -13,8 +13,8 @@ export const DOSSIER_WORDS = {
   fileNumber: { fr: 'Alias dans le registre', en: 'Alias in the record' },
   left: { fr: 'Non communiqué', en: 'Not disclosed' },
   leftNothing: {
-    fr: 'Rien n’est laissé de côté de ce que le dossier contient.',
-    en: 'Nothing that the case holds is left out.',
+    fr: 'Rien n’est masqué dans ce document, sauf ce qu’une personne a dit en confidence pour rester à l’écart du dossier. Ce qui a été fait, demandé, envoyé et répondu y est nommé acte par acte ; les autres actes y sont comptés. Les fichiers des lettres et des documents restent dans le dossier : leur empreinte est ici.',
+    en: 'Nothing is masked in this document, but for what a person said in confidence to stay away from the case. What was done, asked, sent and answered is named act by act; other acts are counted. The files of letters and documents stay in the case: their fingerprint is here.',
   },
   leftWhy: {
     fr: 'Ce qui suit n’est pas dans ce document, soit que la personne qui l’a établi ne puisse pas le voir, soit qu’elle ait choisi de ne pas le communiquer. Chaque endroit le dit. La preuve tient quand même : l’empreinte de ce qui manque est scellée avec le reste.',

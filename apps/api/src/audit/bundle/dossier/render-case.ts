@@ -9,6 +9,7 @@ import { moment, occurrence } from '../../../platform/answers/show-moment';
 import { renderApprovals } from './render-approvals';
 import { renderDeviations } from './render-deviations';
 import { renderAccessLog } from './render-access-log';
+import { renderCorrespondence } from '../correspondence/render-correspondence';
 import { renderRuns } from './render-runs';
 import { type ErasedCase, type Language, numberOf, type DossierCase } from './dossier-case';
 import type { ChildDto } from '../../../cases/opening/child.dto';
@@ -47,6 +48,7 @@ function renderKept(dossierCase: DossierCase, language: Language): readonly Part
     { title: W.child[language], blocks: renderChild(dossierCase, language) },
     { title: W.timeline[language], blocks: renderTimeline(dossierCase, timeline, language) },
     ...renderRuns(dossierCase, timeline, language),
+    renderCorrespondence(dossierCase, language),
     renderDeviations(dossierCase, language),
     renderApprovals(dossierCase, timeline, language),
     renderAccessLog(dossierCase.accessEvents, file.territory.zone, scope.hides('staff'), language),

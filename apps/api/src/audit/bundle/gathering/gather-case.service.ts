@@ -12,6 +12,9 @@ import { peopleAround } from '../../../cases/people/people-around-child';
 import { showPerson } from '../../../cases/people/show-person';
 import { timelineOf } from '../../../cases/reading/timeline';
 import { ProtocolLibrary } from '../../../protocols/protocol-library';
+import { opensActField } from '../correspondence/fields-of-acts';
+import { actsIn, type RecordedAct } from '../correspondence/recorded-acts';
+import { ThingsTold } from '../correspondence/things-told';
 import { bundleEntry } from './bundle-entry';
 import { countAccessEvents } from './count-access-events';
 import { judgementsIn } from './judgements-in';
@@ -89,7 +92,8 @@ export class GatherCase {
     const journal: readonly JournalEntry[] = kept.entries.map(({ entry }) => entry);
     const state = replayJournal({ shared, documents, journal, now, territory });
     const file = new LoadedCase(row, key, child, journal, published, territory, formerly, () => state);
-    const entries = this.entriesOf(opened, file, kept.entries);
+    const acts = actsIn(stream, names);
+    const entries = this.entriesOf(opened, file, kept.entries, acts);
     // The state comes of the journal alone: what else is not opened of the stream hides nothing of it.
     const leafOf = leavesOfEntries(stream, kept.entries);
     const inJournal = new Set(leafOf.values());
@@ -117,6 +121,7 @@ export class GatherCase {
         accessEvents,
         sources: this.library.sources,
         judgements: judgementsIn(stream, names),
+        acts,
       },
     };
   }
@@ -125,12 +130,22 @@ export class GatherCase {
     { alias, scope, stream }: OpenedCase,
     file: LoadedCase,
     journal: readonly EntryWithSalts[],
+    acts: readonly RecordedAct[],
   ) {
     const bySeq = new Map(journal.map((it) => [it.ledgerSeq, it]));
+    const byLeaf = new Map(acts.map((it) => [it.leaf, it]));
+    const things = new ThingsTold(acts);
     return stream.map((leaf) => {
       const own = bySeq.get(leaf.seq);
+      const act = byLeaf.get(leaf.leaf);
       if (!own)
-        return bundleEntry(leaf, leaf.payload, (path, value) => opensEventField(path, value, alias, scope));
+        return bundleEntry(
+          leaf,
+          leaf.payload,
+          (path, value) =>
+            opensEventField(path, value, alias, scope) ||
+            (act !== undefined && opensActField(act, path, scope, things)),
+        );
       const { entry, salts } = own;
       return bundleEntry(leaf, { fields: entryFields(entry), salts }, (path, value) =>
         opensEntryField(file, entry, path, value, scope),

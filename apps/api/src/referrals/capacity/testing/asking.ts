@@ -3,7 +3,7 @@ import { sendMails } from '../../../access/accounts/testing/mailed';
 import type { DirectoryServiceDto, ServiceToWriteDto } from '../../../directory/services/services.dto';
 import type { Answer } from '../../../testing/accounts/test-client';
 import { TestMailServer } from '../../../testing/accounts/test-mail-server';
-import type { SignedInClient } from '../../../testing/test-service';
+import type { SignedInClient, TestServiceOptions } from '../../../testing/test-service';
 import type { ProblemDto } from '../../../platform/answers/openapi';
 import { CaseReader } from '../../../cases/reading/case-reader';
 import { CaseRowsRepository } from '../../../cases/reading/case-rows.repository';
@@ -40,10 +40,13 @@ export class Asking {
     readonly administrator: SignedInClient,
   ) {}
 
-  static async start(): Promise<Asking> {
+  static async start(options: TestServiceOptions = {}): Promise<Asking> {
     const mail = await TestMailServer.start();
     const route = { smtpUrl: mail.url, from: 'repere@repere.example' };
-    const referring = await Referring.start({ configuration: { mail: route } });
+    const referring = await Referring.start({
+      ...options,
+      configuration: { ...options.configuration, mail: route },
+    });
     return new Asking(mail, referring, await referring.service.signIn({ roles: ['administrator'] }));
   }
 

@@ -1,0 +1,163 @@
+import type { Words } from '@repere/cases';
+import type { DisclosureScope } from '../gathering/disclosure-scope';
+import { type CorrespondenceAct, isCorrespondence } from './correspondence-acts';
+import { FIELD_WORDS as W } from './correspondence-words';
+import type { RecordedAct } from './recorded-acts';
+import {
+  bytes,
+  codeOf,
+  days,
+  type Lines,
+  moments,
+  numbers,
+  numbersOf,
+  oneLine,
+  servicesAsked,
+  sharedLines,
+  titles,
+} from './show-field';
+import type { ThingsTold } from './things-told';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/**
+ * When a field leaves in a bundle. `code`: it is one of a closed list, a moment, a number or an id, and tells of nobody. `asked`: what a child
+ * needs and who could take them, in codes. `whom`: a service, which says where the child goes. `thing`: it says of a letter or a document
+ * what that is. `addressee`: a name or a number that somebody wrote. `words`: somebody's own words, which nobody can mask in what is proven.
+ */
+export type FieldRule = 'code' | 'asked' | 'whom' | 'thing' | 'addressee' | 'words';
+
+interface FieldOfAct {
+  readonly opens: FieldRule;
+  /** What the paper says of it: nothing where it only binds acts together. */
+  readonly lines: Lines | null;
+  /** Stands where it is left out; `null`: nothing does. */
+  readonly label: Words | null;
+}
+
+const RULES: Readonly<
+  Record<FieldRule, (scope: DisclosureScope, things: ThingsTold, of: Fields) => boolean>
+> = {
+  code: () => true,
+  asked: (scope) => !scope.hides('identity', 'situation', 'health') && scope.fields.size === 0,
+  whom: opensServices,
+  thing: (scope, things, of) => seesAll(scope, things, of),
+  addressee: (scope, things, of) =>
+    !scope.closesTexts && !scope.hides('narrative') && scope.fields.size === 0 && seesAll(scope, things, of),
+  words: (scope) => scope.isWhole,
+};
+
+/** Whether a service that could take the child is named. */
+export function opensServices(scope: DisclosureScope): boolean {
+  return !scope.hides('places') && scope.fields.size === 0;
+}
+
+function seesAll(scope: DisclosureScope, things: ThingsTold, of: Fields): boolean {
+  const classes = things.classesOf(of);
+  return scope.isWhole || (classes !== null && !scope.hides(...classes));
+}
+
+const field = (opens: FieldRule, label: Words, show: Parameters<typeof oneLine>[1]): FieldOfAct => ({
+  ...{ opens, label },
+  lines: oneLine(label, show),
+});
+const unsaid = (opens: FieldRule): FieldOfAct => ({ opens, label: null, lines: null });
+const words = (label: Words): FieldOfAct => field('words', label, (it) => String(it));
+
+/** By name, in the order in which they stand in the paper. What has another meaning in one act stands in `OWN`. */
+const FIELDS = {
+  title: field('thing', W.title, titles),
+  kind: field('thing', W.kind, codeOf('kind')),
+  version: field('code', W.version, numbers),
+  letter: field('code', W.letter, numbersOf('letter')),
+  document: field('code', W.document, numbersOf('document')),
+  question: field('code', W.question, numbersOf('question')),
+  request: { opens: 'code', label: null, lines: servicesAsked },
+  referral: field('code', W.referral, numbersOf('referral')),
+  corrects: field('code', W.corrects, numbersOf('letter')),
+  recipient: field('addressee', W.recipient, (it) => String(it)),
+  sentAt: field('code', W.sentAt, moments),
+  how: field('code', W.how, codeOf('how')),
+  toWhom: field('addressee', W.toWhom, (it) => String(it)),
+  receivedBy: field('code', W.receivedBy, codeOf('receivedBy')),
+  reference: field('addressee', W.reference, (it) => String(it)),
+  secondSignature: words(W.secondSignature),
+  author: field('addressee', W.author, (it) => String(it)),
+  seal: field('addressee', W.seal, (it) => String(it)),
+  place: field('addressee', W.place, (it) => String(it)),
+  on: field('code', W.on, days),
+  ground: field('code', W.ground, codeOf('ground')),
+  classes: field('code', W.classes, codeOf('classes')),
+  added: field('code', W.added, codeOf('classes')),
+  content: { opens: 'words', label: W.content, lines: sharedLines },
+  need: field('asked', W.need, codeOf('need')),
+  wanted: field('code', W.wanted, codeOf('wanted')),
+  ages: field('asked', W.ages, codeOf('ages')),
+  sex: field('asked', W.sex, codeOf('sex')),
+  languages: field('asked', W.languages, codeOf('languages')),
+  services: field('code', W.services, numbers),
+  asked: { opens: 'whom', label: W.asked, lines: servicesAsked },
+  dueAt: field('code', W.dueAt, moments),
+  isBeforeYes: field('code', W.isBeforeYes, codeOf('yes')),
+  beforeYes: words(W.why),
+  isBesideAnother: field('code', W.isBesideAnother, codeOf('yes')),
+  besideAnother: words(W.why),
+  linesLeftOut: field('code', W.linesLeftOut, numbers),
+  until: field('code', W.until, moments),
+  answer: field('code', W.answer, codeOf('answer')),
+  followUp: field('code', W.followUp, codeOf('followUp')),
+  outcome: field('code', W.outcome, codeOf('reason')),
+  offer: field('code', W.answer, codeOf('offer')),
+  reason: field('code', W.reason, codeOf('reason')),
+  heldHours: field('code', W.heldHours, numbers),
+  expectedAt: field('code', W.expectedAt, moments),
+  words: words(W.words),
+  byWhen: words(W.byWhen),
+  whomToCall: words(W.whomToCall),
+  isReceived: field('code', W.isReceived, codeOf('yes')),
+  isNoImageOfAbuse: field('code', W.isNoImageOfAbuse, codeOf('yes')),
+  sha256: field('thing', W.sha256, bytes),
+  originalSha256: field('thing', W.originalSha256, bytes),
+  sharing: field('code', W.sharing, numbersOf('sharing')),
+  // They bind acts together, or count.
+  ...{ template: unsaid('thing'), link: unsaid('code'), prepared: unsaid('code'), settled: unsaid('code') },
+  ...{ told: unsaid('code'), task: unsaid('code'), released: unsaid('code'), relation: unsaid('code') },
+  ...{ accountId: unsaid('words') },
+} satisfies Readonly<Record<string, FieldOfAct>>;
+type FieldName = keyof typeof FIELDS;
+
+/** A line of the register names no other; who answers by a link names theirs by what it is about. */
+const OWN: Readonly<Partial<Record<CorrespondenceAct, Readonly<Partial<Record<FieldName, FieldOfAct>>>>>> = {
+  'letter.write': { letter: unsaid('code') },
+  'document.add': { document: unsaid('code') },
+  'sharing.record': {
+    sharing: unsaid('code'),
+    corrects: field('code', W.correctsLine, numbersOf('sharing')),
+  },
+  'capacity.ask': { question: unsaid('code') },
+  'need.task-began': { kind: unsaid('code') },
+  'need.task-late': { kind: unsaid('code') },
+  'answer-link.over-mail': { asked: unsaid('code') },
+  'answer-link.over-sent': { asked: unsaid('code') },
+};
+
+/** Names of the fields that a paper knows, in its order. */
+export const FIELD_NAMES = Object.keys(FIELDS) as readonly FieldName[];
+
+/** `undefined`: nobody said what it is, so that it may tell anything. */
+export const fieldOf = (type: CorrespondenceAct, name: string): FieldOfAct | undefined =>
+  isFieldName(name) ? (OWN[type]?.[name] ?? FIELDS[name]) : undefined;
+
+const isFieldName = (name: string): name is FieldName => Object.hasOwn(FIELDS, name);
+
+/** Whether this field of an act leaves in a bundle: the paper says what is opened in its entries, and nothing else. */
+export function opensActField(
+  { type, fields }: Pick<RecordedAct, 'type' | 'fields'>,
+  name: string,
+  scope: DisclosureScope,
+  things: ThingsTold,
+): boolean {
+  if (!isCorrespondence(type) || !fields) return false;
+  const known = fieldOf(type, name);
+  return known !== undefined && RULES[known.opens](scope, things, fields);
+}
