@@ -3306,7 +3306,10 @@ export type Paper = {
 export type TimelineEntry = {
     readonly entryId: string;
     readonly seq: number;
-    readonly kind: 'run-opened' | 'run-moved' | 'step-completed' | 'entry-approved' | 'entry-returned' | 'step-waived' | 'entry-amended' | 'facts-recorded' | 'note-added';
+    /**
+     * Of the journal; or an act beside it, by its name alone
+     */
+    readonly kind: 'run-opened' | 'run-moved' | 'step-completed' | 'entry-approved' | 'entry-returned' | 'step-waived' | 'entry-amended' | 'facts-recorded' | 'note-added' | 'act-beside';
     readonly title: Words;
     readonly protocol: string | null;
     readonly runId: string | null;

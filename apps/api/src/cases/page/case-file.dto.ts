@@ -290,10 +290,18 @@ class PaperDto {
   @ApiPropertyOptional({ description: 'Where it is kept' }) readonly place?: string;
 }
 
+/** What a line of the chronology is: an entry of the journal, or something that was asked, sent or answered beside it. */
+export const TIMELINE_KINDS = [...ENTRY_KINDS, 'act-beside'] as const;
+type TimelineKind = EntryKind | 'act-beside';
+
 export class TimelineEntryDto {
   @ApiProperty({ format: 'uuid' }) readonly entryId: string;
   @ApiProperty({ type: 'integer' }) readonly seq: number;
-  @ApiProperty({ enum: ENTRY_KINDS }) readonly kind: EntryKind;
+  @ApiProperty({
+    enum: TIMELINE_KINDS,
+    description: 'Of the journal; or an act beside it, by its name alone',
+  })
+  readonly kind: TimelineKind;
   @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
   @ApiProperty({ type: String, nullable: true }) readonly protocol: string | null;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) readonly runId: string | null;

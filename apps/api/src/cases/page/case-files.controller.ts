@@ -36,7 +36,7 @@ export class CaseFilesController {
   ): Promise<CasePageDto> {
     const file = await this.reader.readCase(id);
     response.setHeader('ETag', `"${String(file.seq)}"`);
-    const [shown, journal] = await Promise.all([this.page.showCase(file), this.journal.showJournal(file)]);
+    const [shown, journal] = await Promise.all([this.page.showCase(file), this.journal.showEntries(file)]);
     this.unit.notes({ entries: journal.items.length });
     return { caseFile: await this.calls.addTo(shown, file), journal };
   }
@@ -62,7 +62,7 @@ export class CaseFilesController {
   }
 
   @Route('GET journal', {
-    summary: 'The chronology, newest first, in words',
+    summary: 'The chronology, newest first, in words, with what was asked, sent and answered beside it',
     act: 'case-file.journal',
     purpose: 'care',
     needs: { on: 'case-file', act: 'read' },

@@ -64,7 +64,7 @@ function callTitle({ whom, answered }: CallMade): Words {
 export const stepTitle = (file: LoadedCase, runId: string, step: string): Words =>
   file.findStep(runId, step)?.title ?? same(step);
 
-const titleAbout = (what: Words, whom: Words): Words => ({
+export const titleAbout = (what: Words, whom: Words): Words => ({
   fr: `${what.fr}\u00A0: ${whom.fr}`,
   en: `${what.en}: ${whom.en}`,
 });

@@ -239,7 +239,8 @@ export const vTimelineEntry: v.GenericSchema<t.TimelineEntry> = v.object({
         'step-waived',
         'entry-amended',
         'facts-recorded',
-        'note-added'
+        'note-added',
+        'act-beside'
     ]),
     title: vWords,
     protocol: v.nullable(v.string()),

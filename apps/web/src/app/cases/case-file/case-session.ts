@@ -32,6 +32,8 @@ export class CaseSession {
   private readonly fault = signal<Problem | null>(null);
   private readonly keys = new SendingKey();
   private id = '';
+  /** With what was asked, sent and answered between the entries of the journal. */
+  private isChronology = false;
 
   readonly caseFile = this.shown.asReadonly();
   readonly problem = this.fault.asReadonly();
@@ -61,6 +63,12 @@ export class CaseSession {
     await this.readAnew(kept?.entries.pages);
   }
 
+  /** The case with its whole chronology: what was asked, sent and answered stands between the entries. */
+  async loadChronology(id: string): Promise<void> {
+    this.isChronology = true;
+    await this.loadCase(id);
+  }
+
   isUnfolded(fold: Unfolding): boolean {
     return this.unfolded().includes(fold);
   }
@@ -84,9 +92,9 @@ export class CaseSession {
     else this.fault.set(answer.problem);
   }
 
-  /** Case and chronology in one request; of a longer one that stood there, so many pages. */
+  /** Case and newest entries in one request; of more that stood there, or with what stands between them, so many pages. */
   private async readAnew(pages = 1): Promise<void> {
-    if (pages > 1) {
+    if (pages > 1 || this.isChronology) {
       await Promise.all([this.refresh(), this.entries.loadPages(pages)]);
       return;
     }

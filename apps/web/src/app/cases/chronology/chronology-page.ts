@@ -54,7 +54,7 @@ export class ChronologyPage {
   constructor() {
     effect(() => {
       const id = this.caseFileId();
-      untracked(() => void this.session.loadCase(id));
+      untracked(() => void this.session.loadChronology(id));
     });
     effect(() => {
       const caseFile = this.caseFile();
@@ -63,6 +63,6 @@ export class ChronologyPage {
   }
 
   protected reload(): void {
-    void this.session.loadCase(this.caseFileId());
+    void this.session.loadChronology(this.caseFileId());
   }
 }

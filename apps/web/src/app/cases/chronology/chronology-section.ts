@@ -62,13 +62,15 @@ export class ChronologySection {
   protected readonly t = inject(Language).t;
   protected readonly session = inject(CaseSession);
   protected readonly entries = this.session.entries;
-  protected readonly shown = computed(() =>
-    this.entries.content().items.slice(0, this.session.shownEntries()),
-  );
-  protected readonly hasMore = computed(() => {
-    const { items, next } = this.entries.content();
-    return next !== null || items.length > this.session.shownEntries();
+  /** The page of the case shows entries of the journal alone, older ones too. */
+  private readonly items = computed(() => {
+    const { items } = this.entries.content();
+    return this.isShort() ? items.filter(({ kind }) => kind !== 'act-beside') : items;
   });
+  protected readonly shown = computed(() => this.items().slice(0, this.session.shownEntries()));
+  protected readonly hasMore = computed(
+    () => this.entries.content().next !== null || this.items().length > this.session.shownEntries(),
+  );
   protected readonly marks = computed(() => deviationsByEntry(this.session.caseFile()?.state));
 
   readonly caseFileId = input.required<string>();
