@@ -167,6 +167,8 @@ describe('presenting to a class', () => {
     ['a whole address', { page: 'https://evil.example/' }, 400, 'page'],
     ['a script', { page: 'javascript:alert(1)' }, 400, 'page'],
     ['a way upwards', { page: '/a/../../b' }, 400, 'page'],
+    ['a page of another space', { page: '/s/classe-a1/dossiers' }, 400, 'page'],
+    ['the door of another space', { page: '/s' }, 400, 'page'],
     ['with a query', { page: '/dossiers?nom=x' }, 400, 'page'],
     ['huge', { page: `/${'a'.repeat(5000)}` }, 400, 'page'],
     ['a list', { page: ['/dossiers'] }, 400, 'page'],

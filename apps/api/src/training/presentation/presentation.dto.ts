@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsBoolean, IsInt, IsOptional, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsBoolean, IsInt, IsOptional, Matches, Max, MaxLength, Min, ValidateBy } from 'class-validator';
 import { WordsDto } from '../../platform/answers/words.dto';
 
 const SLIDE_KINDS = ['opening', 'beat', 'inject', 'question', 'answer', 'debrief'] as const;
@@ -67,8 +67,14 @@ export class PresentationDto {
   @ApiProperty({ description: 'Whether whoever asks leads here' }) readonly isLeading: boolean;
 }
 
-/** A page of ours: segments of letters, digits and a few signs, none of which leads upwards or elsewhere. */
-const PAGE = /^(?:\/[\w+-][\w+.-]{0,99}){1,10}$/;
+/** A page of this space: segments of letters, digits and a few signs, none of which leads upwards, elsewhere or to another space. */
+const PAGE = /^(?!\/s(?:\/|$))(?:\/[\w+-][\w+.-]{0,99}){1,10}$/;
+
+const PageOfSpace = (): PropertyDecorator =>
+  ValidateBy({
+    name: 'pageOfSpace',
+    validator: { validate: (value: unknown) => typeof value === 'string' && PAGE.test(value) },
+  });
 
 export class PresentDto {
   @ApiProperty({
@@ -94,7 +100,7 @@ export class PresentDto {
   })
   @IsOptional()
   @MaxLength(300)
-  @Matches(PAGE)
+  @PageOfSpace()
   readonly page?: string | null;
 
   @ApiProperty()

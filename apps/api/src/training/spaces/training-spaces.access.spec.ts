@@ -154,6 +154,7 @@ describe('a training space beside the live one', () => {
 
     it.each([
       [{ by: 'days', amount: -7 }, 'amount', 'ouvrez une branche depuis un moment gardé avant'],
+      [{ by: 'days', amount: '3' }, 'amount', 'ntier'],
       [{ by: 'hours', amount: 0 }, 'amount', 'ouvrez une branche depuis un moment gardé avant'],
       [
         { by: 'days', amount: 2_912_000 },

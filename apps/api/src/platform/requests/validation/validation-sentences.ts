@@ -89,6 +89,10 @@ const SENTENCES = {
     (n) => `${n} au moins.`,
     (n) => `${n} at least.`,
   ),
+  pageOfSpace: plain(
+    'Attendu : le chemin d’une page de cet espace, comme /dossiers, sans adresse ni question.',
+    'Expected: the path of a page of this space, such as /dossiers, without an address or a query.',
+  ),
   clockForward: plain(
     '1 au moins : l’horloge d’un espace ne recule pas. Pour revenir en arrière, ouvrez une branche depuis un moment gardé avant (« Moments et branches ») ; ce qui s’est fait ici reste.',
     '1 at least: the clock of a space does not go back. To go back, begin a branch with a moment that was kept before (“Moments and branches”); what was done here stays.',
