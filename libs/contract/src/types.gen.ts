@@ -5698,6 +5698,10 @@ export type MatchedService = {
     readonly verifiedAt: string;
     readonly isStale: boolean;
     /**
+     * Somebody who answers there has the name of the child’s family, or of somebody around them, whom the reader may see
+     */
+    readonly hasNamesake: boolean;
+    /**
      * G05: it takes younger minors, and shuts out those of sixteen and seventeen
      */
     readonly excludesSixteenSeventeen: boolean;

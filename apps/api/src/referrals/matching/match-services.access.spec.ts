@@ -6,6 +6,7 @@ import type { UnmetNeedsDto } from '../needs/unmet-needs.dto';
 import { randomUUID } from 'node:crypto';
 import type { ServiceToWriteDto, DirectoryServiceDto } from '../../directory/services/services.dto';
 import type { SignedInClient } from '../../testing/test-service';
+import { CaseClient } from '../../cases/testing/case-client';
 import { Referring } from '../testing/referring';
 import type { MatchedServicesDto, MatchServicesDto } from './match-services.dto';
 
@@ -177,6 +178,28 @@ describe('who can take this child', () => {
         (await ask({}, await referring.service.signIn({ roles: [...roles], teams: ['East'] }))).status,
       ).toBe(404);
     expect((await ask({}, referring.supervisor)).status).toBe(200);
+  });
+
+  it('says that somebody there has the name of the family or of somebody around the child, to who may know', async () => {
+    const service = await add({ ...HOME, name: 'Au nom commun' });
+    const member = await referring.service.signIn({ roles: ['partner'], name: 'Ida Sifflet-Noir' });
+    const path = `/services/${service.id}/members/${member.id}`;
+    expect((await referring.sendAs(administrator, 'put', path)).status).toBe(200);
+    const isSaid = async (by = referring.lead) =>
+      named((await ask({}, by)).body, 'Au nom commun')?.hasNamesake;
+    expect(await isSaid()).toBe(false);
+    await new CaseClient(referring.lead.client).sendAct(referring.file.id, 'people', {
+      name: 'Madame SIFFLET',
+      relation: 'relative',
+    });
+    expect(await isSaid()).toBe(true);
+    const other = await new CaseClient(referring.lead.client).opened({ child: { familyName: 'Noïr' } });
+    const found = await referring.lead.client.post<MatchedServicesDto>(
+      referring.addressOf('matching-services', other.id),
+      { need: 'bed-tonight' },
+    );
+    expect(named(found.body, 'Au nom commun')?.hasNamesake).toBe(true);
+    expect(named(found.body, 'Foyer fictif')?.hasNamesake).toBe(false);
   });
 
   it('leaves out a service of which a member is kept away from the case', async () => {

@@ -110,6 +110,11 @@ export class MatchedServiceDto {
   @ApiProperty({ type: ServedAgesDto, nullable: true }) readonly ages: ServedAgesDto | null;
   @ApiProperty({ format: 'date-time' }) readonly verifiedAt: string;
   @ApiProperty() readonly isStale: boolean;
+  @ApiProperty({
+    description:
+      'Somebody who answers there has the name of the child’s family, or of somebody around them, whom the reader may see',
+  })
+  readonly hasNamesake: boolean;
   @ApiProperty({ description: 'G05: it takes younger minors, and shuts out those of sixteen and seventeen' })
   readonly excludesSixteenSeventeen: boolean;
   @ApiProperty({ description: 'G05: nothing but that shuts this child out' }) readonly lostToAge: boolean;

@@ -7,6 +7,7 @@ import {
   type ServiceNeed,
   type WeighedService,
 } from '@repere/directory';
+import type { FieldClass } from '@repere/protocol';
 import { bordersFrom, territoryName, territoryOf } from '@repere/territories';
 import { redactedClasses, REDACTED } from '../../cases/disclosure/redacted-classes';
 import { pageOfCase } from '../../cases/page/page-of-case';
@@ -24,6 +25,7 @@ import { isOver, UnaskedNeeds } from '../needs/unasked/unasked-needs';
 import { TakenPlacesOfServices } from '../places/taken-places';
 import { askedOfCase } from './asked-of-case';
 import { KeptAwayServices } from './kept-away-services';
+import { isNamesake, namesAround } from './namesakes';
 import { ToldServicesQuery } from './told-services.query';
 import type { MatchedServiceDto, MatchedServicesDto, MatchServicesDto } from './match-services.dto';
 
@@ -59,7 +61,7 @@ export class MatchServicesService {
       ...{ need: asked.need, ages: asked.ages, sex: asked.sex, languages: asked.languages },
       at: new Date(asked.at).toISOString(),
       ...{ fit: count('fits'), toAsk: count('ask'), cannot: count('no'), lostToAge },
-      items: await this.showRanked(file, ranked.slice(from, from + PAGE), redacted.has('places')),
+      items: await this.showRanked(file, ranked.slice(from, from + PAGE), redacted),
       next: from + PAGE < ranked.length ? from + PAGE : null,
     };
   }
@@ -126,12 +128,13 @@ export class MatchServicesService {
   private async showRanked(
     file: LoadedCase,
     ranked: readonly RankedService[],
-    hidesPlaces: boolean,
+    redacted: ReadonlySet<FieldClass>,
   ): Promise<readonly MatchedServiceDto[]> {
     const ids = ranked.map(({ id }) => id);
     const services = new Map((await this.services.listServices(ids)).map((it) => [it.id, it]));
-    const withAccount = new Set((await this.members.listOpenMembers(ids)).map(({ serviceId }) => serviceId));
-    const secret = hidesPlaces
+    const members = await this.members.listOpenMembers(ids);
+    const around = namesAround(file, redacted);
+    const secret = redacted.has('places')
       ? new Map<string, string>()
       : await this.readSecret(file, [...services.values()]);
     return ranked.flatMap(({ id, ...why }) => {
@@ -142,7 +145,8 @@ export class MatchServicesService {
       return [
         {
           ...{ id, name, phones, email, say, hasSecretAddress, ...why },
-          hasAccount: withAccount.has(id),
+          hasAccount: members.some(({ serviceId }) => serviceId === id),
+          hasNamesake: members.some(({ serviceId, name: of }) => serviceId === id && isNamesake(of, around)),
           ...{ kind: profile.kind, ages: profile.ages, waitingDays: profile.waitingDays },
           territoryNames: profile.territories.map(territoryName),
           address: hasSecretAddress ? (secret.get(id) ?? REDACTED) : (address ?? ''),

@@ -38,6 +38,9 @@ import { formatCriterion } from './format-criterion';
         }
       </ul>
     }
+    @if (service().hasNamesake) {
+      <p class="alert">{{ t('directory.namesake') }}</p>
+    }
     @if (service().lostToAge) {
       <p class="alert">{{ t('directory.lost') }}</p>
     } @else if (service().excludesSixteenSeventeen) {

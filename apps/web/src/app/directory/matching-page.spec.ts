@@ -19,6 +19,7 @@ const service = (change: Partial<MatchedService> = {}): MatchedService => ({
     verifiedAt: '2026-03-12T09:00:00Z',
     hasAccount: true,
     isStale: false,
+    hasNamesake: false,
     excludesSixteenSeventeen: false,
     lostToAge: false,
   },

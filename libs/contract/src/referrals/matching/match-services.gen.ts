@@ -86,6 +86,7 @@ export const vMatchedService: v.GenericSchema<t.MatchedService> = v.object({
     ages: v.nullable(vServedAges),
     verifiedAt: v.string(),
     isStale: v.boolean(),
+    hasNamesake: v.boolean(),
     excludesSixteenSeventeen: v.boolean(),
     lostToAge: v.boolean()
 });
