@@ -205,3 +205,25 @@ it('has the letter to who alerted us wherever a step says to tell them', () => {
   expect(tells.length).toBeGreaterThan(0);
   expect(namesOf(tells.filter(({ beside }) => !beside.some(({ id }) => id === 'feedback')))).toEqual([]);
 });
+
+it('tells the child the same in French and in English', () => {
+  const reached = (id: string) =>
+    letters
+      .find((it) => it.id === id)
+      ?.parts.map(({ milestones }) => milestones.map(({ once, until, known }) => ({ once, until, known })));
+  expect(reached('child')?.flat().length).toBeGreaterThan(10);
+  expect(reached('child-english')).toEqual(reached('child'));
+});
+
+it('proposes to say that an authority knows to those alone who are no family, and are known to have alerted us', () => {
+  const AUTHORITY = /\.(?:report_|crip_|prosecutor_|feedback_|order|ruling)/;
+  const told = letters
+    .filter(({ ground }) => ground !== undefined)
+    .flatMap(({ parts }) => parts.flatMap(({ milestones }) => milestones))
+    .filter(({ once }) => once.some((step) => AUTHORITY.test(step)));
+  expect(told.length).toBeGreaterThan(0);
+  for (const { known } of told) {
+    expect(known?.fact).toBe('identification.source');
+    expect(known?.is.filter((it) => ['family', 'contact', 'other'].includes(it))).toEqual([]);
+  }
+});

@@ -197,7 +197,7 @@ export function renameFolder(folder, { codes = false, homonyms = false } = {}) {
   for (const code of FIXED) answers.delete(code);
   for (const [path, document] of parsed) {
     const isEnglish = /(^|[/.])en\.yaml$/.test(path);
-    if (path === 'letters.yaml') renameByKey(document.contents, '', ofLetters(names));
+    if (path === 'letters.yaml') renameByKey(document.contents, '', ofLetters(names, answers));
     else if (path === 'curriculum.yaml') renameByKey(document.contents, '', ofCurriculum(names));
     else if (path === 'competence.yaml') renameByKey(document.contents, '', ofCompetence(names, answers));
     else if (path === 'unmet-needs.yaml') renameByKey(document.contents, '', ofUnmetNeeds(names, answers));
@@ -225,11 +225,14 @@ function renameByKey(node, key, rename, of = null) {
 }
 
 /** Letters name steps and facts; who signs them, their parts, their classes and what is asked of a journey are words of the language. */
-const ofLetters = (names) => (text, key, part) =>
-  ['steps', 'beside', 'acts', 'asks', 'ifKnown', 'told', 'knows', 'why'].includes(key) &&
-  part.get('from') !== 'journey'
-    ? tokens(text, names)
-    : text;
+const OF_LETTERS = new Set([
+  ...['steps', 'beside', 'acts', 'asks', 'ifKnown', 'told', 'knows', 'why'],
+  ...['once', 'until', 'fact'],
+]);
+const ofLetters = (names, codes) => (text, key, part) => {
+  if (key === 'is') return codes.get(text) ?? text;
+  return OF_LETTERS.has(key) && part.get('from') !== 'journey' ? tokens(text, names) : text;
+};
 
 /** Who is competent: by facts and their answers, by steps, by protocols under way; authorities are called as they are. */
 const ofCompetence = (names, codes) => (text, key) => {

@@ -42,6 +42,7 @@ export {
   type LetterGround,
   type LetterLanguage,
   type LetterPart,
+  type Milestone,
   type LetterSource,
   type LetterTemplate,
   SECOND_SIGNATURES,

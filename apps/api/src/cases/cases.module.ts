@@ -47,6 +47,7 @@ import { AskDryRun } from './moves/ask-dry-run.service';
 import { DirectoryModule } from '../directory/directory.module';
 import { OnCallController } from './on-call/on-call.controller';
 import { NextCallsService } from './on-call/next-calls.service';
+import { DutyNumbers } from './on-call/duty-numbers.service';
 import { OnCallPageService } from './on-call/on-call-page.service';
 import { DryRunJob } from './moves/dry-run-job';
 import { DryRunPage } from './moves/dry-run-page.service';
@@ -218,6 +219,7 @@ import { WorklistService } from './worklist/worklist.service';
     OpenPlayedCase,
     ProjectionsRepository,
     NextCallsService,
+    DutyNumbers,
     OnCallPageService,
     OpenRunsQuery,
     FormerIdentities,
@@ -253,6 +255,7 @@ import { WorklistService } from './worklist/worklist.service';
     CaseRowsRepository,
     CaseSummariesQuery,
     DraftsRepository,
+    DutyNumbers,
     GrantAccessService,
     IndexNames,
     JournalRepository,

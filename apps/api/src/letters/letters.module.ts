@@ -20,6 +20,7 @@ import { ReferralsModule } from '../referrals/referrals.module';
 import { ReferralOfLetterService } from './referral-of-letter.service';
 import { ProposeLetterService } from './propose-letter.service';
 import { SendLetterService } from './sending/send-letter.service';
+import { WhomToTurnTo } from './whom-to-turn-to.service';
 import { WriteLetterService } from './write-letter.service';
 
 /** Letters that come out of what is recorded: proposed part by part, settled with their exact bytes, sent once. */
@@ -47,6 +48,7 @@ import { WriteLetterService } from './write-letter.service';
     ProposeLetterService,
     ReferralOfLetterService,
     SendLetterService,
+    WhomToTurnTo,
     WriteLetterService,
   ],
 })

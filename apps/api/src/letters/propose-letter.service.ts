@@ -16,6 +16,7 @@ import { LetterDrafts } from './drafts/letter-drafts.service';
 import { LetterKinds } from './letter-kinds';
 import type { LetterProposalDto, ProposeLetterQuery } from './letters.dto';
 import { type ReferralOfLetter, ReferralOfLetterService } from './referral-of-letter.service';
+import { WhomToTurnTo } from './whom-to-turn-to.service';
 
 /** A letter as it is first seen by who writes it: what its parts ask for, and what is left out until chosen. */
 @Injectable()
@@ -28,6 +29,7 @@ export class ProposeLetterService {
     private readonly referrals: ReferralOfLetterService,
     private readonly calendar: CalendarOfLetter,
     private readonly family: FamilyToldOfLetter,
+    private readonly turnTo: WhomToTurnTo,
   ) {}
 
   async showProposal(
@@ -74,7 +76,10 @@ export class ProposeLetterService {
     // Nobody of the staff is named in a letter but who signs it.
     const timeline = timelineOf(file, file.journal, new Map(), redacted);
     const journey = await this.calendar.findJourney(file, kind, redacted);
-    return proposeLetter(file, kind, redacted, { now: this.unit.now(), timeline, referral, journey });
+    return proposeLetter(file, kind, redacted, {
+      ...{ now: this.unit.now(), timeline, referral, journey },
+      ours: await this.turnTo.findFor(file, kind, redacted),
+    });
   }
 }
 

@@ -40,6 +40,7 @@ export function* checkPart(
       if (asks.length === 0) yield nothingProposed([...at, 'from'], from, 'asks');
       if (from === 'journey' && classes.length === 0) yield nothingProposed([...at, 'from'], from, 'classes');
       return;
+    case 'milestones':
     case 'request':
     case 'view':
     case 'told':
@@ -77,7 +78,7 @@ export function* checkPrintedText(
 export const nothingProposed = (
   at: Path,
   from: LetterPart['from'],
-  key: 'classes' | 'asks' | 'ofReferral',
+  key: 'classes' | 'asks' | 'milestones' | 'ofReferral',
 ): CheckFinding => ({
   code: 'proposes-nothing',
   at,

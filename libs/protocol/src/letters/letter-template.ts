@@ -5,7 +5,8 @@ import type { FieldClass } from '../documents/document';
 /**
  * What a part of a letter is made of: who the child is, what is known of the case, what was done, what a referral asks for, what the
  * child says of that and who was told of it first, what the child said, of which somebody chooses every word, or words of the writer,
- * beside what is known of the facts that it asks for; of the next journey in the calendar, what it asks of that.
+ * beside what is known of the facts that it asks for; of the next journey in the calendar, what it asks of that; what was reached, in
+ * words that somebody wrote beforehand.
  */
 export const LETTER_SOURCES = [
   'child',
@@ -16,6 +17,7 @@ export const LETTER_SOURCES = [
   'told',
   'said',
   'journey',
+  'milestones',
   'words',
 ] as const;
 export type LetterSource = (typeof LETTER_SOURCES)[number];
@@ -65,9 +67,25 @@ export interface LetterPart {
   readonly ifKnown: readonly string[];
   /** Whether the family was told is chosen by whoever writes it, before its words are settled; these facts propose it. */
   readonly familyTold?: FamilyToldFacts;
+  /** Of a part `from: milestones`, in their order. */
+  readonly milestones: readonly Milestone[];
   /** Without words of its own it is no letter of its kind. */
   readonly isRequired: boolean;
   /** What stands there at first, in the letter's language. */
+  readonly text: string;
+}
+
+/**
+ * Something that was reached, said in the letter's language in words of its own: no title of a step, no answer of anybody. With its day,
+ * unless it is what comes next.
+ */
+export interface Milestone {
+  /** Steps, as `protocol.step`, of which one was done. */
+  readonly once: readonly string[];
+  /** What comes next: said as long as none of these was done. */
+  readonly until: readonly string[];
+  /** Said where this is known alone: a choice, as `protocol.fact`, and its answers. */
+  readonly known?: { readonly fact: string; readonly is: readonly string[] };
   readonly text: string;
 }
 

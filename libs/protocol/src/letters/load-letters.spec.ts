@@ -97,6 +97,55 @@ letters:
   expect(load(letter()).letters).toMatchObject([{ language: 'fr' }]);
 });
 
+describe('a part made of milestones', () => {
+  const made = (milestone: string, from = 'milestones') =>
+    load(letter().replace('from: words }', `from: ${from}, classes: [places], milestones: [${milestone}] }`));
+  const codesOf = (it: ReturnType<typeof load>) => it.problems.map(({ code }) => code);
+
+  it('says what was reached in words of its own, and what comes next until it is', () => {
+    const { letters, problems } = made(
+      '{ once: [shelter.assess], text: Vu }, { once: [shelter.assess], until: [shelter.assess], known: { fact: shelter.kind_of_place, is: [home] }, text: Bientôt }',
+    );
+    expect(problems).toEqual([]);
+    expect(letters?.[0]?.parts[2]?.milestones).toEqual([
+      { once: ['shelter.assess'], until: [], text: 'Vu' },
+      {
+        ...{ once: ['shelter.assess'], until: ['shelter.assess'], text: 'Bientôt' },
+        known: { fact: 'shelter.kind_of_place', is: ['home'] },
+      },
+    ]);
+    expect(letters?.[0]?.parts[0]?.milestones).toEqual([]);
+  });
+
+  it.each([
+    ['a step that there is not', '{ once: [shelter.nowhere], text: Vu }', 'unknown-step'],
+    ['an end that there is not', '{ once: [shelter.assess], until: [shelter.no], text: Vu }', 'unknown-step'],
+    [
+      'a fact that there is not',
+      '{ once: [shelter.assess], known: { fact: shelter.no, is: [home] }, text: Vu }',
+      'unknown-fact',
+    ],
+    [
+      'a fact of a class that it does not propose',
+      '{ once: [shelter.assess], known: { fact: shelter.ordered_on, is: [home] }, text: Vu }',
+      'closed-class',
+    ],
+    [
+      'an answer that there is not',
+      '{ once: [shelter.assess], known: { fact: shelter.kind_of_place, is: [hotel] }, text: Vu }',
+      'unknown-answer',
+    ],
+    ['words with a place to fill in', '{ once: [shelter.assess], text: "Vu {day}" }', 'unknown-field'],
+  ])('is refused with %s', (_, milestone, code) => {
+    expect(codesOf(made(milestone))).toContain(code);
+  });
+
+  it('is refused empty, and elsewhere', () => {
+    expect(codesOf(load(letter().replace('from: words', 'from: milestones')))).toEqual(['proposes-nothing']);
+    expect(codesOf(made('{ once: [shelter.assess], text: Vu }', 'words'))).toEqual(['milestones-unshown']);
+  });
+});
+
 it('finds the letters that do a step', () => {
   const { letters = [] } = load(letter({ more: 'steps: [shelter.assess]' }));
   expect(lettersOf(letters, 'shelter', 'assess').map(({ id }) => id)).toEqual(['notice']);

@@ -12,10 +12,14 @@ import { checkJourney } from './check-journey';
 import { checkAsked } from './check-asked';
 import { unknownName } from './unknown-name';
 import { checkActs } from './check-acts';
+import { checkMilestones, type MilestoneYaml } from './check-milestones';
 import type { LetterPart, LetterTemplate } from './letter-template';
 
 type PartYaml = Pick<LetterPart, 'id' | 'title' | 'from'> &
-  Partial<Omit<LetterPart, 'isRequired'>> & { readonly required?: boolean };
+  Partial<Omit<LetterPart, 'isRequired' | 'milestones'>> & {
+    readonly required?: boolean;
+    readonly milestones?: readonly MilestoneYaml[];
+  };
 
 type LetterYaml = Omit<
   LetterTemplate,
@@ -69,8 +73,8 @@ const recordedInFrench = (at: Path): CheckFinding => ({
   code: 'recorded-in-french',
   at,
   message: text(
-    'Ce qui est noté se propose en français : une lettre dans une autre langue n’a que des parties « from: words ».',
-    'What is recorded is proposed in French: a letter in another language has parts “from: words” alone.',
+    'Ce qui est noté se propose en français : une lettre dans une autre langue n’a que des parties « from: words » ou « from: milestones ».',
+    'What is recorded is proposed in French: a letter in another language has parts “from: words” or “from: milestones” alone.',
   ),
   remedy: text('Écrivez « from: words ».', 'Write “from: words”.'),
 });
@@ -119,14 +123,17 @@ const templateOf = (
   steps: steps ?? [],
   beside: beside ?? [],
   acts,
-  parts: parts.map(({ required, classes = [], asks = [], ifKnown = [], text: said = '', ...part }) => ({
-    ...part,
-    classes,
-    asks,
-    ifKnown,
-    text: said,
-    isRequired: required ?? false,
-  })),
+  parts: parts.map(
+    ({ required, classes = [], asks = [], ifKnown = [], milestones = [], text: said = '', ...part }) => ({
+      ...part,
+      classes,
+      asks,
+      ifKnown,
+      milestones: milestones.map((it) => ({ ...it, until: it.until ?? [] })),
+      text: said,
+      isRequired: required ?? false,
+    }),
+  ),
 });
 
 function* checkLetter(
@@ -174,7 +181,8 @@ function* checkLetter(
     const { id, classes = [], asks = [], ifKnown = [], familyTold } = part;
     if (familyTold) yield* checkFamilyTold(familyTold, classes, [...at, 'parts', place, 'familyTold'], known);
     yield* checkPart(part, [...at, 'parts', place], facts, language);
-    if (language !== 'fr' && (part.from !== 'words' || familyTold))
+    yield* checkMilestones(part, [...at, 'parts', place], known);
+    if (language !== 'fr' && ((part.from !== 'words' && part.from !== 'milestones') || familyTold))
       yield recordedInFrench([...at, 'parts', place, 'from']);
     if (!ofReferral && OF_REFERRAL.includes(part.from))
       yield nothingProposed([...at, 'parts', place, 'from'], part.from, 'ofReferral');

@@ -8,6 +8,7 @@ import { factLines } from './fact-lines';
 import { askedLines } from './asked-lines';
 import type { JourneyLines } from './journey-lines';
 import { type LetterLine, quoted, titled } from './letter-line';
+import { milestoneLines } from './milestone-lines';
 import { partFor, partForJourney } from './part-for';
 
 /** Acts that stand there by themselves, the newest: a letter has two pages. Those before are left out, and chosen one by one. */
@@ -37,6 +38,8 @@ interface ProposedFrom {
   readonly referral: Omit<ReferralOfLetter, 'id' | 'toWhom' | 'classes'> | null;
   /** The next journey of the calendar; `null`: the letter asks for none. */
   readonly journey: JourneyLines | null;
+  /** Who the child can turn to, of a letter that is their own. */
+  readonly ours: readonly LetterLine[];
 }
 
 /**
@@ -45,9 +48,9 @@ interface ProposedFrom {
  */
 export function proposeLetter(
   file: LoadedCase,
-  { parts, acts: listed }: LetterTemplate,
+  { language, parts, acts: listed }: LetterTemplate,
   redacted: ReadonlySet<FieldClass>,
-  { now, timeline, referral, journey }: ProposedFrom,
+  { now, timeline, referral, journey, ours }: ProposedFrom,
 ): ProposedLetter {
   const told = (lines: readonly LetterLine[]): readonly LetterLine[] =>
     lines.filter((line) => !referral?.sent || isSent(line, referral.sent));
@@ -81,6 +84,8 @@ export function proposeLetter(
           const { lines, named } = journey?.[it] ?? { lines: [], named: [] };
           return [...lines.filter(open).map(take), ...named];
         });
+      case 'milestones':
+        return milestoneLines(file, part, redacted, language);
       case 'facts':
       case 'words':
         return askedLines(file, part, facts.filter(open), take);
@@ -96,6 +101,7 @@ export function proposeLetter(
     parts: written,
     // The child's words first: they are read before anything else is.
     leftOut: [
+      ...leftOut(parts.at(-1)?.id ?? '', ours),
       ...leftOut(partFor(parts, 'said'), said),
       ...leftOut(partFor(parts, 'child'), child),
       ...JOURNEY_PARTS.flatMap((it) => leftOut(partForJourney(parts, it), journey?.[it].lines ?? [])),

@@ -47,6 +47,7 @@ export const PRINT_PAPER: SandboxTask<PaperToPrint, Printed> = {
 };
 
 function placeOf(typst: NodeCompiler, laidOut: NodeTypstDocument, mark: string): PlaceOnPaper {
+  // eslint-disable-next-line no-restricted-syntax -- a query of the paper, and of no table
   const found = typst.query(laidOut, { selector: `<${mark}>`, field: 'value' }) as readonly PlaceOnPaper[];
   const [place] = found;
   if (!place) throw new Error(`a template without <${mark}>`);

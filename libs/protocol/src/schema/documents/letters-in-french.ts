@@ -5,8 +5,8 @@ export const LETTERS_IN_FRENCH = {
   'A kind of letter.': 'Une sorte de lettre.',
   'A part of the letter, with its heading.': 'Une partie de la lettre, avec son titre.',
   'Its name in the letter.': 'Son nom dans la lettre.',
-  'What is proposed there: who the child is, what is known, what was done, what a referral says, or words.':
-    'Ce qui y est proposé : qui est l’enfant, ce qu’on sait, ce qui est fait, ce que dit une orientation, ou des mots.',
+  'What is proposed there: who the child is, what is known, done or reached, what a referral says, or words.':
+    'Ce qui y est proposé : qui est l’enfant, ce qu’on sait, ce qui est fait ou franchi, ce que dit une orientation, ou des mots.',
   'Classes of what is proposed; all else is left out until chosen.':
     'Les classes de ce qui est proposé ; le reste est laissé de côté, sauf choix.',
   'A class of fields.': 'Une classe de champs.',
@@ -35,6 +35,17 @@ export const LETTERS_IN_FRENCH = {
     'Une seconde personne signe-t-elle : none, may, must. Sinon none.',
   'true: who may only protect may send it.': 'true : qui ne peut que protéger peut l’envoyer.',
   'Steps that it does: town.call_home.': 'Les étapes qu’elle accomplit : town.call_home.',
+  'What was reached, in order, each in words of its own.':
+    'Ce qui est franchi, dans l’ordre, chacun avec ses propres mots.',
+  'Something that was reached, in words of its own.': 'Ce qui est franchi, avec ses propres mots.',
+  'Said once one of these steps was done: town.call_home.':
+    'Dit une fois l’une de ces étapes faite : town.call_home.',
+  'What comes next: said, without a day, until one of these was done.':
+    'Ce qui vient : dit, sans jour, jusqu’à ce que l’une de celles-ci soit faite.',
+  'Said where this is known alone.': 'Dit seulement là où ceci est connu.',
+  'A choice: town.why_not_told.': 'Un choix : town.why_not_told.',
+  'Its answers.': 'Ses réponses.',
+  'What is said, in the letter’s language.': 'Ce qui est dit, dans la langue de la lettre.',
   'Steps at which it is one press away, and whose paper it is not: town.call_home.':
     'Les étapes où elle est à un clic, sans en être le papier : town.call_home.',
   'true: it is written from a referral, to its service.':

@@ -12,6 +12,26 @@ import { WORDS } from '../words';
 /** Name of a fact, of the case or of a protocol, or of one sign of a sheet. */
 const ASKED = String.raw`^[a-z][a-z0-9_-]*(\.[a-z][a-z0-9_]*)?$`;
 
+const STEP = { type: 'string', pattern: String.raw`^[a-z][a-z0-9-]*\.[a-z][a-z0-9_]*$` } as const;
+
+const MILESTONE = exactObject(
+  'Something that was reached, in words of its own.',
+  {
+    once: { ...listOf('Said once one of these steps was done: town.call_home.', STEP), minItems: 1 },
+    until: listOf('What comes next: said, without a day, until one of these was done.', STEP),
+    known: exactObject(
+      'Said where this is known alone.',
+      {
+        fact: { description: 'A choice: town.why_not_told.', type: 'string', pattern: ASKED },
+        is: { ...listOf('Its answers.', { type: 'string', minLength: 1 }), minItems: 1 },
+      },
+      ['fact', 'is'],
+    ),
+    text: { description: 'What is said, in the letter’s language.', type: 'string', minLength: 1 },
+  },
+  ['once', 'text'],
+);
+
 const PART = exactObject(
   'A part of the letter, with its heading.',
   {
@@ -19,7 +39,7 @@ const PART = exactObject(
     title: ref('pair'),
     hint: ref('pair'),
     from: oneOf(
-      'What is proposed there: who the child is, what is known, what was done, what a referral says, or words.',
+      'What is proposed there: who the child is, what is known, done or reached, what a referral says, or words.',
       [...LETTER_SOURCES],
     ),
     classes: listOf(
@@ -43,6 +63,7 @@ const PART = exactObject(
       },
       ['told', 'knows', 'why'],
     ),
+    milestones: listOf('What was reached, in order, each in words of its own.', MILESTONE),
     required: { description: 'true: without it, it is no letter of its kind.', type: 'boolean' },
     text: { description: 'What stands there at first, in its language.', type: 'string', minLength: 1 },
   },
