@@ -129,6 +129,22 @@ describe('what is refused says where and what to write instead', () => {
     expect(() => refusals('some e in exams satisfies e.low-low > 3')).toThrow('was not refused');
   });
 
+  it('says in French as well what could not be read', () => {
+    expect(refusals('low > 3 low')[0]?.message.fr).toBe('«\u00a0low\u00a0» ne peut pas être lu ici.');
+  });
+
+  it.each([
+    `${'x'.repeat(3_000)} = 1`,
+    `${'x '.repeat(1_500)} = 1`,
+    `${'x'.repeat(3_000)}(papers)`,
+    `low > 3 ${'y'.repeat(3_000)}`,
+    `papers = "${'z'.repeat(3_000)}"`,
+  ])('echoes a part of what is long (%#)', (source) => {
+    for (const { message, remedy } of refusals(source))
+      for (const words of [message.fr, message.en, remedy.fr, remedy.en])
+        expect(words.length).toBeLessThanOrEqual(301);
+  });
+
   it('gives up on what nobody could read', () => {
     expect(refusals('('.repeat(100) + 'low' + ')'.repeat(100) + ' > 3')[0]?.message.en).toContain(
       'too deeply',

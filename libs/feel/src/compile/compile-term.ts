@@ -9,6 +9,7 @@ import { compilePath } from './compile-path';
 import { compileQuantified } from '../lists/compile-quantified';
 import type { Compiling, RowFrame } from './compiling';
 import type { FeelProblem, FeelType, Scope } from '../expression-types';
+import { feelProblem } from '../syntax/feel-problem';
 import type { SourceRange, Syntax } from '../syntax/syntax';
 import { BOOLEAN, NUMBER, readingTerm, type Term } from './condition-term';
 
@@ -51,11 +52,12 @@ export class TermCompiler<Env> implements Compiling<Env> {
   }
 
   refuseAt(place: SourceRange, message: Text, remedy: Text): null {
-    const { from, to } = place;
+    const problem = feelProblem(place, message, remedy);
+    const { from, to } = problem;
     const isRepeated = this.problems.some(
-      (one) => one.from === from && one.to === to && one.message.en === message.en,
+      (one) => one.from === from && one.to === to && one.message.en === problem.message.en,
     );
-    if (!isRepeated) this.problems.push({ from, to, message, remedy });
+    if (!isRepeated) this.problems.push(problem);
     return null;
   }
 

@@ -3,6 +3,8 @@ export function findNearest(word: string, candidates: Iterable<string>): string 
   let best: string | undefined;
   let fewest = Math.max(2, Math.floor(word.length / 3)) + 1;
   for (const candidate of candidates) {
+    // So many letters at least are put in or taken out: most are not looked at.
+    if (Math.abs(candidate.length - word.length) >= fewest) continue;
     const edits = countEdits(word.toLowerCase(), candidate.toLowerCase());
     if (edits < fewest && edits <= word.length / 2) {
       best = candidate;

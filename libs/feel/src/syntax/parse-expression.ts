@@ -1,6 +1,7 @@
 import { type Text, text } from '../value';
 import { parser } from 'lezer-feel';
 import type { Compiled, FeelProblem } from '../expression-types';
+import { feelProblem } from './feel-problem';
 import { readSyntax } from './read-syntax';
 import type { Syntax } from './syntax';
 
@@ -63,12 +64,11 @@ function describeUnread(source: string, from: number, to: number): FeelProblem {
     };
   }
   const unread = rest === '' ? source.slice(from).trim().slice(0, 20) : rest;
-  return {
-    from,
-    to: Math.max(to, from + 1),
-    message: text(`« ${text} » ne peut pas être lu ici.`, `"${unread}" cannot be read here.`),
-    remedy: unreadRemedy(unread),
-  };
+  return feelProblem(
+    { from, to: Math.max(to, from + 1) },
+    text(`« ${unread} » ne peut pas être lu ici.`, `"${unread}" cannot be read here.`),
+    unreadRemedy(unread),
+  );
 }
 
 function unreadRemedy(unread: string): Text {

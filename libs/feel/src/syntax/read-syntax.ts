@@ -2,6 +2,7 @@ import { type Text, text } from '../value';
 import type { parser } from 'lezer-feel';
 import type { Compiled, FeelProblem } from '../expression-types';
 import { decimalsOf } from '../numbers/decimal';
+import { feelProblem } from './feel-problem';
 import { REFUSED_CONSTRUCTS } from './refused-constructs';
 import type { ArithmeticOperator, ComparisonOperator, IntervalSyntax, SourceRange, Syntax } from './syntax';
 
@@ -303,7 +304,7 @@ function isComparison(sign: string): sign is ComparisonOperator {
 }
 
 function refuseAt(at: SourceRange, message: Text, remedy: Text): never {
-  throw new Refused({ from: at.from, to: at.to, message, remedy });
+  throw new Refused(feelProblem(at, message, remedy));
 }
 
 function refuseNode(node: Node): never {
