@@ -18,6 +18,7 @@ export {
   exclusionOf,
   type CaseGrants,
   isEmergencyOnly,
+  isOutOfCircle,
   isInCharge,
   RELATIONS,
   type Relation,

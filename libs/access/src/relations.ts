@@ -113,6 +113,10 @@ export function relationsTo(principal: Principal, file: CaseGrants): readonly Re
   return relations.size > 0 ? RELATIONS.filter((it) => relations.has(it)) : ['none'];
 }
 
+/** Whether an emergency access to a case that a circle closes is the account's only relation to it. */
+export const isOutOfCircle = (principal: Principal, file: CaseGrants): boolean =>
+  relationsTo(principal, file).every((it) => it === 'break-glass-restricted');
+
 /** Whether an emergency access is the account's only relation to the case. */
 export const isEmergencyOnly = (principal: Principal, file: CaseGrants): boolean =>
   relationsTo(principal, file).every((it) => EMERGENCY.includes(it));

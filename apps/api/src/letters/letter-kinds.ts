@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { LetterTemplate } from '@repere/protocol';
+import { redactedClasses } from '../cases/disclosure/redacted-classes';
 import type { LoadedCase } from '../cases/reading/loaded-case';
 import { mayWriteLetter } from '../cases/steps/letters-of-step';
 import { Refusal } from '../platform/refusals/refusal';
 import { principalOf } from '../platform/unit/principal';
 import { UnitOfWork } from '../platform/unit/unit-of-work';
 import { ProtocolLibrary } from '../protocols/protocol-library';
+import type { KeptLetter } from './letters.repository';
 
 /** Kinds of letters that came with the product, and which of them somebody may write. */
 @Injectable()
@@ -24,6 +26,12 @@ export class LetterKinds {
   /** Those that come out of the case alone: one that tells of a referral is written where that stands. */
   listed(file: LoadedCase): readonly LetterTemplate[] {
     return this.writable(file).filter(({ isOfReferral }) => !isOfReferral);
+  }
+
+  /** Whoever may not read its words neither hands it out, says that it left, nor corrects it. */
+  isOpen({ resource }: LoadedCase, { byId }: Pick<KeptLetter, 'byId'>): boolean {
+    const { account } = this.unit;
+    return byId === account.id || redactedClasses(principalOf(account), resource).size === 0;
   }
 
   /** One of them; `null` when there is none of this name, or none for this account. */

@@ -13,6 +13,7 @@ import type { LetterDto, LettersDto, LetterSendingDto, LetterSummaryDto } from '
 import { type KeptLetter, type KeptSending, LettersRepository } from './letters.repository';
 
 interface Seen {
+  readonly file: LoadedCase;
   readonly names: Names;
   readonly redacted: ReadonlySet<FieldClass>;
   readonly all: readonly KeptLetter[];
@@ -54,8 +55,9 @@ export class LettersPageService {
       maySend:
         !seen.sendings.has(id) &&
         seen.all.every(({ corrects }) => corrects !== id) &&
+        this.kinds.isOpen(file, letter) &&
         this.kinds.findKind(file, letter.template) !== null,
-      content: unlessClosed(this.isOpen(letter, seen.redacted), {
+      content: unlessClosed(this.kinds.isOpen(file, letter), {
         ...{
           language: content.language,
           recipient: content.recipient,
@@ -78,18 +80,13 @@ export class LettersPageService {
     const letter = await this.letters.findLetter(file, id);
     const pdf = letter && (await this.letters.pdfOf(file, id));
     if (!letter || !pdf) throw new Refusal('not-found');
-    if (!this.isOpen(letter, this.redacted(file)))
-      throw new Refusal('not-allowed', { reasons: [CLOSED_FIELD] });
+    if (!this.kinds.isOpen(file, letter)) throw new Refusal('not-allowed', { reasons: [CLOSED_FIELD] });
     this.unit.notes({ letter: id, sha256: letter.sha256 });
     return { pdf, fileName: `${letter.template}-${letter.sha256.slice(0, 8)}.pdf` };
   }
 
-  private isOpen({ byId }: KeptLetter, redacted: ReadonlySet<FieldClass>): boolean {
-    return redacted.size === 0 || byId === this.unit.account.id;
-  }
-
   private summaryOf(letter: KeptLetter, seen: Seen): LetterSummaryDto {
-    const { names, redacted, all, sendings } = seen;
+    const { file, names, redacted, all, sendings } = seen;
     const sending = sendings.get(letter.id);
     return {
       ...{ id: letter.id, template: letter.template, title: letter.content.title },
@@ -97,19 +94,16 @@ export class LettersPageService {
       by: unlessRedacted(redacted, ['staff'], namedIn(names, letter.byId)),
       corrects: letter.corrects,
       correctedBy: all.find(({ corrects }) => corrects === letter.id)?.id ?? null,
-      sending: sending ? showSending(sending, this.isOpen(letter, redacted), seen) : null,
+      sending: sending ? showSending(sending, this.kinds.isOpen(file, letter), seen) : null,
     };
-  }
-
-  private redacted(file: LoadedCase): ReadonlySet<FieldClass> {
-    return redactedClasses(principalOf(this.unit.account), file.resource);
   }
 
   private async seen(file: LoadedCase): Promise<Seen> {
     const all = await this.letters.ofCase(file);
     const sendings = await this.letters.sendingsOf(file);
     const names = await this.names.readNames([...all, ...sendings.values()].map(({ byId }) => byId));
-    return { names, redacted: this.redacted(file), all, sendings };
+    const redacted = redactedClasses(principalOf(this.unit.account), file.resource);
+    return { file, names, redacted, all, sendings };
   }
 }
 

@@ -103,9 +103,18 @@ describe('an emergency access to a restricted case', () => {
       /Tante-Zq9|Lieu-Zq9|Mots-Zq9|06 99/,
     );
     expect((await letters.sendLetter(await letters.written('to-the-town'))).status).toBe(204);
-    // One that does not protect stays shut, as in any emergency.
-    expect((await letters.listLetters()).kinds.map(({ id }) => id)).not.toContain('to-the-service');
+    // One that does not protect stays shut, as in any emergency, and so does one to who helps the child.
+    expect((await letters.listLetters()).kinds.map(({ id }) => id)).toEqual(['to-the-town', 'to-the-guard']);
+    // What the lead settled stays the lead's: its words, and whether it left.
+    const leads = new LetterClient(lead.client, file.id);
+    const settled = await leads.written('to-the-town');
+    expect(await letters.readLetter(settled)).toMatchObject({ maySend: false, content: { redacted: true } });
+    expect((await letters.download(settled)).status).toBe(403);
+    expect((await letters.sendLetter(settled)).status).toBe(403);
+    expect((await leads.sendLetter(settled)).status).toBe(204);
+    expect((await letters.writeLetter('to-the-town', { corrects: settled })).status).toBe(403);
     expect((await lead.client.get<LettersDto>(`/case-files/${file.id}/letters`)).body.letters).toMatchObject([
+      { by: { name: 'Léa' }, sending: { how: 'e-mail' } },
       { by: { name: 'Camille' }, sending: { how: 'e-mail' } },
     ]);
     for (const path of ['partners', 'capacity-questions/choices'])

@@ -98,6 +98,24 @@ export const ACTS_BESIDE = new Map<string, Words | null>([
   ['referral.messages-read', null],
 ]);
 
+/** What a service says: without an account, by its link. */
+const SAID_BY_SERVICES: ReadonlySet<string> = new Set([
+  ...['capacity.yes', 'capacity.no', 'capacity.other-offer', 'capacity.elsewhere'],
+  ...[
+    'referral.received',
+    'referral.accepted',
+    'referral.refused',
+    'referral.other-offer',
+    'referral.elsewhere',
+  ],
+  ...['referral.message', 'referral.first-appointment', 'referral.feedback'],
+]);
+
+/** Who did it is not kept with it. */
+const BY_NOBODY_KNOWN: ReadonlySet<string> = new Set(['referral.access-ended']);
+
+const BY_ITS_LINK: Words = { fr: 'par le lien du service', en: 'by the service’s link' };
+
 /** One that nobody named: it is not left out for that. */
 const UNNAMED: Words = { fr: 'Autre acte', en: 'Another act' };
 
@@ -119,12 +137,16 @@ export function lineOfAct(
   seq: number,
   redacted: ReadonlySet<FieldClass>,
 ): TimelineEntryDto {
-  const { id, happenedAt, at, byId, by, isOfService } = act;
+  const { id, what, happenedAt, at, byId, by, isOfService } = act;
+  const isByLink = byId === null && SAID_BY_SERVICES.has(what);
   const isHidden = redacted.has('staff') || (isOfService && redacted.has('places'));
   return {
-    ...{ entryId: id, seq, kind: 'act-beside', title, protocol: null, runId: null, step: null },
+    ...{ entryId: id, seq, kind: 'act-beside', protocol: null, runId: null, step: null },
     ...{ occurredAt: happenedAt.toISOString(), occurredPrecision: 'minute', recordedAt: at.toISOString() },
     by: isHidden ? '' : (by ?? ''),
-    ...{ participants: [], values: [], reasons: [], system: byId === null },
+    title: isByLink ? titleAbout(title, BY_ITS_LINK) : title,
+    ...{ participants: [], values: [], reasons: [] },
+    ...(isHidden && byId !== null && { redactedWords: ['enteredBy' as const] }),
+    system: byId === null && !isByLink && !BY_NOBODY_KNOWN.has(what),
   };
 }

@@ -15,14 +15,19 @@ export type SentTie = readonly [linkId: string, caseFileId: string, isOwn: boole
  * these teams what is late. Whoever asked has none: they may not learn that there is such a case.
  */
 export const tiesToAnswer = ({ reader, teams, now }: Record<'reader' | 'teams' | 'now', string>): string => {
-  const own = `l.case_file_id IN (SELECT r.case_id FROM case_relation_now r
-        WHERE r.account_id = ${reader}::uuid AND r.relation IN ('lead','substitute','assigned','on-duty'))`;
+  const own = `SELECT r.case_id FROM case_relation_now r
+      WHERE r.account_id = ${reader}::uuid AND r.relation IN ('lead','substitute','assigned','on-duty')`;
   const dueAt = `l.at + interval '${String(ANSWER_HOURS)} hours'`;
   const isLate = `${dueAt} <= ${now}::timestamptz`;
+  // Two ways to them, each by its index: what was told is kept for good.
   return sentTasks(
-    `json_build_array(l.link_id, l.case_file_id, ${own}, ${dueAt})`,
+    `json_build_array(l.link_id, l.case_file_id, l.is_own, ${dueAt})`,
     `count(*) FILTER (WHERE ${isLate}) OVER ()`,
-    `FROM case_link l WHERE ${TIE_TO_ANSWER} AND (${own} OR l.team_id = ANY (${teams}::uuid[]) AND ${isLate})`,
+    `FROM (
+       SELECT l.*, true AS is_own FROM case_link l WHERE l.case_file_id IN (${own}) AND ${TIE_TO_ANSWER}
+       UNION ALL
+       SELECT l.*, false FROM case_link l
+        WHERE l.team_id = ANY (${teams}::uuid[]) AND ${isLate} AND ${TIE_TO_ANSWER} AND l.case_file_id NOT IN (${own})) AS l`,
     'l.at, l.link_id',
   );
 };

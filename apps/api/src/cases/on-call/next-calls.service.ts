@@ -4,8 +4,11 @@ import { OnCallContactsRepository } from '../../directory/on-call/on-call-contac
 import { showOnCall } from '../../directory/on-call/show-on-call';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { ProtocolLibrary } from '../../protocols/protocol-library';
+import { principalOf } from '../../platform/unit/principal';
+import { redactedClasses } from '../disclosure/redacted-classes';
 import type { CaseFileDto } from '../page/case-file.dto';
 import type { LoadedCase } from '../reading/loaded-case';
+import { spokenLanguages } from './spoken-languages';
 
 /** Whom the next step says to call, with who answers now: the first thing that somebody tired needs of it. */
 @Injectable()
@@ -24,7 +27,9 @@ export class NextCallsService {
     if (!next || kinds.length === 0) return shown;
     const { territory } = file;
     const contacts = await this.contacts.listContacts(territory.code);
-    const calls = showOnCall(contacts, territory, this.unit.now(), kinds).map(
+    const redacted = redactedClasses(principalOf(this.unit.account), file.resource);
+    const spoken = spokenLanguages(file, redacted);
+    const calls = showOnCall(contacts, territory, this.unit.now(), kinds, spoken).map(
       ({ title, contacts: known }) => {
         const [first] = known;
         return {

@@ -8,8 +8,10 @@ import { principalOf } from '../../platform/unit/principal';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { ProtocolLibrary } from '../../protocols/protocol-library';
 import { type AboutStep, CaseCommandHandler } from '../acts/case-command-handler';
+import { redactedClasses } from '../disclosure/redacted-classes';
 import type { ActDoneDto } from '../page/case-file.dto';
 import type { LoadedCase } from '../reading/loaded-case';
+import { spokenLanguages } from './spoken-languages';
 import type { CallMadeDto, OnCallPageDto, RecordCallDto } from './on-call-page.dto';
 
 /** Calls of one kind that a page shows. */
@@ -41,7 +43,9 @@ export class OnCallPageService {
   ): Promise<OnCallPageDto> {
     const { territory } = file;
     const contacts = await this.contacts.listContacts(territory.code);
-    const shown = showOnCall(contacts, territory, this.unit.now(), [...kinds.keys()]);
+    const redacted = redactedClasses(principalOf(this.unit.account), file.resource);
+    const spoken = spokenLanguages(file, redacted);
+    const shown = showOnCall(contacts, territory, this.unit.now(), [...kinds.keys()], spoken);
     return {
       territory: territory.name,
       zone: territory.zone,

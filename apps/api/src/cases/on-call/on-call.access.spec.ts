@@ -189,6 +189,27 @@ describe('whom to call', () => {
     expect((await call(rescuer, said)).status).toBe(200);
   });
 
+  it('who speaks the child’s language stands first, though another answers now', async () => {
+    const known = new CaseClient(lead.client);
+    const { id, state } = await known.opened({ child: { languages: ['ti'] } });
+    for (const [name, languages, hours] of [
+      ['Dari', ['Dari', 'pachto'], null],
+      ['Tigrigna', ['Tigrigna'], { weekdays: null, weekends: null }],
+    ] as const)
+      expect((await add('interpreter-line', { name, languages, hours })).status).toBe(201);
+    const path = `/case-files/${id}/runs/${state.runs[0]?.runId ?? ''}/on-call`;
+    const { body } = await lead.client.get<OnCallPageDto>(path);
+    const names = body.kinds
+      .find(({ kind }) => kind === 'interpreter-line')
+      ?.contacts.map(({ name }) => name);
+    expect(names?.indexOf('Tigrigna')).toBeLessThan(names?.indexOf('Dari') ?? -1);
+    // Of whom no language is known, who answers now.
+    const other = (await page(lead)).body.kinds.find(({ kind }) => kind === 'interpreter-line')?.contacts;
+    expect(other?.findIndex(({ name }) => name === 'Dari')).toBeLessThan(
+      other?.findIndex(({ name }) => name === 'Tigrigna') ?? -1,
+    );
+  });
+
   it('is replaced, made sure of and taken away; it is missing again then', async () => {
     const [before] = (await listed('duty-prosecutor')) ?? [];
     const path = `/on-call-contacts/${before?.id ?? ''}`;

@@ -13,6 +13,12 @@ describe('who the child is goes to a service after its yes, or with the reason w
   });
   afterEach(() => asking.stop());
 
+  const sent = async () => {
+    const { referring } = asking;
+    const { needs } = (await referring.lead.client.get<SentReferralsDto>(referring.addressOf('referrals')))
+      .body;
+    return needs;
+  };
   const words = async (): Promise<string> => {
     const { referring } = asking;
     const path = referring.addressOf('referrals');
@@ -101,6 +107,20 @@ describe('who the child is goes to a service after its yes, or with the reason w
     await referring.opened(asked);
     // The same service may be asked several things.
     await referring.opened({ ...alone, request: 'Un soutien' });
+  });
+
+  it('of a need in words that goes on: while another service is waited for, with a reason as well', async () => {
+    const { referring } = asking;
+    const alone = { besideAnother: undefined };
+    await referring.opened({ ...alone, request: 'Un lit ce soir' });
+    const needId = (await sent())[0]?.id;
+    await referring.answerAs(referring.partner, { answer: 'refused', reason: 'full' });
+    await referring.another();
+    await referring.opened({ ...alone, request: 'Une place' });
+    await referring.another();
+    const onwards = { ...alone, request: 'Un lit ce soir', needId };
+    expect(await referring.refusal(onwards)).toEqual([422, [['may-be-the-same', 'besideAnother']]]);
+    await referring.opened({ ...onwards, besideAnother: 'Deux besoins.' });
   });
 
   it('goes to no colleague of somebody who is kept away, and offers none', async () => {

@@ -102,13 +102,14 @@ export class FindNeed {
     needs: readonly NeedOfCase[],
     need: ServiceNeed | null,
     same: NeedOfCase | null,
-    { partnerId, serviceId, needId }: NewReferral,
+    { partnerId, serviceId }: NewReferral,
   ): void {
     if (same && this.holds(same)) throw oneAtATime();
-    // Of one that goes on it was said before that it is another.
-    if (need !== null || needId !== undefined) return;
+    if (need !== null) return;
     const now = this.unit.now();
-    const others = needs.filter((it) => it.need === 'other').flatMap(({ referrals }) => referrals);
+    const others = needs
+      .filter((it) => it.need === 'other' && it !== same)
+      .flatMap(({ referrals }) => referrals);
     for (const { sent, past } of others) {
       const isTheirs = sent.partnerId === partnerId && sent.serviceId === serviceId;
       if (!isTheirs && isHolding(past, now)) throw mayBeTheSame();
