@@ -144,9 +144,10 @@ function askedOf(
           const at = timesOf(file, asking.step).at(-1);
           const title = authorities[to]?.title;
           if (at === undefined || !title) return [];
-          const waits = answered
-            .flatMap((name) => stepsNamed(file, name, asking.runId))
-            .find(({ step }) => WAITS.includes(step.state));
+          const answers = answered.flatMap((name) => stepsNamed(file, name, asking.runId));
+          // Nobody is called for a first answer once the last one came; one between says nothing of those before.
+          const isOver = (answers.at(-1)?.step.entryIds ?? []).length > 0;
+          const waits = isOver ? undefined : answers.find(({ step }) => WAITS.includes(step.state));
           return [
             {
               ...showStep(asking),
