@@ -210,20 +210,44 @@ it('tells the child the same in French and in English', () => {
   const reached = (id: string) =>
     letters
       .find((it) => it.id === id)
-      ?.parts.map(({ milestones }) => milestones.map(({ once, until, known }) => ({ once, until, known })));
+      ?.parts.map(({ milestones }) => milestones.map(({ text: _, ...it }) => it));
   expect(reached('child')?.flat().length).toBeGreaterThan(10);
   expect(reached('child-english')).toEqual(reached('child'));
 });
 
-it('proposes to say that an authority knows to those alone who are no family, and are known to have alerted us', () => {
+/** What the child's own letter says of itself: steps that ask no authority for anything, and tell of none. */
+const TELLS_OF_NO_AUTHORITY = ['identification.rights_sheet', 'care.care_plan'];
+
+it('has whoever writes to the child choose what tells of an authority: who finds the letter learns it (G07)', () => {
+  const own = letters.filter(({ ground }) => ground === undefined);
+  expect(own.map(({ id }) => id)).toEqual(['child', 'child-english']);
+  const milestones = own.flatMap(({ parts }) => parts.flatMap((it) => it.milestones));
+  const there = milestones.filter(({ isChosen }) => !isChosen);
+  expect(new Set(there.flatMap(({ once }) => once))).toEqual(new Set(TELLS_OF_NO_AUTHORITY));
+  expect(milestones.length - there.length).toBeGreaterThan(20);
+  // Nor do words that stand there whatever was done.
+  const words = own.flatMap(({ parts }) => parts.map(({ text }) => text));
+  for (const said of [...words, ...there.map(({ text }) => text)])
+    expect(said).not.toMatch(/procureur|juge|prosecutor|judge|administrat|département/i);
+});
+
+it('knows a line that is chosen by what it says of what', () => {
+  for (const { parts } of letters)
+    for (const { milestones } of parts) {
+      const names = milestones.map(({ once, known }) => [once[0], ...(known?.is ?? [])].join('/'));
+      expect(new Set(names).size).toBe(names.length);
+    }
+});
+
+it('proposes to say that an authority knows to those alone of whom nobody ever recorded that family alerted us', () => {
   const AUTHORITY = /\.(?:report_|crip_|prosecutor_|feedback_|order|ruling)/;
   const told = letters
     .filter(({ ground }) => ground !== undefined)
     .flatMap(({ parts }) => parts.flatMap(({ milestones }) => milestones))
     .filter(({ once }) => once.some((step) => AUTHORITY.test(step)));
   expect(told.length).toBeGreaterThan(0);
-  for (const { known } of told) {
-    expect(known?.fact).toBe('identification.source');
-    expect(known?.is.filter((it) => ['family', 'contact', 'other'].includes(it))).toEqual([]);
+  for (const { neverBut } of told) {
+    expect(neverBut?.fact).toBe('identification.source');
+    expect(neverBut?.is.filter((it) => ['family', 'contact', 'other'].includes(it))).toEqual([]);
   }
 });

@@ -41,6 +41,7 @@ export {
   LETTER_SOURCES,
   type LetterGround,
   type LetterLanguage,
+  type KnownAnswers,
   type LetterPart,
   type Milestone,
   type LetterSource,

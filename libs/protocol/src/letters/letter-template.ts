@@ -84,9 +84,19 @@ export interface Milestone {
   readonly once: readonly string[];
   /** What comes next: said as long as none of these was done. */
   readonly until: readonly string[];
-  /** Said where this is known alone: a choice, as `protocol.fact`, and its answers. */
-  readonly known?: { readonly fact: string; readonly is: readonly string[] };
+  /** Said where this is known alone; its day is that of the entry that said so. */
+  readonly known?: KnownAnswers;
+  /** Said where this is known, and nothing else was ever recorded of it: in no run, and not before a correction. */
+  readonly neverBut?: KnownAnswers;
+  /** Chosen, never there by itself. */
+  readonly isChosen: boolean;
   readonly text: string;
+}
+
+/** A choice, as `protocol.fact`, and which answers to it. */
+export interface KnownAnswers {
+  readonly fact: string;
+  readonly is: readonly string[];
 }
 
 /** Facts, as `protocol.fact`, that say whether the family was told: by us, that they know without us, and why not. */

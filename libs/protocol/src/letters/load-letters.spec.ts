@@ -104,14 +104,18 @@ describe('a part made of milestones', () => {
 
   it('says what was reached in words of its own, and what comes next until it is', () => {
     const { letters, problems } = made(
-      '{ once: [shelter.assess], text: Vu }, { once: [shelter.assess], until: [shelter.assess], known: { fact: shelter.kind_of_place, is: [home] }, text: Bientôt }',
+      '{ once: [shelter.assess], text: Vu }, { once: [shelter.assess], until: [shelter.assess], known: { fact: shelter.kind_of_place, is: [home] }, text: Bientôt }, { once: [shelter.assess], neverBut: { fact: shelter.kind_of_place, is: [home] }, chosen: true, text: Sûr }',
     );
     expect(problems).toEqual([]);
     expect(letters?.[0]?.parts[2]?.milestones).toEqual([
-      { once: ['shelter.assess'], until: [], text: 'Vu' },
+      { once: ['shelter.assess'], until: [], isChosen: false, text: 'Vu' },
       {
-        ...{ once: ['shelter.assess'], until: ['shelter.assess'], text: 'Bientôt' },
+        ...{ once: ['shelter.assess'], until: ['shelter.assess'], isChosen: false, text: 'Bientôt' },
         known: { fact: 'shelter.kind_of_place', is: ['home'] },
+      },
+      {
+        ...{ once: ['shelter.assess'], until: [], isChosen: true, text: 'Sûr' },
+        neverBut: { fact: 'shelter.kind_of_place', is: ['home'] },
       },
     ]);
     expect(letters?.[0]?.parts[0]?.milestones).toEqual([]);
@@ -133,6 +137,11 @@ describe('a part made of milestones', () => {
     [
       'an answer that there is not',
       '{ once: [shelter.assess], known: { fact: shelter.kind_of_place, is: [hotel] }, text: Vu }',
+      'unknown-answer',
+    ],
+    [
+      'an answer to guard that there is not',
+      '{ once: [shelter.assess], neverBut: { fact: shelter.kind_of_place, is: [hotel] }, text: Vu }',
       'unknown-answer',
     ],
     ['words with a place to fill in', '{ once: [shelter.assess], text: "Vu {day}" }', 'unknown-field'],

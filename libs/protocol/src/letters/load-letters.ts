@@ -129,7 +129,11 @@ const templateOf = (
       classes,
       asks,
       ifKnown,
-      milestones: milestones.map((it) => ({ ...it, until: it.until ?? [] })),
+      milestones: milestones.map(({ chosen, until, ...it }) => ({
+        ...it,
+        until: until ?? [],
+        isChosen: chosen ?? false,
+      })),
       text: said,
       isRequired: required ?? false,
     }),

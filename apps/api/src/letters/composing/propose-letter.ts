@@ -59,6 +59,7 @@ export function proposeLetter(
   const acts = told(actLines(file, redacted, listed));
   const said = told(saidLines(file, timeline));
   const notes = told(noteLines(file, timeline));
+  const reached = (part: LetterPart) => milestoneLines(file, part, redacted, language);
   const used = new Set<string>();
   const take = (line: LetterLine): string => {
     used.add(line.id);
@@ -85,7 +86,9 @@ export function proposeLetter(
           return [...lines.filter(open).map(take), ...named];
         });
       case 'milestones':
-        return milestoneLines(file, part, redacted, language);
+        return reached(part)
+          .filter(({ isOpen }) => isOpen)
+          .map(take);
       case 'facts':
       case 'words':
         return askedLines(file, part, facts.filter(open), take);
@@ -103,6 +106,7 @@ export function proposeLetter(
     leftOut: [
       ...leftOut(parts.at(-1)?.id ?? '', ours),
       ...leftOut(partFor(parts, 'said'), said),
+      ...parts.flatMap((it) => leftOut(it.id, reached(it))),
       ...leftOut(partFor(parts, 'child'), child),
       ...JOURNEY_PARTS.flatMap((it) => leftOut(partForJourney(parts, it), journey?.[it].lines ?? [])),
       ...leftOut(partFor(parts, 'facts'), facts),

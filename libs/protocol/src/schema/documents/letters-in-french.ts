@@ -43,6 +43,8 @@ export const LETTERS_IN_FRENCH = {
   'What comes next: said, without a day, until one of these was done.':
     'Ce qui vient : dit, sans jour, jusqu’à ce que l’une de celles-ci soit faite.',
   'Said where this is known alone.': 'Dit seulement là où ceci est connu.',
+  'Said where nothing else was ever recorded of this.': 'Dit là où rien d’autre n’en a jamais été inscrit.',
+  'true: chosen, never there by itself.': 'true : à choisir, jamais là de soi-même.',
   'A choice: town.why_not_told.': 'Un choix : town.why_not_told.',
   'Its answers.': 'Ses réponses.',
   'What is said, in the letter’s language.': 'Ce qui est dit, dans la langue de la lettre.',

@@ -14,19 +14,19 @@ const ASKED = String.raw`^[a-z][a-z0-9_-]*(\.[a-z][a-z0-9_]*)?$`;
 
 const STEP = { type: 'string', pattern: String.raw`^[a-z][a-z0-9-]*\.[a-z][a-z0-9_]*$` } as const;
 
+const ANSWERS = {
+  fact: { description: 'A choice: town.why_not_told.', type: 'string', pattern: ASKED },
+  is: { ...listOf('Its answers.', { type: 'string', minLength: 1 }), minItems: 1 },
+} as const;
+
 const MILESTONE = exactObject(
   'Something that was reached, in words of its own.',
   {
     once: { ...listOf('Said once one of these steps was done: town.call_home.', STEP), minItems: 1 },
     until: listOf('What comes next: said, without a day, until one of these was done.', STEP),
-    known: exactObject(
-      'Said where this is known alone.',
-      {
-        fact: { description: 'A choice: town.why_not_told.', type: 'string', pattern: ASKED },
-        is: { ...listOf('Its answers.', { type: 'string', minLength: 1 }), minItems: 1 },
-      },
-      ['fact', 'is'],
-    ),
+    known: exactObject('Said where this is known alone.', ANSWERS, ['fact', 'is']),
+    neverBut: exactObject('Said where nothing else was ever recorded of this.', ANSWERS, ['fact', 'is']),
+    chosen: { description: 'true: chosen, never there by itself.', type: 'boolean' },
     text: { description: 'What is said, in the letter’s language.', type: 'string', minLength: 1 },
   },
   ['once', 'text'],
