@@ -7092,10 +7092,11 @@ export type AskedFamilyTold = {
 
 export type LeftOutLine = {
     readonly id: string;
-    /**
-     * In French
-     */
     readonly text: string;
+    /**
+     * Of the line: what is recorded is said in French
+     */
+    readonly language: 'fr' | 'en';
     /**
      * Id of the part to which it goes once it is chosen
      */

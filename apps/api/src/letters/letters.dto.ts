@@ -289,7 +289,9 @@ class ProposedPartDto {
 
 class LeftOutLineDto {
   @ApiProperty() readonly id: string;
-  @ApiProperty({ description: 'In French' }) readonly text: string;
+  @ApiProperty() readonly text: string;
+  @ApiProperty({ enum: LETTER_LANGUAGES, description: 'Of the line: what is recorded is said in French' })
+  readonly language: LetterLanguage;
   @ApiProperty({ description: 'Id of the part to which it goes once it is chosen' }) readonly part: string;
   @ApiPropertyOptional({
     description: 'The line of that part in whose place it goes, where that stands still',

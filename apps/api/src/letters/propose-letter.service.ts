@@ -56,8 +56,8 @@ export class ProposeLetterService {
         title: FIELD_CLASS_WORDS[fieldClass],
         lines: leftOut
           .filter((it) => it.fieldClass === fieldClass)
-          .map(({ id: line, text, part, instead }) => ({
-            ...{ id: line, text, part },
+          .map(({ id: line, text, language = 'fr', part, instead }) => ({
+            ...{ id: line, text, language, part },
             ...(instead !== undefined && { instead }),
           })),
       })).filter(({ lines }) => lines.length > 0),

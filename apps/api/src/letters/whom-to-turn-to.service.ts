@@ -27,14 +27,14 @@ export class WhomToTurnTo {
     const name = leadId === null ? undefined : (await this.names.readNames([leadId])).get(leadId);
     const phones = await this.numbers.listNumbers(file);
     return [
-      ...(name === undefined || redacted.has('staff') ? [] : [line('lead', words.lead(name))]),
-      ...(phones.length === 0 ? [] : [line('duty-line', words.call(phones.join(', ')))]),
+      ...(name === undefined || redacted.has('staff') ? [] : [line('lead', words.lead(name), language)]),
+      ...(phones.length === 0 ? [] : [line('duty-line', words.call(phones.join(', ')), language)]),
     ];
   }
 }
 
-const line = (id: string, text: string): LetterLine => ({
-  ...{ id: `ours/${id}`, fieldClass: 'staff', text, isOpen: false },
+const line = (id: string, text: string, language: LetterLanguage): LetterLine => ({
+  ...{ id: `ours/${id}`, fieldClass: 'staff', text, language, isOpen: false },
 });
 
 const WORDS = {

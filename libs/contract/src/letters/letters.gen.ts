@@ -89,6 +89,7 @@ export const vAskedFamilyTold: v.GenericSchema<t.AskedFamilyTold> = v.object({
 export const vLeftOutLine: v.GenericSchema<t.LeftOutLine> = v.object({
     id: v.string(),
     text: v.string(),
+    language: v.picklist(['fr', 'en']),
     part: v.string(),
     instead: v.optional(v.string())
 });

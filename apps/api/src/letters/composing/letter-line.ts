@@ -1,11 +1,13 @@
-import type { FieldClass } from '@repere/protocol';
+import type { FieldClass, LetterLanguage } from '@repere/protocol';
 
-/** One thing that is known of a case, as a letter would say it, in French. */
+/** One thing that is known of a case, as a letter would say it. */
 export interface LetterLine {
   /** The same as long as the thing is the same: by it a chosen line is known again. */
   readonly id: string;
   readonly fieldClass: FieldClass;
   readonly text: string;
+  /** Of its text; French where it is not said. */
+  readonly language?: LetterLanguage;
   /** What a referral calls the field, fact or row that it tells of, where that is not its id. */
   readonly of?: string;
   /** Nobody recorded it, and it says so: that tells nothing of the child. */

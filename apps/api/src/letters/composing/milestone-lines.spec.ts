@@ -74,6 +74,8 @@ describe('what was reached, in the letter to the child', () => {
       expect.stringMatching(/^A judge decided \(.*March 2025\)$/),
       'A judge will see you.',
     ]);
+    const languages = startingWith('milestone/', await propose(id, ENGLISH)).map(({ language }) => language);
+    expect(languages).toEqual(['en', 'en']);
     for (const kind of [OWN, ENGLISH])
       expect(JSON.stringify((await propose(id, kind)).parts)).not.toMatch(/juge|judge/i);
     await cases.completed(id, 'refuge', 'judge_told', {
@@ -177,9 +179,9 @@ describe('what was reached, in the letter to the child', () => {
       ['next', 'La personne qui te suit\u00a0: Léa Nord'],
       ['next', 'Pour nous appeler\u00a0: 01 99 00 12 05'],
     ]);
-    expect(ours(await propose(id, ENGLISH)).map(({ text }) => text)).toEqual([
-      'The person who looks after you: Léa Nord',
-      'To call us: 01 99 00 12 05',
+    expect(ours(await propose(id, ENGLISH)).map(({ language, text }) => [language, text])).toEqual([
+      ['en', 'The person who looks after you: Léa Nord'],
+      ['en', 'To call us: 01 99 00 12 05'],
     ]);
     expect(JSON.stringify(proposal)).not.toMatch(/Lignefictive|12 17/);
     expect(ours(await propose(id, 'to-the-town'))).toEqual([]);

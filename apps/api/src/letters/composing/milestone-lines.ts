@@ -27,7 +27,7 @@ export function milestoneLines(
     const { isChosen } = milestone;
     const text = textOf(file, milestone, facts, redacted, language);
     if (text === null || (isChosen && redacted.has(fieldClass))) return [];
-    return [{ id: idOf(part, milestone), fieldClass, text, isOpen: !isChosen }];
+    return [{ id: idOf(part, milestone), fieldClass, text, language, isOpen: !isChosen }];
   });
 }
 

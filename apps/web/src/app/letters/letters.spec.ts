@@ -31,7 +31,7 @@ const proposal: LetterProposal = {
   leftOut: [
     {
       ...{ fieldClass: 'health', title: { fr: 'santé', en: 'health' } },
-      lines: [{ id: 'h1', text: 'Enceinte : oui', part: 'seen' }],
+      lines: [{ id: 'h1', text: 'Enceinte : oui', language: 'fr', part: 'seen' }],
     },
   ],
 };
@@ -140,14 +140,17 @@ describe('letters of a case', () => {
     await openPage(WriteLetterPage, { caseFileId: 'c1', letterKind: 'notice' });
     const [health] = proposal.leftOut;
     const lines = [
-      { id: 's1', text: 'Le 12 mars, l’enfant : « Non »', part: 'who' },
-      { id: 's2', text: 'Prénoms : Ana', part: 'who', instead: 'Prénoms : non renseigné' },
+      { id: 's1', text: 'Le 12 mars, l’enfant : « Non »', language: 'fr', part: 'who' },
+      { id: 's2', text: 'Prénoms : Ana', language: 'fr', part: 'who', instead: 'Prénoms : non renseigné' },
+      { id: 'o1', text: 'A judge decided', language: 'en', part: 'who' },
     ];
     (await sent(api, 'GET', '/api/case-files/c1/letters/proposals/notice')).flush({
       ...proposal,
       leftOut: health ? [{ ...health, lines }] : [],
     });
     await settled();
+    expect(screen.getByText('A judge decided').lang).toBe('en');
+    expect(screen.getByText('Prénoms : Ana').lang).toBe('fr');
     await userEvent.click(
       screen.getByRole('button', { name: 'Ajouter : Le 12 mars, l’enfant : « Non »', hidden: true }),
     );
