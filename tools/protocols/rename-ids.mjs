@@ -224,14 +224,14 @@ function renameByKey(node, key, rename, of = null) {
   else if (isScalar(node) && typeof node.value === 'string') node.value = rename(node.value, key, of);
 }
 
-/** Letters name steps and facts; who signs them, their parts, their classes and what is asked of a journey are words of the language. */
+/** Letters name steps and facts; who signs them, their parts, their classes and what is asked of a journey or of the child are words of the language. */
 const OF_LETTERS = new Set([
   ...['steps', 'beside', 'acts', 'asks', 'ifKnown', 'told', 'knows', 'why'],
   ...['once', 'until', 'fact'],
 ]);
 const ofLetters = (names, codes) => (text, key, part) => {
   if (key === 'is') return codes.get(text) ?? text;
-  return OF_LETTERS.has(key) && part.get('from') !== 'journey' ? tokens(text, names) : text;
+  return OF_LETTERS.has(key) && !['journey', 'child'].includes(part.get('from')) ? tokens(text, names) : text;
 };
 
 /** Who is competent: by facts and their answers, by steps, by protocols under way; authorities are called as they are. */

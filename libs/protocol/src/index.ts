@@ -35,6 +35,8 @@ export { lettersBeside, lettersOf, loadLetters } from './letters/load-letters';
 export {
   LETTER_GROUNDS,
   type FamilyToldFacts,
+  CHILD_PARTS,
+  type ChildPart,
   JOURNEY_PARTS,
   type JourneyPart,
   LETTER_LANGUAGES,

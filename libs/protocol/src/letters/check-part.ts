@@ -21,6 +21,8 @@ export function* checkPart(
   yield* checkPrintedText(said, [...at, 'text'], facts);
   switch (from) {
     case 'child':
+      if (classes.length === 0) yield nothingProposed([...at, 'from'], from, 'classes');
+      return;
     case 'acts':
     case 'said':
       if (asks.length > 0)

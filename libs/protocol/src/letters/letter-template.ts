@@ -35,6 +35,20 @@ export const JOURNEY_PARTS = [
 ] as const;
 export type JourneyPart = (typeof JOURNEY_PARTS)[number];
 
+/** What a part may ask of who the child is; one that asks for nothing says all of it. */
+export const CHILD_PARTS = [
+  'called-name',
+  'given-names',
+  'family-name',
+  'other-names',
+  'birth',
+  'age',
+  'gender',
+  'nationality',
+  'languages',
+] as const;
+export type ChildPart = (typeof CHILD_PARTS)[number];
+
 /** Whether a second person signs: nobody, who may and is not waited for, or who must have before it leaves. */
 export const SECOND_SIGNATURES = ['none', 'may', 'must'] as const;
 export type SecondSignature = (typeof SECOND_SIGNATURES)[number];
@@ -60,7 +74,7 @@ export interface LetterPart {
   readonly classes: readonly FieldClass[];
   /**
    * Facts that are proposed, and named as not known where nothing is recorded. Those of a protocol as `protocol.fact`, a sign as
-   * `sheet.item`: what else is ticked on that sheet stays out. Of a journey, `JOURNEY_PARTS`.
+   * `sheet.item`: what else is ticked on that sheet stays out. Of a journey, `JOURNEY_PARTS`; of the child, `CHILD_PARTS`.
    */
   readonly asks: readonly string[];
   /** Facts that are proposed where they are known, and named nowhere else: why the family was not told. */

@@ -50,6 +50,12 @@ it('may ask for a sign of a sheet and for a fact of a protocol, and say acts tha
   expect(letters?.[0]?.acts).toEqual(['shelter.assess']);
 });
 
+it('may ask for some of who the child is', () => {
+  const asking = (name: string) => load(letter().replace('[identity] }', `[identity], asks: [${name}] }`));
+  expect(asking('languages').letters?.[0]?.parts[0]?.asks).toEqual(['languages']);
+  expect(asking('phones').problems).toMatchObject([{ code: 'unknown-fact' }]);
+});
+
 it('may ask for a fact that is said where it is known alone', () => {
   const { letters, problems } = load(
     letter().replace('asks: [danger]', 'ifKnown: [danger], asks: [signs.debt]'),

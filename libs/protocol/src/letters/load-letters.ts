@@ -8,7 +8,7 @@ import type { Path } from '../yaml/yaml-source';
 import { checkPart, checkPrintedText, nothingProposed } from './check-part';
 import type { KnownToLetters } from './known-to-letters';
 import { checkFamilyTold } from './check-family-told';
-import { checkJourney } from './check-journey';
+import { checkChild, checkJourney } from './check-journey';
 import { checkAsked } from './check-asked';
 import { unknownName } from './unknown-name';
 import { checkActs } from './check-acts';
@@ -201,6 +201,8 @@ function* checkLetter(
       for (const [number, fact] of all.entries())
         yield* part.from === 'journey'
           ? checkJourney(fact, [...at, 'parts', place, key, number])
-          : checkAsked(fact, classes, [...at, 'parts', place, key, number], known);
+          : part.from === 'child'
+            ? checkChild(fact, [...at, 'parts', place, key, number])
+            : checkAsked(fact, classes, [...at, 'parts', place, key, number], known);
   }
 }

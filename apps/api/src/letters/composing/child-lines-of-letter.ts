@@ -1,6 +1,6 @@
 import { ageOn, dayIn, type Age } from '@repere/cases';
 import { formatDate } from '@repere/feel';
-import type { FieldClass } from '@repere/protocol';
+import { CHILD_PARTS, type ChildPart, type FieldClass, type LetterPart } from '@repere/protocol';
 import { knownChild } from '../../cases/reading/known-child';
 import type { LoadedCase } from '../../cases/reading/loaded-case';
 import { CHILD_FIELDS, childLines, type ChildLine } from '../../cases/words/child-lines';
@@ -10,6 +10,21 @@ import { type LetterLine, NOT_KNOWN, titled } from './letter-line';
 const ALWAYS_SAID = [
   ...(['givenNames', 'familyName', 'birth', 'gender', 'nationality', 'languages'] as const),
 ] satisfies readonly ChildLine['of'][];
+
+/** What a part asks of who the child is, by the id of its line. */
+const ASKED = {
+  ...{
+    'called-name': 'child/calledName',
+    'given-names': 'child/givenNames',
+    'family-name': 'child/familyName',
+  },
+  ...{ 'other-names': 'child/alsoKnownAs', birth: 'child/birth', age: 'child/age', gender: 'child/gender' },
+  ...{ nationality: 'child/nationality', languages: 'child/languages' },
+} as const satisfies Readonly<Record<ChildPart, `child/${ChildLine['of'] | 'age'}`>>;
+
+/** Whether a part says this of the child: one that asks for nothing says all that is open. */
+export const asksForChild = ({ asks }: Pick<LetterPart, 'asks'>, { id }: LetterLine): boolean =>
+  asks.length === 0 || CHILD_PARTS.some((it) => asks.includes(it) && ASKED[it] === id);
 
 /** Who the child is; what is not known is said to be not known. Nothing where the reader does not see it. */
 export function childLinesOfLetter(

@@ -110,6 +110,19 @@ describe('what a letter proposes of what is recorded', () => {
     expect(leftOutOf(proposal)).toMatch(/Signes\u00a0: .*Téléphone/);
   });
 
+  it('says of the child what a part asks for alone: the rest is there to be chosen, and its absence nowhere', async () => {
+    const { id } = await cases.opened({ child: { givenNames: 'Prenomqz', familyName: 'Nomqz' } });
+    const proposal = await new LetterClient(worker.client, id).proposeLetter('on-the-way');
+    expect(partOf(proposal, 'who')?.split('\n')).toEqual([
+      'Prénoms\u00a0: Prenomqz',
+      'Langues\u00a0: non renseigné',
+      expect.stringMatching(/^Âge\u00a0: non renseigné/),
+    ]);
+    expect(leftOutOf(proposal)).toMatch(/^Nom\u00a0: Nomqz$/m);
+    expect(JSON.stringify(proposal)).not.toMatch(/Naissance|Nationalité/);
+    expect(partOf(await propose(id), 'who')).toMatch(/Nomqz[^]*Naissance\u00a0: non renseigné/);
+  });
+
   it('offers what the child said first, quoted with the day, once, and writes it nowhere unasked', async () => {
     const id = await arrived();
     expect(partOf(await propose(id), 'told')).toBe('');

@@ -3,7 +3,7 @@ import type { LoadedCase } from '../../cases/reading/loaded-case';
 import type { TimelineEntryDto } from '../../cases/page/case-file.dto';
 import type { ReferralOfLetter } from '../referral-of-letter.service';
 import { actLines, noteLines, saidLines } from './act-lines';
-import { childLinesOfLetter } from './child-lines-of-letter';
+import { asksForChild, childLinesOfLetter } from './child-lines-of-letter';
 import { factLines } from './fact-lines';
 import { askedLines } from './asked-lines';
 import type { JourneyLines } from './journey-lines';
@@ -69,7 +69,10 @@ export function proposeLetter(
     const open = (line: LetterLine): boolean => line.isOpen && part.classes.includes(line.fieldClass);
     switch (part.from) {
       case 'child':
-        return child.filter(open).map(take);
+        return child
+          .filter(open)
+          .filter((it) => asksForChild(part, it))
+          .map(take);
       case 'acts':
         return acts.filter(open).slice(-MOST_ACTS).map(take);
       case 'request':
@@ -107,7 +110,8 @@ export function proposeLetter(
       ...leftOut(parts.at(-1)?.id ?? '', ours),
       ...leftOut(partFor(parts, 'said'), said),
       ...parts.flatMap((it) => leftOut(it.id, reached(it))),
-      ...leftOut(partFor(parts, 'child'), child),
+      // That something is not known is said where it is asked for, and is nothing to choose.
+      ...leftOut(partFor(parts, 'child'), child).filter(({ isUnknown }) => !isUnknown),
       ...JOURNEY_PARTS.flatMap((it) => leftOut(partForJourney(parts, it), journey?.[it].lines ?? [])),
       ...leftOut(partFor(parts, 'facts'), facts),
       ...leftOut(partFor(parts, 'acts'), acts),
