@@ -16,6 +16,8 @@ const OTHER = 'Foyer fictif des Ormes';
 const OFFER = 'Seulement pour deux nuits';
 const RECIPIENT = 'Greffe fictif de Bobigny';
 const REFERENCE = 'TJ-2025-1340';
+/** Whose names say where the child goes: they answer for services, the last of them once did. */
+const OF_SERVICES = ['Lou Ailleurs', 'Lino Accueil', 'Mika Ancien'];
 const HEADING = 'Ce qui a été demandé, envoyé et répondu';
 
 describe('what was asked, sent and answered, in the bundle of a case', () => {
@@ -41,9 +43,11 @@ describe('what was asked, sent and answered, in the bundle of a case', () => {
     const destroying = new DocumentClient(referring.supervisor.client, file.id);
     expect((await destroying.destroyDocument(document)).status).toBe(204);
     const home = await asking.addService({ name: HOME });
-    const member = await asking.addMember(home);
+    const member = await asking.addMember(home, 'Lino Accueil');
+    const gone = await asking.addMember(home, 'Mika Ancien');
     const other = await asking.addService({ name: OTHER });
     await asking.askPlaces([home, other]);
+    expect((await gone.client.get('/capacity-requests')).status).toBe(200);
     const offered = { answer: 'other-offer', words: OFFER } as const;
     expect((await asking.answerAs(member, (await asking.requestTo(home)).id, offered)).status).toBe(204);
     const asked = (await asking.requestTo(other)).id;
@@ -55,6 +59,7 @@ describe('what was asked, sent and answered, in the bundle of a case', () => {
       204,
     );
     expect((await referring.endReferral()).status).toBe(204);
+    await asking.tamper(`UPDATE account SET roles = '{caseworker}' WHERE id = $1`, [gone.id]);
     files = unzipSync(await supervisor.made(file.id));
   });
   afterAll(() => asking.stop());
@@ -67,6 +72,8 @@ describe('what was asked, sent and answered, in the bundle of a case', () => {
       '\n',
     );
   };
+  const whole = (from: Readonly<Record<string, Uint8Array>>): string =>
+    ['fr', 'en'].map((it) => Buffer.from(from[`dossier.${it}.html`] ?? []).toString()).join('\n');
   const entriesOf = (from: Readonly<Record<string, Uint8Array>>): readonly BundleEntry[] => {
     const name = Object.keys(from).find((it) => it.endsWith('/entries.jsonl')) ?? '';
     return Buffer.from(from[name] ?? [])
@@ -151,10 +158,14 @@ describe('what was asked, sent and answered, in the bundle of a case', () => {
   });
 
   it('without places names no service, nor who answered for one; how many were asked, and what, it says', async () => {
-    const without = partOf(await takenWithout('places'));
-    for (const secret of [HOME, OTHER, OFFER, 'Lou Ailleurs']) expect(without).not.toContain(secret);
-    expect(without).toMatch(/Services sollicités\s+2/);
-    expect(without).toContain('propose autre chose');
+    const without = await takenWithout('places');
+    for (const shown of [...OF_SERVICES, HOME, OTHER, OFFER]) expect(whole(files)).toContain(shown);
+    for (const secret of [...OF_SERVICES, HOME, OTHER, OFFER])
+      expect([secret, whole(without).includes(secret)]).toEqual([secret, false]);
+    expect(whole(without)).toContain('Léa Nord');
+    const said = partOf(without);
+    expect(said).toMatch(/Services sollicités\s+2/);
+    expect(said).toContain('propose autre chose');
     expect(partOf(await takenWithout('staff'))).not.toMatch(/Léa Nord|Sacha Nord/);
   });
 
@@ -170,7 +181,8 @@ describe('what was asked, sent and answered, in the bundle of a case', () => {
     const said = partOf(taken);
     expect(said).toContain(letter);
     expect(said).toMatch(/À qui\s+non communiqué/);
-    for (const secret of [HOME, OTHER, OFFER, RECIPIENT]) expect(said).not.toContain(secret);
+    for (const secret of [...OF_SERVICES, HOME, OTHER, OFFER, RECIPIENT])
+      expect([secret, whole(taken).includes(secret)]).toEqual([secret, false]);
     const opened = entriesOf(taken).flatMap(({ openings = [] }) => openings);
     expect(opened.some(({ value }) => value === letter)).toBe(true);
     expect(JSON.stringify(opened)).not.toMatch(/Lilas|Ormes|Greffe/);

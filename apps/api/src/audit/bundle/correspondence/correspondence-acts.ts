@@ -49,3 +49,9 @@ export const CORRESPONDENCE: Readonly<Record<CorrespondenceAct, WrittenAs>> = {
 
 export const isCorrespondence = (type: ActName): type is CorrespondenceAct =>
   Object.hasOwn(CORRESPONDENCE, type);
+
+/** Whether somebody does this for a service that was asked, and nobody else does. */
+export const isDoneForService = (type: ActName): boolean =>
+  isCorrespondence(type) && FOR_SERVICE.has(CORRESPONDENCE[type]);
+
+const FOR_SERVICE: ReadonlySet<WrittenAs> = new Set(['of-service', 'receipt']);

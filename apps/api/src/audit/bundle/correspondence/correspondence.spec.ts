@@ -22,8 +22,10 @@ import { NOT_NEEDED_REASONS } from '../../../referrals/entities/unmet-need-event
 
 const scopeWithout = (...classes: FieldClass[]) => new DisclosureScope(new Set(classes));
 
+const BY_US = { isSystem: false, isOfService: false };
+
 const act = (type: ActName, fields: Readonly<Record<string, unknown>>, leaf = 1): RecordedAct => ({
-  ...{ type, fields, leaf, at: '2025-03-01T13:40:00.000Z', by: 'Ada', isSystem: false },
+  ...{ type, fields, leaf, at: '2025-03-01T13:40:00.000Z', by: 'Ada', ...BY_US },
 });
 
 describe('acts by which something is asked, sent and answered', () => {

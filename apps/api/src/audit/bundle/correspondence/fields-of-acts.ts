@@ -40,17 +40,12 @@ const RULES: Readonly<
 > = {
   code: () => true,
   asked: (scope) => !scope.hides('identity', 'situation', 'health') && scope.fields.size === 0,
-  whom: opensServices,
+  whom: (scope) => scope.namesServices,
   thing: (scope, things, of) => seesAll(scope, things, of),
   addressee: (scope, things, of) =>
     !scope.closesTexts && !scope.hides('narrative') && scope.fields.size === 0 && seesAll(scope, things, of),
   words: (scope) => scope.isWhole,
 };
-
-/** Whether a service that could take the child is named. */
-export function opensServices(scope: DisclosureScope): boolean {
-  return !scope.hides('places') && scope.fields.size === 0;
-}
 
 function seesAll(scope: DisclosureScope, things: ThingsTold, of: Fields): boolean {
   const classes = things.classesOf(of);

@@ -1,5 +1,6 @@
 import { ACT_WORDS, type ActName, isActName } from '@repere/audit';
 import type { PaidLeaf } from '../gathering/leaves.query';
+import type { WhoActed } from '../gathering/who-acted';
 
 /** An act of the case's stream beside its journal, which was done. */
 export interface RecordedAct {
@@ -11,18 +12,17 @@ export interface RecordedAct {
   /** `null`: no account of ours is known under that alias. */
   readonly by: string | null;
   readonly isSystem: boolean;
+  /** By an account of a service. */
+  readonly isOfService: boolean;
   /** What it commits to; `null`: that can't be read any more. */
   readonly fields: Readonly<Record<string, unknown>> | null;
 }
 
 /**
  * What was done, in the order of the log; entries of the journal and what was said of deviations have parts of their own. The answer to an
- * act that is repeated is no act. `names`: by alias.
+ * act that is repeated is no act.
  */
-export function actsIn(
-  stream: readonly PaidLeaf[],
-  names: ReadonlyMap<string, string>,
-): readonly RecordedAct[] {
+export function actsIn(stream: readonly PaidLeaf[], { names, ofServices }: WhoActed): readonly RecordedAct[] {
   return stream.flatMap(({ leaf, entry: { type, outcome, actor, time }, payload }) => {
     if (!isActName(type) || outcome !== 'done' || payload?.fields['repeated'] === true) return [];
     if (APART.some((it) => type.startsWith(it))) return [];
@@ -31,7 +31,7 @@ export function actsIn(
       {
         ...{ leaf, type, at: typeof clock === 'string' ? clock : time },
         ...{ by: names.get(actor) ?? null, isSystem: actor.startsWith('system:') },
-        fields: payload?.fields ?? null,
+        ...{ isOfService: ofServices.has(actor), fields: payload?.fields ?? null },
       },
     ];
   });

@@ -7,7 +7,7 @@ import { DOSSIER_WORDS as D } from '../dossier/dossier-words';
 import { LEFT_OUT } from '../dossier/redact-timeline';
 import { CORRESPONDENCE, type CorrespondenceAct, isCorrespondence } from './correspondence-acts';
 import { CORRESPONDENCE_WORDS as W } from './correspondence-words';
-import { FIELD_NAMES, fieldOf, opensActField, opensServices } from './fields-of-acts';
+import { FIELD_NAMES, fieldOf, opensActField } from './fields-of-acts';
 import { isDeed, type RecordedAct } from './recorded-acts';
 import type { Showing } from './show-field';
 import { ThingsTold } from './things-told';
@@ -21,7 +21,7 @@ export function renderCorrespondence(dossierCase: DossierCase, language: Languag
   const things = new ThingsTold(acts);
   const showing: Showing = {
     ...{ language, zone: file.territory.zone, things },
-    namesServices: opensServices(scope),
+    namesServices: scope.namesServices,
   };
   const written = acts.filter(isWritten);
   const others = acts.filter((it) => !isCorrespondence(it.type) && isDeed(it));
@@ -73,14 +73,11 @@ function renderAct(act: Written, { scope }: DossierCase, showing: Showing): read
   ];
 }
 
-/** An account of a service says where the child goes. */
 function whoDid(act: Written, scope: DossierCase['scope'], language: Language): string {
   const as = CORRESPONDENCE[act.type];
   if (as === 'by-link' || as === 'receipt-by-link') return W.link[language];
   if (act.isSystem) return D.itself[language];
-  const isOfService = as === 'of-service' || as === 'receipt';
-  const isHidden = scope.hides('staff') || (isOfService && scope.hides('places'));
-  return isHidden ? LEFT_OUT[language] : (act.by ?? '?');
+  return scope.namesActor(act) ? (act.by ?? '?') : LEFT_OUT[language];
 }
 
 function renderOthers(acts: readonly RecordedAct[], zone: string, language: Language): readonly Block[] {

@@ -43,6 +43,7 @@ export interface ErasedCase {
   readonly reference: string;
   readonly alias: string;
   readonly zone: string;
+  readonly scope: DisclosureScope;
   readonly entries: number;
   readonly accessEvents: readonly AccessLogLine[];
 }
@@ -53,6 +54,8 @@ export interface AccessLogLine {
   /** `null`: no account of ours is known under that alias. */
   readonly name: string | null;
   readonly isSystem: boolean;
+  /** Of a service: which one says where the child goes. */
+  readonly isOfService: boolean;
   readonly acts: number;
   readonly seen: number;
   readonly listed: number;

@@ -31,13 +31,16 @@ export function renderCase(
 export const referenceOf = ({ file, alias, scope }: DossierCase): string =>
   scope.hides('identity') ? alias.slice(0, 12) : file.row.reference;
 
-function renderErased({ accessEvents, zone, entries }: ErasedCase, language: Language): readonly Part[] {
+function renderErased(
+  { accessEvents, zone, scope, entries }: ErasedCase,
+  language: Language,
+): readonly Part[] {
   return [
     {
       title: W.timeline[language],
       blocks: [text(W.erased[language]), quiet(`${W.number[language]} : ${String(entries)}`)],
     },
-    renderAccessLog(accessEvents, zone, false, language),
+    renderAccessLog(accessEvents, zone, scope, language),
   ];
 }
 
@@ -51,7 +54,7 @@ function renderKept(dossierCase: DossierCase, language: Language): readonly Part
     renderCorrespondence(dossierCase, language),
     renderDeviations(dossierCase, language),
     renderApprovals(dossierCase, timeline, language),
-    renderAccessLog(dossierCase.accessEvents, file.territory.zone, scope.hides('staff'), language),
+    renderAccessLog(dossierCase.accessEvents, file.territory.zone, scope, language),
   ];
 }
 

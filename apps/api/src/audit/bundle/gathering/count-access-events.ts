@@ -1,11 +1,12 @@
 import type { AccessLogLine } from '../dossier/dossier-case';
 import type { PaidLeaf } from './leaves.query';
+import type { WhoActed } from './who-acted';
 
-/** What each person did with a case, by alias: whoever was there first comes first. `names`: by alias, of those that are known. */
+/** What each person did with a case, by alias: whoever was there first comes first. */
 export function countAccessEvents(
   stream: readonly PaidLeaf[],
   showing: readonly PaidLeaf[],
-  names: ReadonlyMap<string, string>,
+  { names, ofServices }: WhoActed,
 ): readonly AccessLogLine[] {
   const lines = new Map<string, AccessLogLine>();
   const listed = new Set(showing);
@@ -15,6 +16,7 @@ export function countAccessEvents(
       alias: actor,
       name: names.get(actor) ?? null,
       isSystem: actor.startsWith('system:'),
+      isOfService: ofServices.has(actor),
       acts: 0,
       seen: 0,
       listed: 0,

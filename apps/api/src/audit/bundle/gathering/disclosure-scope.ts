@@ -24,6 +24,16 @@ export class DisclosureScope {
     return this.hides('identity', 'people', 'contact', 'places');
   }
 
+  /** Whether a service that could take the child is named: which it is says where the child goes. */
+  get namesServices(): boolean {
+    return !this.hides('places') && this.fields.size === 0;
+  }
+
+  /** Whether who acted is named: an account of a service says which service it is. */
+  namesActor({ isOfService }: { readonly isOfService: boolean }): boolean {
+    return !this.hides('staff') && (!isOfService || this.namesServices);
+  }
+
   hides(...classes: readonly FieldClass[]): boolean {
     return classes.some((it) => this.classes.has(it));
   }

@@ -170,7 +170,7 @@ export class GatherBundle {
 /** What is left out of one case at least, in the order of the classes. */
 function disclosureOfAll(gathered: readonly GatheredCase[], fields: readonly string[]): DisclosureScope {
   const isRedacted = (it: FieldClass): boolean =>
-    gathered.some(({ dossierCase }) => dossierCase.kind === 'kept' && dossierCase.scope.hides(it));
+    gathered.some(({ dossierCase }) => dossierCase.scope.hides(it));
   return new DisclosureScope(new Set(FIELD_CLASSES.filter(isRedacted)), new Set(fields));
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { entryFields, replayJournal, shownState } from '@repere/audit';
+import { entryFields, isActName, replayJournal, shownState } from '@repere/audit';
 import type { JournalEntry } from '@repere/case-engine';
 import type { ProtocolDocument, SharedDocument } from '@repere/protocol';
 import { zoneOf } from '@repere/territories';
@@ -12,6 +12,7 @@ import { peopleAround } from '../../../cases/people/people-around-child';
 import { showPerson } from '../../../cases/people/show-person';
 import { timelineOf } from '../../../cases/reading/timeline';
 import { ProtocolLibrary } from '../../../protocols/protocol-library';
+import { isDoneForService } from '../correspondence/correspondence-acts';
 import { opensActField } from '../correspondence/fields-of-acts';
 import { actsIn, type RecordedAct } from '../correspondence/recorded-acts';
 import { ThingsTold } from '../correspondence/things-told';
@@ -22,6 +23,7 @@ import type { DisclosureScope } from './disclosure-scope';
 import type { GatheredCase } from './gathered-case';
 import { LeavesQuery, type PaidLeaf } from './leaves.query';
 import { opensEntryField, opensEventField } from './opened-fields';
+import type { WhoActed } from './who-acted';
 
 /** A case that was opened for a bundle: what is sequenced of its journal, with what opens it. */
 export interface OpenedCase {
@@ -66,8 +68,8 @@ export class GatherCase {
   ): Promise<GatheredCase> {
     const { row, alias, scope, stream, kept } = opened;
     const showing = await this.leaves.showing(row.id, alias);
-    const names = await this.namesOf([...stream, ...showing]);
-    const accessEvents = countAccessEvents(stream, showing, names);
+    const who = await this.whoActed(row.id, [...stream, ...showing]);
+    const accessEvents = countAccessEvents(stream, showing, who);
     const about = {
       alias,
       reference: scope.hides('identity') ? null : row.reference,
@@ -82,6 +84,7 @@ export class GatherCase {
         reference: about.reference ?? alias.slice(0, 12),
         alias,
         zone,
+        scope,
         entries: stream.length,
         accessEvents,
       } as const;
@@ -92,7 +95,7 @@ export class GatherCase {
     const journal: readonly JournalEntry[] = kept.entries.map(({ entry }) => entry);
     const state = replayJournal({ shared, documents, journal, now, territory });
     const file = new LoadedCase(row, key, child, journal, published, territory, formerly, () => state);
-    const acts = actsIn(stream, names);
+    const acts = actsIn(stream, who);
     const entries = this.entriesOf(opened, file, kept.entries, acts);
     // The state comes of the journal alone: what else is not opened of the stream hides nothing of it.
     const leafOf = leavesOfEntries(stream, kept.entries);
@@ -120,7 +123,7 @@ export class GatherCase {
         names: staff,
         accessEvents,
         sources: this.library.sources,
-        judgements: judgementsIn(stream, names),
+        judgements: judgementsIn(stream, who.names),
         acts,
       },
     };
@@ -153,16 +156,28 @@ export class GatherCase {
     });
   }
 
-  /** Names of whoever acted, by alias. */
-  private async namesOf(leaves: readonly PaidLeaf[]): Promise<ReadonlyMap<string, string>> {
-    const accounts = await this.leaves.accountsOf(new Set(leaves.map(({ entry }) => entry.actor)));
-    const names = await this.names.readNames(accounts.values());
-    return new Map(
-      [...accounts].flatMap(([alias, id]) => {
-        const name = names.get(id);
-        return name === undefined ? [] : [[alias, name] as const];
-      }),
+  private async whoActed(caseFileId: string, leaves: readonly PaidLeaf[]): Promise<WhoActed> {
+    const aliases = new Set(leaves.map(({ entry }) => entry.actor));
+    const accounts = await this.leaves.accountsOf(aliases);
+    const [names, ofServices] = [
+      await this.names.readNames(accounts.values()),
+      await this.leaves.ofServices(caseFileId, [...accounts.values()]),
+    ];
+    const forServices = leaves.filter(
+      ({ entry: { type, outcome } }) => outcome === 'done' && isActName(type) && isDoneForService(type),
     );
+    return {
+      names: new Map(
+        [...accounts].flatMap(([alias, id]) => {
+          const name = names.get(id);
+          return name === undefined ? [] : [[alias, name] as const];
+        }),
+      ),
+      ofServices: new Set([
+        ...forServices.map(({ entry }) => entry.actor),
+        ...[...accounts].flatMap(([alias, id]) => (ofServices.has(id) ? [alias] : [])),
+      ]),
+    };
   }
 }
 

@@ -73,6 +73,14 @@ export class LeavesQuery {
     return new Map(found.map(({ alias, subject }) => [alias, subject]));
   }
 
+  /** Which of these accounts are of a service, or ever were: by their role, as members, or by a referral of this case. As the system. */
+  async ofServices(caseFileId: string, accounts: readonly string[]): Promise<ReadonlySet<string>> {
+    const found = await this.unit.asSystem('system:record', () =>
+      OF_SERVICES.readRows(this.unit.manager, [accounts, caseFileId]),
+    );
+    return new Set(found.map(({ id }) => id));
+  }
+
   private async openLeaves(found: readonly LeafRow[]): Promise<readonly PaidLeaf[]> {
     const ids = [...new Set(found.flatMap(({ keyId }) => keyId ?? []))];
     const keys = new Map((await this.secrecy.openDataKeys(ids)).map((key) => [key.id, key]));
@@ -128,3 +136,10 @@ const ALIAS = rows<{ readonly alias: string | null }>({ alias: 'text?' }).from(`
 const ACCOUNTS = rows<{ readonly alias: string; readonly subject: string }>({
   ...{ alias: 'text', subject: 'text' },
 }).from(`SELECT alias, subject FROM alias WHERE kind = 'account' AND alias = ANY ($1)`);
+
+const OF_SERVICES = rows<{ readonly id: string }>({ id: 'uuid' }).from(`
+  SELECT a.id FROM account a
+   WHERE a.id = ANY ($1::uuid[])
+     AND ('partner' = ANY (a.roles)
+       OR EXISTS (SELECT FROM service_member m WHERE m.account_id = a.id)
+       OR EXISTS (SELECT FROM assignment g WHERE g.account_id = a.id AND g.case_file_id = $2 AND g.relation = 'partner'))`);

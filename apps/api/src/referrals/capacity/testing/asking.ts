@@ -108,8 +108,11 @@ export class Asking {
   }
 
   /** An account that is of this service from now on. */
-  async addMember(id: string): Promise<SignedInClient> {
-    const member = await this.referring.service.signIn({ roles: ['partner'], teams: ['Elsewhere'] });
+  async addMember(id: string, name?: string): Promise<SignedInClient> {
+    const member = await this.referring.service.signIn({
+      ...{ roles: ['partner'], teams: ['Elsewhere'] },
+      ...(name !== undefined && { name }),
+    });
     const { status } = await this.referring.sendAs(
       this.administrator,
       'put',
