@@ -159,10 +159,11 @@ describe('what was asked, sent and answered, in the bundle of a case', () => {
 
   it('without places names no service, nor who answered for one; how many were asked, and what, it says', async () => {
     const without = await takenWithout('places');
-    for (const shown of [...OF_SERVICES, HOME, OTHER, OFFER]) expect(whole(files)).toContain(shown);
-    for (const secret of [...OF_SERVICES, HOME, OTHER, OFFER])
+    for (const shown of [...OF_SERVICES, HOME, OTHER, OFFER, TITLE]) expect(whole(files)).toContain(shown);
+    for (const secret of [...OF_SERVICES, HOME, OTHER, OFFER, TITLE])
       expect([secret, whole(without).includes(secret)]).toEqual([secret, false]);
     expect(whole(without)).toContain('Léa Nord');
+    expect(JSON.stringify(entriesOf(without))).not.toContain(TITLE);
     const said = partOf(without);
     expect(said).toMatch(/Services sollicités\s+2/);
     expect(said).toContain('propose autre chose');
@@ -181,11 +182,11 @@ describe('what was asked, sent and answered, in the bundle of a case', () => {
     const said = partOf(taken);
     expect(said).toContain(letter);
     expect(said).toMatch(/À qui\s+non communiqué/);
-    for (const secret of [...OF_SERVICES, HOME, OTHER, OFFER, RECIPIENT])
+    for (const secret of [...OF_SERVICES, HOME, OTHER, OFFER, RECIPIENT, TITLE])
       expect([secret, whole(taken).includes(secret)]).toEqual([secret, false]);
     const opened = entriesOf(taken).flatMap(({ openings = [] }) => openings);
     expect(opened.some(({ value }) => value === letter)).toBe(true);
-    expect(JSON.stringify(opened)).not.toMatch(/Lilas|Ormes|Greffe/);
+    expect(JSON.stringify(opened)).not.toMatch(/Lilas|Ormes|Greffe|Zurbaran/);
   });
 
   it('is the same bytes when the same is printed anew', async () => {

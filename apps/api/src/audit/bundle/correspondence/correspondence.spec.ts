@@ -1,12 +1,15 @@
 import { CORRESPONDENCE, isCorrespondence } from './correspondence-acts';
 import { fieldOf, opensActField } from './fields-of-acts';
+import { CODES, isCodeOf } from './codes';
 import { CODE_WORDS } from './correspondence-words';
+import { codeOf, type Showing } from './show-field';
 import { ThingsTold } from './things-told';
 import type { RecordedAct } from './recorded-acts';
 import { DisclosureScope } from '../gathering/disclosure-scope';
 import { ACT_WORDS, type ActName } from '@repere/audit';
 import { FIELD_CLASSES, type FieldClass } from '@repere/protocol';
-import { SHARING_MEANS } from '@repere/privacy';
+import { SERVED_SEXES, SERVICE_NEEDS } from '@repere/directory';
+import { SHARING_GROUNDS, SHARING_MEANS } from '@repere/privacy';
 import { DESTRUCTION_REASONS, DOCUMENT_KINDS } from '../../../documents/document-kinds';
 import { LETTER_MEANS, OWN_LETTER_RECEIVERS } from '../../../letters/entities/letter-sending.entity';
 import { FOLLOW_UPS, REMINDER_WAYS } from '../../../referrals/answers/answers.dto';
@@ -18,7 +21,13 @@ import {
   REFUSAL_REASONS,
 } from '../../../referrals/answers/referral-state';
 import { CAPACITY_ANSWERS, CAPACITY_WANTED } from '../../../referrals/capacity/capacity-state';
+import { UNASKED_REASONS } from '../../../referrals/needs/unasked/unasked-needs.dto';
 import { NOT_NEEDED_REASONS } from '../../../referrals/entities/unmet-need-event.entity';
+
+/** What somebody wrote where a code belongs. */
+const WORDS = 'Chez sa tante à Bobigny';
+const SHA = 'ab'.repeat(32);
+const ID = '0c6c1f3e-6f0e-4b7a-9d3c-2f1b8a7e5d40';
 
 const scopeWithout = (...classes: FieldClass[]) => new DisclosureScope(new Set(classes));
 
@@ -59,11 +68,94 @@ describe('acts by which something is asked, sent and answered', () => {
       ]);
   });
 
+  it('have each code of a list of another domain, and nothing else', () => {
+    const lists: readonly (readonly [keyof typeof CODES, readonly unknown[]])[] = [
+      ['need', [...SERVICE_NEEDS, 'other', ID]],
+      ['sex', SERVED_SEXES],
+      [
+        'ages',
+        [
+          [13, 17],
+          [null, null],
+        ],
+      ],
+      ['languages', [[], ['fr', 'rom']]],
+      ['ground', SHARING_GROUNDS],
+      ['classes', FIELD_CLASSES],
+      ['reason', UNASKED_REASONS],
+      ['yes', [true, false, null]],
+      ['task', ['ask-first', 'age-gap']],
+      ['relation', ['partner']],
+    ];
+    for (const [list, codes] of lists)
+      for (const it of codes) expect([list, it, isCodeOf(list)(it)]).toEqual([list, it, true]);
+    for (const list of Object.keys(CODES) as (keyof typeof CODES)[])
+      for (const it of [WORDS, [WORDS], { fr: WORDS }, 'constructor', 'Farid'])
+        expect([list, it, isCodeOf(list)(it)]).toEqual([list, it, false]);
+  });
+
+  it.each([
+    ['need.close', 'reason', 'changed'],
+    ['letter.send', 'how', 'post'],
+    ['document.add', 'kind', 'certificate'],
+    ['need.task-late', 'kind', 'ask-first'],
+    ['referral.answer', 'answer', 'refused'],
+    ['referral.answer', 'expectedAt', '2025-03-01T13:40:00.000Z'],
+    ['capacity.ask', 'services', 2],
+    ['capacity.ask', 'languages', ['fr']],
+    ['sharing.record', 'on', '2025-03-01'],
+    ['letter.send', 'letter', ID],
+    ['answer-link.over-sent', 'asked', ID],
+  ] as const)(
+    '%s: %s is opened as a code that is known, in words only in what is whole',
+    (type, name, code) => {
+      const opens = (value: unknown, scope: DisclosureScope) => {
+        const it = act(type, { classes: [], [name]: value });
+        return opensActField(it, name, scope, new ThingsTold([it]));
+      };
+      for (const value of [WORDS, [WORDS]]) {
+        expect(opens(value, scopeWithout('opinion'))).toBe(false);
+        expect(opens(value, scopeWithout())).toBe(true);
+      }
+      expect(opens(code, scopeWithout('opinion'))).toBe(true);
+      expect(opens(null, scopeWithout('opinion'))).toBe(true);
+    },
+  );
+
+  it('are never printed as a code that no list knows', () => {
+    const showing: Showing = {
+      language: 'fr',
+      zone: 'Europe/Paris',
+      things: new ThingsTold([]),
+      namesServices: true,
+    };
+    expect(codeOf('reason').show(WORDS, showing)).toBe('non communiqué');
+    expect(codeOf('reason').show('full', showing)).toBe('complet');
+    expect(codeOf('need').show(ID, showing)).toBeNull();
+    expect(codeOf('ages').show([13, 17], showing)).toBe('13–17');
+    expect(codeOf('languages').show(['fr', 'rom'], showing)).toBe('fr, rom');
+  });
+
+  it('say how many services were asked for what nobody meets, whatever is left out', () => {
+    const unmet = act('capacity.unmet', { question: ID, reason: 'full', asked: 3 });
+    const scope = scopeWithout(...FIELD_CLASSES);
+    expect(opensActField(unmet, 'asked', scope, new ThingsTold([unmet]))).toBe(true);
+    const showing: Showing = {
+      language: 'fr',
+      zone: 'Europe/Paris',
+      things: new ThingsTold([]),
+      namesServices: false,
+    };
+    expect(fieldOf('capacity.unmet', 'asked')?.lines?.(3, showing)).toEqual([['Services sollicités', '3']]);
+    const named = act('capacity.unmet', { asked: [{ request: ID, service: 'Foyer' }] });
+    expect(opensActField(named, 'asked', scope, new ThingsTold([named]))).toBe(false);
+  });
+
   const letter = act('letter.write', {
-    ...{ letter: 'l', title: { fr: 'Lettre', en: 'Letter' }, classes: ['identity', 'health'], sha256: 'ab' },
+    ...{ letter: 'l', title: { fr: 'Lettre', en: 'Letter' }, classes: ['identity', 'health'], sha256: SHA },
     recipient: 'Le greffe',
   });
-  const sent = act('letter.send', { letter: 'l', how: 'post', sha256: 'ab', toWhom: 'Le greffe' }, 2);
+  const sent = act('letter.send', { letter: 'l', how: 'post', sha256: SHA, toWhom: 'Le greffe' }, 2);
   const things = new ThingsTold([letter, sent]);
 
   it.each([
@@ -82,8 +174,38 @@ describe('acts by which something is asked, sent and answered', () => {
     expect(opensActField(sent, 'how', scope, things)).toBe(true);
   });
 
+  const document = act('document.add', {
+    ...{ document: ID, kind: 'certificate', title: WORDS, classes: ['identity', 'health'], sha256: SHA },
+  });
+
+  it.each([
+    [scopeWithout(), true, true],
+    [scopeWithout('opinion'), true, true],
+    [scopeWithout('places'), true, false],
+    [scopeWithout('people'), true, false],
+    [scopeWithout('contact'), true, false],
+    [scopeWithout('narrative'), true, false],
+    [scopeWithout('identity'), false, false],
+    [scopeWithout('health'), false, false],
+    [new DisclosureScope(new Set(), new Set(['birth'])), false, false],
+  ] as const)(
+    'case %#: what a document is stands apart from the title that somebody gave it',
+    (scope, thing, title) => {
+      const told = new ThingsTold([document]);
+      for (const it of ['kind', 'sha256']) expect(opensActField(document, it, scope, told)).toBe(thing);
+      expect(opensActField(document, 'title', scope, told)).toBe(title);
+    },
+  );
+
+  it('of a letter nothing is said where a fact is left out: it may hold that', () => {
+    const scope = new DisclosureScope(new Set(), new Set(['birth']));
+    for (const it of ['title', 'sha256', 'recipient'])
+      expect(opensActField(letter, it, scope, things)).toBe(false);
+    expect(opensActField(sent, 'how', scope, things)).toBe(true);
+  });
+
   it('of a letter that nobody knows the classes of, and of a field that nobody described, nothing is opened', () => {
-    const unknown = act('letter.send', { letter: 'other', sha256: 'ab', more: 'x' });
+    const unknown = act('letter.send', { letter: 'other', sha256: SHA, more: 'x' });
     expect(opensActField(unknown, 'sha256', scopeWithout('opinion'), things)).toBe(false);
     expect(opensActField(unknown, 'sha256', scopeWithout(), things)).toBe(true);
     expect(opensActField(unknown, 'more', scopeWithout('opinion'), things)).toBe(false);
@@ -96,7 +218,7 @@ describe('acts by which something is asked, sent and answered', () => {
     const acts = [
       act('document.add', { document: 'd', classes: ['identity'], title: 'A' }),
       act('document.add', { document: 'd', classes: ['health'], title: 'B' }),
-      act('document.destroy', { document: 'd', sha256: ['ab', 'cd'] }),
+      act('document.destroy', { document: 'd', sha256: [SHA, SHA] }),
       act('sharing.record', { sharing: 's', classes: ['identity'] }),
       act('referral.add', { referral: 's', added: 'health' }),
     ];
@@ -116,7 +238,7 @@ describe('acts by which something is asked, sent and answered', () => {
     expect(opensActField(answer, 'answer', scopeWithout(...FIELD_CLASSES), things)).toBe(true);
     const question = act('capacity.ask', {
       need: 'sexual-medicine',
-      asked: [{ request: 'r', service: 'Foyer' }],
+      asked: [{ request: ID, service: 'Foyer' }],
     });
     expect(opensActField(question, 'asked', scopeWithout('places'), things)).toBe(false);
     expect(opensActField(question, 'asked', scopeWithout('health'), things)).toBe(true);

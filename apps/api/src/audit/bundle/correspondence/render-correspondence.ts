@@ -7,7 +7,7 @@ import { DOSSIER_WORDS as D } from '../dossier/dossier-words';
 import { LEFT_OUT } from '../dossier/redact-timeline';
 import { CORRESPONDENCE, type CorrespondenceAct, isCorrespondence } from './correspondence-acts';
 import { CORRESPONDENCE_WORDS as W } from './correspondence-words';
-import { FIELD_NAMES, fieldOf, opensActField } from './fields-of-acts';
+import { FIELD_NAMES, fieldOf, holdsKnown, opensActField } from './fields-of-acts';
 import { isDeed, type RecordedAct } from './recorded-acts';
 import type { Showing } from './show-field';
 import { ThingsTold } from './things-told';
@@ -58,7 +58,8 @@ function renderAct(act: Written, { scope }: DossierCase, showing: Showing): read
   const shown = said.flatMap((name) => {
     const known = fieldOf(act.type, name);
     if (!known || fields === null) return [];
-    if (opensActField(act, name, scope, things)) return known.lines?.(fields[name], showing) ?? [];
+    if (opensActField(act, name, scope, things) && holdsKnown(known, fields[name]))
+      return known.lines?.(fields[name], showing) ?? [];
     return known.label ? [[known.label[language], LEFT_OUT[language]] as const] : [];
   });
   return [

@@ -1,11 +1,9 @@
-import { FIELD_CLASS_CONTENTS } from '@repere/access';
-import { GENDER_WORDS, type Words } from '@repere/cases';
-import { NEEDS } from '@repere/directory';
+import type { Words } from '@repere/cases';
 import { formatDate } from '@repere/feel';
-import { SHARING_GROUNDS, sharingGroundWords } from '@repere/privacy';
 import { moment } from '../../../platform/answers/show-moment';
 import type { Language } from '../dossier/dossier-case';
 import { LEFT_OUT } from '../dossier/redact-timeline';
+import { CODES, isCodeOf, isId, severalIn } from './codes';
 import { CODE_WORDS, FIELD_WORDS as W } from './correspondence-words';
 import { askedIn, type ThingsTold } from './things-told';
 
@@ -24,36 +22,70 @@ export interface Showing {
 export type Lines = (value: unknown, showing: Showing) => readonly Line[];
 type Show = (value: unknown, showing: Showing) => string | null;
 
+/** What a field may hold. `knows`: whether this is such a value, and nothing else; of what isn't, nobody knows what it tells. */
+export interface Shown {
+  readonly show: Show;
+  readonly knows: (value: unknown) => boolean;
+}
+
 export const oneLine =
-  (label: Words, show: Show): Lines =>
+  (label: Words, { show }: Shown): Lines =>
   (value, showing) => {
     const said = value === null || value === undefined ? null : show(value, showing);
     return said ? [[label[showing.language], said]] : [];
   };
 
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+/** As it was written. */
+export const texts: Shown = { knows: isText, show: text };
+
 /** In the language of the paper, or as it was written. */
-export const titles: Show = (value, { language }) =>
-  typeof value === 'string' ? value : ((value as Partial<Words>)[language] ?? null);
+export const titles: Shown = {
+  knows: (value) => isText(value) || isWords(value),
+  show: (value, { language }) => (isWords(value) ? value[language] : text(value)),
+};
 
-export const numbers: Show = (value) => (typeof value === 'number' ? String(value) : null);
+const isWords = (value: unknown): value is Words => {
+  const { fr, en } = (value ?? {}) as Partial<Words>;
+  return isText(fr) && isText(en);
+};
 
-export const moments: Show = (value, { language, zone }) =>
-  typeof value === 'string' ? moment(value, zone, language) : null;
+export const isNumber = (value: unknown): value is number => typeof value === 'number';
+
+export const numbers: Shown = {
+  knows: isNumber,
+  show: (value) => (isNumber(value) ? String(value) : null),
+};
+
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
+
+/** ISO 8601, of UTC. */
+export const moments: Shown = {
+  knows: (value) => isText(value) && MOMENT.test(value),
+  show: (value, { language, zone }) => (isText(value) ? moment(value, zone, language) : null),
+};
 
 /** A day, ISO 8601. */
-export const days: Show = (value, { language }) =>
-  typeof value === 'string' ? formatDate(value, language) : null;
+export const days: Shown = {
+  knows: (value) => isText(value) && /^\d{4}-\d\d-\d\d$/.test(value),
+  show: (value, { language }) => (isText(value) ? formatDate(value, language) : null),
+};
 
 /** SHA-256, of each version where there are several. */
-export const bytes: Show = (value) => (Array.isArray(value) ? value.map(String).join(' ; ') : String(value));
+export const bytes: Shown = {
+  knows: (value) => severalIn(value).every((it) => isText(it) && /^[0-9a-f]{64}$/.test(it)),
+  show: (value) => severalIn(value).map(String).join(' ; ') || null,
+};
 
 /** The entry that began it, by its number. */
-export const numbersOf =
-  (key: string): Show =>
-  (value, { things, language }) => {
-    const leaf = typeof value === 'string' ? things.leafOf(key, value) : null;
+export const numbersOf = (key: string): Shown => ({
+  knows: isId,
+  show: (value, { things, language }) => {
+    const leaf = isText(value) ? things.leafOf(key, value) : null;
     return leaf === null ? null : `${W.number[language]} ${String(leaf)}`;
-  };
+  },
+});
 
 /** Of whom: by the question, and by name where that may be said. */
 export const servicesAsked: Lines = (value, { language, namesServices, things }) => {
@@ -79,59 +111,34 @@ export const sharedLines: Lines = (value, showing) => {
   const view = (childView ?? {}) as { readonly said?: string; readonly whyNot?: string };
   const pairs: readonly (readonly [Words, string | null])[] = [
     [W.toWhom, [toWhom, service].filter((it) => typeof it === 'string').join(', ')],
-    [W.how, codeOf('how')(how, showing)],
+    [W.how, codeOf('how').show(how, showing)],
     [W.what, text(what)],
     [W.why, text(why)],
     [W.isBound, typeof isBound === 'boolean' ? CODE_WORDS.yes[isBound ? 'true' : 'false'][language] : null],
     [W.childKnew, knewBefore(child, language)],
     [W.parentsKnew, knewBefore(parents, language)],
     [W.childView, view.said ?? view.whyNot ?? null],
-    [W.until, moments(until, showing)],
+    [W.until, moments.show(until, showing)],
     [W.answer, text(answer)],
   ];
   return pairs.flatMap(([label, said]) => (said ? [[label[language], said] as const] : []));
 };
 
-/** A code in words; one of no list that is known here stands as it is. */
-export const codeOf =
-  (list: keyof typeof CODES): Show =>
-  (value, { language }) => {
-    const said = (Array.isArray(value) ? (value as readonly unknown[]) : [value]).flatMap((it) => {
-      const shown = CODES[list](it);
-      return shown === null ? [] : [typeof shown === 'string' ? shown : shown[language]];
+/** A code in words; what is in no list is not disclosed. */
+export const codeOf = (list: keyof typeof CODES): Shown => ({
+  knows: isCodeOf(list),
+  show: (value, { language }) => {
+    const said = severalIn(value).flatMap((it) => {
+      const shown = CODES[list](it) ?? LEFT_OUT;
+      return (isText(shown) ? shown : shown[language]) || [];
     });
     return said.join(list === 'ages' ? '–' : ', ') || null;
-  };
+  },
+});
 
-const inList =
-  (words: Readonly<Record<string, Words>>) =>
-  (code: unknown): Words | string | null =>
-    code === null || code === undefined
-      ? null
-      : Object.hasOwn(words, String(code))
-        ? (words[String(code)] ?? null)
-        : UUID_LIKE.test(String(code))
-          ? null
-          : String(code);
-
-const UUID_LIKE = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
-
-const CODES = {
-  ...{ how: inList(CODE_WORDS.how), receivedBy: inList(CODE_WORDS.receivedBy) },
-  ...{ kind: inList(CODE_WORDS.kind), wanted: inList(CODE_WORDS.wanted), yes: inList(CODE_WORDS.yes) },
-  ...{ answer: inList(CODE_WORDS.answer), offer: inList(CODE_WORDS.offer) },
-  ...{ followUp: inList(CODE_WORDS.followUp), reason: inList(CODE_WORDS.reason) },
-  ground: inList(Object.fromEntries(SHARING_GROUNDS.map((it) => [it, sharingGroundWords(it)]))),
-  classes: inList(FIELD_CLASS_CONTENTS),
-  need: inList({
-    ...Object.fromEntries(Object.entries(NEEDS).map(([code, { title }]) => [code, title])),
-    other: CODE_WORDS.otherNeed,
-  }),
-  sex: inList(GENDER_WORDS),
-  ...{ ages: inList({}), languages: inList({}) },
-};
-
-const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+function text(value: unknown): string | null {
+  return isText(value) ? value : null;
+}
 
 function knewBefore(value: unknown, language: Language): string | null {
   const { told, why } = (value ?? {}) as { readonly told?: unknown; readonly why?: string };
