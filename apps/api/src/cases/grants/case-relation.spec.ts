@@ -105,9 +105,11 @@ const ROOT = join(__dirname, '../..');
 const BY_ITSELF: Readonly<Record<string, string>> = {
   appointments: 'leaves of whoever goes along with a child, as they were planned',
   'cases/approvals': 'acts that one account is to approve, by their key',
+  'audit/bundle/gathering': 'which accounts may be of a service, by what was ever referred of the case',
   'cases/cover': 'shows leaves and turns as they were planned, and who is away',
   'cases/reading': 'facts of a case for libs/access, the second reading',
   'cases/grants': 'gives grants, and says what a referral carries',
+  'cases/journal': 'that a referral was taken back or is over, as a line of the chronology',
   'cases/next-appointment': 'leaves of whoever goes along with a child, as they were planned',
   'directory/services':
     'what accounts of services have yet to answer, counted, before services leave the directory',

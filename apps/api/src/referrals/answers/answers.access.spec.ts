@@ -207,7 +207,7 @@ describe('what becomes of a referral', () => {
       422,
       [['no-such-need', 'needId']],
     ]);
-    await referring.opened({ needId } as Partial<OpenReferralDto>);
+    await referring.opened({ needId, besideAnother: 'Un autre besoin.' } as Partial<OpenReferralDto>);
     const { need } = await stands();
     expect([need.id, need.state, need.referrals.map(({ state }) => state)]).toEqual([
       needId,
@@ -279,14 +279,14 @@ describe('what becomes of a referral', () => {
     await act('unmet', { reason: 'age' });
     const needId = (await stands()).need.id;
     await referring.another();
-    await referring.opened({ needId, answerHours: 4 });
+    await referring.opened({ needId, answerHours: 4, besideAnother: 'Un autre besoin.' });
     await fallDue();
     expect((await stands()).need.state).toBe('open');
     expect(await unanswered()).toHaveLength(1);
     // A yes that is taken back covers nothing, and hides no silence. Who is silent may say yes still, until it is taken back.
     await referring.endReferral();
     await referring.another();
-    await referring.opened({ needId });
+    await referring.opened({ needId, besideAnother: 'Un autre besoin.' });
     await answer({ answer: 'accepted' });
     expect(await unanswered()).toEqual([]);
     await answer({ answer: 'refused', reason: 'full' });
@@ -352,7 +352,7 @@ describe('what becomes of a referral', () => {
     const needId = (await stands()).need.id;
     await referring.endReferral();
     await referring.another();
-    await referring.opened({ needId });
+    await referring.opened({ needId, besideAnother: 'Un autre besoin.' });
     await answer({ answer: 'accepted' });
     expect(await unanswered()).toEqual([]);
     await referring.endReferral();
