@@ -17,6 +17,7 @@ export {
   type Exclusion,
   exclusionOf,
   type CaseGrants,
+  IN_CHARGE,
   isEmergencyOnly,
   isOutOfCircle,
   isInCharge,

@@ -125,4 +125,7 @@ const EMERGENCY: readonly Relation[] = ['break-glass', 'break-glass-restricted']
 
 /** Whether the account works on the case itself: what the protocols call the worker in charge. */
 export const isInCharge = (principal: Principal, file: CaseGrants): boolean =>
-  relationsTo(principal, file).some((it) => ['lead', 'assigned', 'substitute', 'on-duty'].includes(it));
+  relationsTo(principal, file).some((it) => IN_CHARGE.some((one) => one === it));
+
+/** Relations by which somebody is. */
+export const IN_CHARGE = ['lead', 'assigned', 'substitute', 'on-duty'] as const satisfies readonly Relation[];

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { CLOSED_FIELD } from '@repere/access';
 import type { LetterTemplate } from '@repere/protocol';
 import { redactedClasses } from '../cases/disclosure/redacted-classes';
 import type { LoadedCase } from '../cases/reading/loaded-case';
@@ -28,10 +29,15 @@ export class LetterKinds {
     return this.writable(file).filter(({ isOfReferral }) => !isOfReferral);
   }
 
-  /** Whoever may not read its words neither hands it out, says that it left, nor corrects it. */
+  /** Whether the account that asks may read the words of a letter of this case: paper can't be masked. */
   isOpen({ resource }: LoadedCase, { byId }: Pick<KeptLetter, 'byId'>): boolean {
     const { account } = this.unit;
     return byId === account.id || redactedClasses(principalOf(account), resource).size === 0;
+  }
+
+  /** Whoever may not read its words neither takes it out, says that it left, nor corrects it. */
+  demandOpen(file: LoadedCase, letter: Pick<KeptLetter, 'byId'>): void {
+    if (!this.isOpen(file, letter)) throw new Refusal('not-allowed', { reasons: [CLOSED_FIELD] });
   }
 
   /** One of them; `null` when there is none of this name, or none for this account. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CLOSED_FIELD, FIELD_CLASS_WORDS, FIELD_CLASSES, type FieldClass } from '@repere/access';
+import { FIELD_CLASS_WORDS, FIELD_CLASSES, type FieldClass } from '@repere/access';
 import type { Shown } from '@repere/cases';
 import { REDACTED, redactedClasses, unlessRedacted } from '../cases/disclosure/redacted-classes';
 import { pageOfCase } from '../cases/page/page-of-case';
@@ -80,7 +80,7 @@ export class LettersPageService {
     const letter = await this.letters.findLetter(file, id);
     const pdf = letter && (await this.letters.pdfOf(file, id));
     if (!letter || !pdf) throw new Refusal('not-found');
-    if (!this.kinds.isOpen(file, letter)) throw new Refusal('not-allowed', { reasons: [CLOSED_FIELD] });
+    this.kinds.demandOpen(file, letter);
     this.unit.notes({ letter: id, sha256: letter.sha256 });
     return { pdf, fileName: `${letter.template}-${letter.sha256.slice(0, 8)}.pdf` };
   }

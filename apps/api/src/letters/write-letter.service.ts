@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { CLOSED_FIELD } from '@repere/access';
 import type { Text } from '@repere/feel';
 import { type FieldClass, lettersOf, type LetterTemplate } from '@repere/protocol';
 import type { AboutStep } from '../cases/acts/case-command-handler';
@@ -109,7 +108,7 @@ export class WriteLetterService {
   ): Promise<void> {
     const corrected = await this.letters.findLetter(file, id);
     if (!corrected) throw new Refusal('not-found');
-    if (!this.kinds.isOpen(file, corrected)) throw new Refusal('not-allowed', { reasons: [CLOSED_FIELD] });
+    this.kinds.demandOpen(file, corrected);
     if (corrected.template !== kind.id) throw otherKind(corrected.content.title);
     if (corrected.referralId !== (referral?.id ?? null)) throw otherReferral();
     if (!(await this.letters.findSending(file, id))) throw notSent();

@@ -11,5 +11,8 @@ const brief = ({ fr, en }: Text): Text => ({ fr: shorten(fr), en: shorten(en) })
 
 /** A mistake at a place of an expression, in words that stay short however long what is wrong there is. */
 export const feelProblem = ({ from, to }: SourceRange, message: Text, remedy: Text): FeelProblem => ({
-  ...{ from, to, message: brief(message), remedy: brief(remedy) },
+  from,
+  to,
+  message: brief(message),
+  remedy: brief(remedy),
 });

@@ -1,4 +1,4 @@
-import { sentTasks } from '../worklist/sent-tasks.query';
+import { casesInChargeOf, sentTasks } from '../worklist/sent-tasks.query';
 
 /** SQL: the line `l` of a case tells it of a tie that it has not answered yet. */
 export const TIE_TO_ANSWER = `l.act = 'told' AND NOT EXISTS (
@@ -15,8 +15,7 @@ export type SentTie = readonly [linkId: string, caseFileId: string, isOwn: boole
  * these teams what is late. Whoever asked has none: they may not learn that there is such a case.
  */
 export const tiesToAnswer = ({ reader, teams, now }: Record<'reader' | 'teams' | 'now', string>): string => {
-  const own = `SELECT r.case_id FROM case_relation_now r
-      WHERE r.account_id = ${reader}::uuid AND r.relation IN ('lead','substitute','assigned','on-duty')`;
+  const own = casesInChargeOf(reader);
   const dueAt = `l.at + interval '${String(ANSWER_HOURS)} hours'`;
   const isLate = `${dueAt} <= ${now}::timestamptz`;
   // Two ways to them, each by its index: what was told is kept for good.
@@ -24,10 +23,10 @@ export const tiesToAnswer = ({ reader, teams, now }: Record<'reader' | 'teams' |
     `json_build_array(l.link_id, l.case_file_id, l.is_own, ${dueAt})`,
     `count(*) FILTER (WHERE ${isLate}) OVER ()`,
     `FROM (
-       SELECT l.*, true AS is_own FROM case_link l WHERE l.case_file_id IN (${own}) AND ${TIE_TO_ANSWER}
+       SELECT l.*, true AS is_own FROM case_link l WHERE l.case_file_id IN ${own} AND ${TIE_TO_ANSWER}
        UNION ALL
        SELECT l.*, false FROM case_link l
-        WHERE l.team_id = ANY (${teams}::uuid[]) AND ${isLate} AND ${TIE_TO_ANSWER} AND l.case_file_id NOT IN (${own})) AS l`,
+        WHERE l.team_id = ANY (${teams}::uuid[]) AND ${isLate} AND ${TIE_TO_ANSWER} AND l.case_file_id NOT IN ${own}) AS l`,
     'l.at, l.link_id',
   );
 };

@@ -5,7 +5,6 @@ import { showOnCall } from '../../directory/on-call/show-on-call';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { ProtocolLibrary } from '../../protocols/protocol-library';
 import { principalOf } from '../../platform/unit/principal';
-import { redactedClasses } from '../disclosure/redacted-classes';
 import type { CaseFileDto } from '../page/case-file.dto';
 import type { LoadedCase } from '../reading/loaded-case';
 import { spokenLanguages } from './spoken-languages';
@@ -27,8 +26,7 @@ export class NextCallsService {
     if (!next || kinds.length === 0) return shown;
     const { territory } = file;
     const contacts = await this.contacts.listContacts(territory.code);
-    const redacted = redactedClasses(principalOf(this.unit.account), file.resource);
-    const spoken = spokenLanguages(file, redacted);
+    const spoken = spokenLanguages(file, principalOf(this.unit.account));
     const calls = showOnCall(contacts, territory, this.unit.now(), kinds, spoken).map(
       ({ title, contacts: known }) => {
         const [first] = known;

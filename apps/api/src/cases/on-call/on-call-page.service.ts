@@ -8,7 +8,6 @@ import { principalOf } from '../../platform/unit/principal';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { ProtocolLibrary } from '../../protocols/protocol-library';
 import { type AboutStep, CaseCommandHandler } from '../acts/case-command-handler';
-import { redactedClasses } from '../disclosure/redacted-classes';
 import type { ActDoneDto } from '../page/case-file.dto';
 import type { LoadedCase } from '../reading/loaded-case';
 import { spokenLanguages } from './spoken-languages';
@@ -43,8 +42,7 @@ export class OnCallPageService {
   ): Promise<OnCallPageDto> {
     const { territory } = file;
     const contacts = await this.contacts.listContacts(territory.code);
-    const redacted = redactedClasses(principalOf(this.unit.account), file.resource);
-    const spoken = spokenLanguages(file, redacted);
+    const spoken = spokenLanguages(file, principalOf(this.unit.account));
     const shown = showOnCall(contacts, territory, this.unit.now(), [...kinds.keys()], spoken);
     return {
       territory: territory.name,

@@ -1,4 +1,4 @@
-import { sentTasks } from './sent-tasks.query';
+import { casesInChargeOf, sentTasks } from './sent-tasks.query';
 
 /**
  * `ask-first`: a service was looked for, and nobody was asked. `ask-next`: who was asked said no or nothing, and nobody asked the next one.
@@ -31,8 +31,7 @@ export const TASK_OF_WORKERS = `t.kind <> 'age-gap' AND ${STANDS_IN_CASE}`;
  * of who plans for these teams what is late.
  */
 export const needTasks = ({ reader, teams, now }: Record<'reader' | 'teams' | 'now', string>): string => {
-  const own = `(t.asker_id = ${reader}::uuid OR t.case_file_id IN (SELECT r.case_id FROM case_relation_now r
-        WHERE r.account_id = ${reader}::uuid AND r.relation IN ('lead','substitute','assigned','on-duty')))`;
+  const own = `(t.asker_id = ${reader}::uuid OR t.case_file_id IN ${casesInChargeOf(reader)})`;
   return sentTasks(
     `json_build_array(t.id, t.case_file_id, t.kind, ${own}, t.due_at)`,
     `count(*) FILTER (WHERE t.due_at <= ${now}::timestamptz) OVER ()`,

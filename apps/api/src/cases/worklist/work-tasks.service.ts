@@ -85,7 +85,7 @@ export class WorkTasks {
     const found = await this.leads.listAbsentLeads(plannedTeamIds(this.unit.account), limit);
     return found.map(({ caseFileId, title, dueAt }): WorkTask => {
       const by = dueAt?.toISOString();
-      const due = by === undefined ? {} : ({ origin: 'TOOL', dueAt: by, lateFrom: by } as const);
+      const due = by === undefined ? {} : dueByUs(by);
       return { ...TASK, id: `handover/${caseFileId}`, kind: 'handover', caseFileId, title, ...due };
     });
   }
@@ -95,7 +95,7 @@ export class WorkTasks {
     return found.map(({ id, caseFileId, reviewDueAt }): WorkTask => {
       const dueAt = reviewDueAt.toISOString();
       const title = { fr: 'Relire un accès d’urgence', en: 'Review an emergency access' };
-      return { ...TASK, id, kind: 'review', caseFileId, title, origin: 'TOOL', dueAt, lateFrom: dueAt };
+      return { ...TASK, id, kind: 'review', caseFileId, title, ...dueByUs(dueAt) };
     });
   }
 
@@ -106,7 +106,7 @@ export class WorkTasks {
         fr: `Dire si ${otherReference} est le même enfant`,
         en: `Say whether ${otherReference} is the same child`,
       };
-      const due = dueAt === null ? {} : ({ origin: 'TOOL', dueAt, lateFrom: dueAt } as const);
+      const due = dueAt === null ? {} : dueByUs(dueAt);
       return { ...TASK, id, kind: 'task', caseFileId, title, ...due };
     });
   }
@@ -133,8 +133,7 @@ const needs = (sent: readonly SentNeedTask[]): readonly WorkTask[] =>
   sent.map(([id, caseFileId, kind, isOwn, due]): WorkTask => {
     const dueAt = new Date(due).toISOString();
     const title = NEED_TITLES[kind][isOwn ? 'own' : 'late'];
-    const late = { origin: 'TOOL', dueAt, lateFrom: dueAt } as const;
-    return { ...TASK, id: `need/${id}`, kind: 'referral', caseFileId, title, ...late };
+    return { ...TASK, id: `need/${id}`, kind: 'referral', caseFileId, title, ...dueByUs(dueAt) };
   });
 
 const NEED_TITLES = {
@@ -192,7 +191,7 @@ const proposals = (sent: readonly SentProposal[]): readonly WorkTask[] =>
       refused: { fr: `${to} ne reprend pas ce dossier`, en: `${to} does not take this case over` },
     }[asks];
     const dueAt = new Date(until).toISOString();
-    const due = asks === 'refused' ? {} : ({ origin: 'TOOL', dueAt, lateFrom: dueAt } as const);
+    const due = asks === 'refused' ? {} : dueByUs(dueAt);
     return { ...TASK, id: `lead/${id}`, kind: 'lead', caseFileId, title, ...due };
   });
 
@@ -217,8 +216,15 @@ const actions = (sent: readonly SentAction[], now: number): readonly WorkTask[] 
           fr: `Action de concertation ${isLate ? 'en retard' : 'sans personne'} : ${owner}`,
           en: `Action of a case conference, ${isLate ? 'late' : 'with nobody'}: ${owner}`,
         };
-    const late = { origin: 'TOOL', dueAt, lateFrom: dueAt } as const;
-    return { ...TASK, id: `action/${id}`, kind: 'conference', caseFileId, appointmentId, title, ...late };
+    return {
+      ...TASK,
+      id: `action/${id}`,
+      kind: 'conference',
+      caseFileId,
+      appointmentId,
+      title,
+      ...dueByUs(dueAt),
+    };
   });
 
 /** Kept a day ago and never sent: forgotten, the child waits for nobody. */
@@ -229,8 +235,7 @@ const prepared = (sent: readonly SentPrepared[]): readonly WorkTask[] =>
       fr: 'Envoyer ou supprimer une orientation préparée',
       en: 'Send or drop a prepared referral',
     };
-    const late = { origin: 'TOOL', dueAt, lateFrom: dueAt } as const;
-    return { ...TASK, id: `prepared/${id}`, kind: 'prepared', caseFileId, title, ...late };
+    return { ...TASK, id: `prepared/${id}`, kind: 'prepared', caseFileId, title, ...dueByUs(dueAt) };
   });
 
 /** The people of another child wait for a word. */
@@ -246,13 +251,15 @@ const ties = (sent: readonly SentTie[]): readonly WorkTask[] =>
           fr: 'Demande de lien avec un autre dossier, sans réponse à temps',
           en: 'Request to tie it to another case, not answered in time',
         };
-    const late = { origin: 'TOOL', dueAt, lateFrom: dueAt } as const;
-    return { ...TASK, id: `tie/${id}`, kind: 'tie', caseFileId, title, ...late };
+    return { ...TASK, id: `tie/${id}`, kind: 'tie', caseFileId, title, ...dueByUs(dueAt) };
   });
 
 /** TOOL: as long as its review may take. */
 const EMERGENCY_SHOWN_HOURS = 72;
 const MOST_EMERGENCIES = 100;
+
+/** A time of ours, ISO 8601: late from the moment at which it is due. */
+const dueByUs = (dueAt: string) => ({ origin: 'TOOL', dueAt, lateFrom: dueAt }) as const;
 
 const TASK = {
   group: 'waiting-for-me',

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { CLOSED_FIELD } from '@repere/access';
 import { isoDay, localDay } from '@repere/feel';
 import { CaseReader } from '../../cases/reading/case-reader';
 import type { LoadedCase } from '../../cases/reading/loaded-case';
@@ -36,7 +35,7 @@ export class SendLetterService {
     const letter = await this.letters.findLetter(file, id);
     if (!letter) throw new Refusal('not-found');
     this.kinds.getKind(file, letter.template);
-    if (!this.kinds.isOpen(file, letter)) throw new Refusal('not-allowed', { reasons: [CLOSED_FIELD] });
+    this.kinds.demandOpen(file, letter);
     if (await this.letters.isCorrected(file, id)) throw corrected();
     const sentAt = this.moment(letter, sent.sentAt);
     if (letter.content.second === 'must' && sent.secondSignature === undefined)

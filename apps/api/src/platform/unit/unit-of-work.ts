@@ -180,9 +180,7 @@ export class UnitOfWork {
    * Writes an event that goes with the act and does not tell of it: the default one is written as well, with what was noted. Where the act is
    * this very one, its own event is not written twice.
    */
-  async recordBesideAct(
-    event: Omit<LedgerEvent, 'outcome' | 'purpose'>,
-  ): Promise<WrittenEvent> {
+  async recordBesideAct(event: Omit<LedgerEvent, 'outcome' | 'purpose'>): Promise<WrittenEvent> {
     const { unit } = this;
     const { recorded } = unit;
     const written = await this.recordEvent(event);

@@ -8,16 +8,10 @@ import type { LoadedCase } from '../../cases/reading/loaded-case';
 const SHORTEST = 3;
 
 /** What people are called beside their names. */
-const TITLES: ReadonlySet<string> = new Set(
-  ['madame', 'monsieur', 'mademoiselle', 'mme', 'mlle', 'docteur', 'maman', 'papa', 'mere', 'pere'].concat([
-    'soeur',
-    'frere',
-    'tante',
-    'oncle',
-    'cousin',
-    'cousine',
-  ]),
-);
+const TITLES: ReadonlySet<string> = new Set([
+  ...['madame', 'monsieur', 'mademoiselle', 'mme', 'mlle', 'docteur'],
+  ...['maman', 'papa', 'mere', 'pere', 'soeur', 'frere', 'tante', 'oncle', 'cousin', 'cousine'],
+]);
 
 const wordsOf = (name: string): readonly string[] =>
   nameForms(name).filter((word) => word.length >= SHORTEST && !TITLES.has(word));

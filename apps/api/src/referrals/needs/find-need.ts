@@ -12,8 +12,10 @@ import type { NeedCode } from '../entities/unmet-need-event.entity';
 import { isHolding, type StateThatMayTake, stateThatMayTake } from './holding';
 import { type NeedOfCase, NeedsOfCase } from './needs-of-case';
 
+type Recipient = Pick<AboutReferral, 'partnerId' | 'serviceId'>;
+
 /** A referral that is about to be sent: to whom, for what, and why although something stands in its way. */
-export interface NewReferral extends Pick<AboutReferral, 'partnerId' | 'serviceId'> {
+export interface NewReferral extends Recipient {
   /** Needs of the directory that it is said to be for: by who refers, by the question whose yes it goes on from. */
   readonly called: readonly ServiceNeed[];
   /** The need of an earlier referral that it goes on with. */
@@ -73,20 +75,20 @@ export class FindNeed {
    */
   private async refuseTwice(
     file: LoadedCase,
-    { partnerId, serviceId, called, words }: NewReferral,
+    asked: NewReferral,
     same: NeedOfCase['referrals'] | null,
     needs: readonly NeedOfCase[],
   ): Promise<void> {
     const now = this.unit.now();
     const isKnown = seesWhom(principalOf(this.unit.account), file.resource, now);
+    const { called, words } = asked;
     const inWords = called.length > 0 ? [] : needs.filter(({ need }) => need === 'other');
     for (const it of same ?? inWords.flatMap(({ referrals }) => referrals)) {
       const state = stateThatMayTake(it.past, now);
-      const isTheirs = it.sent.partnerId === partnerId && it.sent.serviceId === serviceId;
-      if (state === null || !isTheirs || !isKnown(it)) continue;
+      if (state === null || !isTheSame(it.sent, asked) || !isKnown(it)) continue;
       if (same === null && (await this.wordsOf(file, it.sent.sharingId)) !== words) continue;
       const need = needs.find(({ referrals }) => referrals.includes(it))?.need ?? 'other';
-      throw askedAlready(need, state, partnerId === null ? 'serviceId' : 'accountId');
+      throw askedAlready(need, state, asked.partnerId === null ? 'serviceId' : 'accountId');
     }
   }
 
@@ -102,18 +104,13 @@ export class FindNeed {
     needs: readonly NeedOfCase[],
     need: ServiceNeed | null,
     same: NeedOfCase | null,
-    { partnerId, serviceId }: NewReferral,
+    asked: NewReferral,
   ): void {
     if (same && this.holds(same)) throw oneAtATime();
     if (need !== null) return;
-    const now = this.unit.now();
-    const others = needs
-      .filter((it) => it.need === 'other' && it !== same)
-      .flatMap(({ referrals }) => referrals);
-    for (const { sent, past } of others) {
-      const isTheirs = sent.partnerId === partnerId && sent.serviceId === serviceId;
-      if (!isTheirs && isHolding(past, now)) throw mayBeTheSame();
-    }
+    const others = needs.filter((it) => it.need === 'other' && it !== same);
+    const referrals = others.flatMap((it) => it.referrals).filter(({ sent }) => !isTheSame(sent, asked));
+    if (this.holds({ referrals })) throw mayBeTheSame();
   }
 
   /**
@@ -133,6 +130,10 @@ export class FindNeed {
     return referrals.some(({ past }) => isHolding(past, this.unit.now()));
   }
 }
+
+/** The same account, or the same service without one. */
+const isTheSame = (a: Recipient, b: Recipient): boolean =>
+  a.partnerId === b.partnerId && a.serviceId === b.serviceId;
 
 function knownNeed(needs: readonly NeedOfCase[], needId: string): NeedOfCase {
   const found = needs.find(({ referrals }) => referrals.some(({ sent }) => sent.needId === needId));

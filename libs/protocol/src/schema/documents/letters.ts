@@ -95,14 +95,8 @@ const LETTER = exactObject(
     second: oneOf('Whether a second person signs: none, may, must. Default none.', [...SECOND_SIGNATURES]),
     protective: { description: 'true: who may only protect may send it.', type: 'boolean' },
     ofReferral: { description: 'true: it is written from a referral, to its service.', type: 'boolean' },
-    steps: listOf('Steps that it does: town.call_home.', {
-      type: 'string',
-      pattern: String.raw`^[a-z][a-z0-9-]*\.[a-z][a-z0-9_]*$`,
-    }),
-    beside: listOf('Steps at which it is one press away, and whose paper it is not: town.call_home.', {
-      type: 'string',
-      pattern: String.raw`^[a-z][a-z0-9-]*\.[a-z][a-z0-9_]*$`,
-    }),
+    steps: listOf('Steps that it does: town.call_home.', STEP),
+    beside: listOf('Steps at which it is one press away, and whose paper it is not: town.call_home.', STEP),
     parts: { ...listOf('Its parts, in order.', PART), minItems: 1, maxItems: 12 },
   },
   ['title', 'purpose', 'to', 'because', 'basis', 'signs', 'parts'],

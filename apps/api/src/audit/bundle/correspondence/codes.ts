@@ -3,6 +3,7 @@ import { GENDER_WORDS, type Words } from '@repere/cases';
 import { NEEDS } from '@repere/directory';
 import { SHARING_GROUNDS, sharingGroundWords } from '@repere/privacy';
 import type { NeedTaskKind } from '../../../cases/worklist/need-tasks.query';
+import { UUID } from '../../../platform/uuid';
 import { CODE_WORDS } from './correspondence-words';
 
 /** How a code is shown: `''`, that it is one and says nothing by itself; `undefined`: nobody said what it is, so that it may tell anything. */
@@ -12,8 +13,6 @@ const oneOf =
   (words: Readonly<Record<string, Words>>): Codes =>
   (code) =>
     typeof code === 'string' && Object.hasOwn(words, code) ? words[code] : undefined;
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 export const isId = (value: unknown): value is string => typeof value === 'string' && UUID.test(value);
 
