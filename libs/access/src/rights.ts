@@ -55,28 +55,27 @@ export type ServiceAct = (typeof SERVICE_ACTS)[number];
 
 export type Act = CaseAct | TeamAct | ServiceAct;
 
-const WORK = ['read', 'protect', 'write', 'advise', 'share', 'inform'] as const;
-const LEAD = [...WORK, 'assign', 'refer'] as const;
-// At night a child is referred by whoever is there: referring protects, as the worker in charge would.
-const DUTY = [...WORK, 'refer'] as const;
+// At night a child is referred by whoever is there: referring protects, and moves no lead.
+const WORK = ['read', 'protect', 'write', 'advise', 'share', 'inform', 'refer'] as const;
+const LEAD = [...WORK, 'assign'] as const;
 const SUPERVISION = [...LEAD, 'approve', 'restrict', 'audit', 'retain'] as const;
 const OPINION = ['read', 'advise'] as const;
-const RESCUE = ['read', 'protect'] as const;
 // Out of the circle of a restricted case whoever saves the child tells who must know. Where the child could go they neither ask nor learn.
-const RESCUE_AND_INFORM = [...RESCUE, 'inform'] as const;
-const RESCUE_AND_REFER = [...RESCUE_AND_INFORM, 'refer'] as const;
+const RESCUE_OUT_OF_CIRCLE = ['read', 'protect', 'inform'] as const;
+const RESCUE = [...RESCUE_OUT_OF_CIRCLE, 'refer'] as const;
 
-/** Of people who follow a child. */
-const CASE_WORK = {
+/** Of people to whom a child was given, by name or for an hour: whoever may lead a case may do all that leading asks for. */
+const GIVEN_WORK = {
   lead: LEAD,
   assigned: WORK,
   substitute: LEAD,
-  team: WORK,
-  'on-duty': DUTY,
   'second-opinion': OPINION,
-  'break-glass': RESCUE_AND_REFER,
-  'break-glass-restricted': RESCUE_AND_INFORM,
+  'break-glass': RESCUE,
+  'break-glass-restricted': RESCUE_OUT_OF_CIRCLE,
 } as const;
+
+/** Of people who follow the children of their team. */
+const CASE_WORK = { ...GIVEN_WORK, team: WORK, 'on-duty': WORK } as const;
 
 /**
  * Who may do what with a case, by role and by relation. What isn't listed is refused.
@@ -88,14 +87,7 @@ export const CASE_RIGHTS: Readonly<
 > = {
   caseworker: CASE_WORK,
   'ase-referent': CASE_WORK,
-  assessor: {
-    lead: WORK,
-    assigned: WORK,
-    substitute: WORK,
-    'second-opinion': OPINION,
-    'break-glass': RESCUE,
-    'break-glass-restricted': RESCUE,
-  },
+  assessor: GIVEN_WORK,
   supervisor: {
     ...CASE_WORK,
     supervisor: SUPERVISION,

@@ -1,3 +1,4 @@
+import { CaseClient } from '../cases/testing/case-client';
 import type { SignedInClient } from '../testing/test-service';
 import type { SentReferralsDto } from './answers/answers.dto';
 import { Referring } from './testing/referring';
@@ -86,8 +87,30 @@ describe('referring at night', () => {
     expect((await referring.sendAs(referring.supervisor, 'delete', path)).status).toBe(204);
   });
 
-  it('is no act of who is asked for an opinion, of the team, or of who is assigned', async () => {
+  it('is for a colleague of the team, who says what the service answers; to take it back is for who leads', async () => {
     const mate = await referring.service.signIn({ roles: ['caseworker'], teams: ['North'] });
-    expect((await open(mate, ['health']))[0]).toBe(403);
+    expect((await open(mate, ['health']))[0]).toBe(204);
+    const { body } = await mate.client.get<SentReferralsDto>(referring.addressOf('referrals'));
+    expect(body).toMatchObject({ mayRefer: true, mayWithdraw: false });
+    expect((await referring.endReferral(mate)).status).toBe(403);
+    expect((await referring.endReferral()).status).toBe(204);
+  });
+
+  it('is for an assessor who leads, and who hands the case over as any lead; of the team they reach no case', async () => {
+    const assessor = await referring.service.signIn({ roles: ['assessor'], teams: ['North'] });
+    expect((await open(assessor, ['health']))[0]).toBe(404);
+    await referring.service.asSeed(({ manager }) =>
+      manager.query('UPDATE case_file SET lead_id = $2 WHERE id = $1', [referring.file.id, assessor.id]),
+    );
+    expect((await open(assessor, ['health']))[0]).toBe(204);
+    const cases = new CaseClient(assessor.client);
+    const { seq } = (await cases.readCase(referring.file.id)).state;
+    const proposal = { accountId: referring.lead.id, words: 'Léa connaît cet enfant.' };
+    expect((await cases.sendAct(referring.file.id, 'lead-proposals', proposal, { seq })).status).toBe(204);
+    expect((await referring.endReferral(assessor)).status).toBe(204);
+  });
+
+  it('is no act of who is asked for an opinion', async () => {
+    expect((await open(await referring.adviser(), ['health']))[0]).toBe(403);
   });
 });

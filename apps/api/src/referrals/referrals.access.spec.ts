@@ -34,12 +34,11 @@ describe('a referral to a partner', () => {
       ]);
   });
 
-  it('is opened by who names people in the case, not by others, not for a case that is not theirs', async () => {
-    const assessor = await service.signIn({ roles: ['assessor'], teams: ['North'] });
-    await referring.sendAs(lead, 'put', referring.addressOf(`assignments/${assessor.id}`));
+  it('is opened by who works on the case, not by who is asked about it, not for a case that is not theirs', async () => {
+    const adviser = await referring.adviser();
     const stranger = await service.signIn({ roles: ['supervisor'], teams: ['South'] });
     for (const [by, status] of [
-      [assessor, 403],
+      [adviser, 403],
       [stranger, 404],
       [referring.partner, 404],
     ] as const) {
@@ -49,7 +48,7 @@ describe('a referral to a partner', () => {
     expect(await referring.reads()).toBe(404);
     expect((await referring.openReferral({}, supervisor)).status).toBe(204);
     expect(await referring.reads()).toBe(200);
-    expect((await referring.endReferral(assessor)).status).toBe(403);
+    expect((await referring.endReferral(adviser)).status).toBe(403);
   });
 
   it('is opened to an open account that is a partner’s alone', async () => {

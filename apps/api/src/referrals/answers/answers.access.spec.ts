@@ -401,12 +401,12 @@ describe('what becomes of a referral', () => {
     await referring.opened();
     const stranger = await referring.service.signIn({ roles: ['partner'], teams: ['Hospital'] });
     const other = await referring.service.signIn({ roles: ['caseworker'], teams: ['South'] });
-    const mate = await referring.service.signIn({ roles: ['caseworker'], teams: ['North'] });
+    const adviser = await referring.adviser();
     const yes = { answer: 'accepted' };
     for (const by of [stranger, other]) expect((await answer(yes, by))[0]).toBe(404);
     expect((await answer(yes, referring.lead))[0]).toBe(403);
     for (const [by, status] of [
-      [mate, 403],
+      [adviser, 403],
       [other, 404],
       [referring.partner, 404],
     ] as const) {
@@ -414,7 +414,7 @@ describe('what becomes of a referral', () => {
       expect((await act('reminders', { how: 'mail' }, by))[0]).toBe(status);
       expect((await act('follow-ups', { what: 'ended', outcome: 'met' }, by))[0]).toBe(status);
     }
-    expect(await sent(mate)).toMatchObject({ mayRefer: false, mayWithdraw: false });
+    expect(await sent(adviser)).toMatchObject({ mayRefer: false, mayWithdraw: false });
     expect(await sent()).toMatchObject({ mayRefer: true, mayWithdraw: true });
     expect((await referring.partner.client.get(referring.addressOf('referrals'))).status).toBe(404);
     expect(await referring.refusal({ request: 'Un suivi', until: inDays(108) })).toEqual([

@@ -207,15 +207,8 @@ describe('messages between the team and an account that was asked', () => {
     const [outside, stranger, advisor] = await Promise.all([
       service.signIn({ roles: ['caseworker'], teams: ['South'] }),
       service.signIn({ roles: ['partner'], teams: ['Elsewhere'] }),
-      service.signIn({ roles: ['caseworker'], teams: ['South'] }),
+      asking.referring.adviser(),
     ]);
-    await service.asSeed(({ manager }) =>
-      manager.query(
-        `INSERT INTO assignment (case_file_id, team_id, account_id, since, relation, until_at)
-         SELECT id, team_id, $2, now(), 'second-opinion', now() + interval '1 day' FROM case_file WHERE id = $1`,
-        [file.id, advisor.id],
-      ),
-    );
     for (const by of [outside, stranger, asking.referring.partner])
       expect(await write('x', by)).toMatchObject([404]);
     expect((await write('x', advisor))[0]).toBe(403);

@@ -45,6 +45,21 @@ export class Referring {
     this.partner = await newPartner(this.service, this.key);
   }
 
+  /** Of another team, asked for an opinion: reads the case, and refers nobody. */
+  async adviser(): Promise<SignedInClient> {
+    const adviser = await this.service.signIn({ roles: ['caseworker'], teams: ['South'] }, this.key);
+    await this.service.asSeed(
+      ({ manager }) =>
+        manager.query(
+          `INSERT INTO assignment (case_file_id, team_id, account_id, since, relation, until_at)
+           SELECT id, team_id, $2, now(), 'second-opinion', now() + interval '1 day' FROM case_file WHERE id = $1`,
+          [this.file.id, adviser.id],
+        ),
+      this.key,
+    );
+    return adviser;
+  }
+
   addressOf(path: string, id = this.file.id): string {
     return `/case-files/${id}/${path}`;
   }

@@ -200,9 +200,9 @@ describe('a need for which services were looked for, and nobody was asked', () =
     expect(await refused('changed')).toEqual([422, ['need-not-open']]);
     await look();
     const { service } = asking.referring;
-    const mate = await service.signIn({ roles: ['caseworker'], teams: ['North'] });
+    const adviser = await asking.referring.adviser();
     const away = await service.signIn({ roles: ['caseworker'], teams: ['South'] });
-    expect((await close('changed', mate)).status).toBe(403);
+    expect((await close('changed', adviser)).status).toBe(403);
     expect((await close('changed', away)).status).toBe(404);
     expect((await close('changed', asking.administrator)).status).toBe(404);
     // Who reads a part of the case that was referred to them.
