@@ -6115,7 +6115,7 @@ export type CapacityRequest = {
      * Accounts that are of it: to whom a part can be referred
      */
     readonly members: ReadonlyArray<Named>;
-    readonly state: 'waiting' | 'yes' | 'no' | 'other-offer' | 'elsewhere' | 'no-answer' | 'lapsed' | 'closed';
+    readonly state: 'waiting' | 'yes' | 'no' | 'other-offer' | 'elsewhere' | 'no-answer' | 'lapsed' | 'closed' | 'kept-away';
     /**
      * Of a service without account
      */
@@ -6325,7 +6325,7 @@ export type ReceivedCapacity = {
      * When an answer is due (TOOL); to a service to the minute, as two of them may compare
      */
     readonly dueAt: string;
-    readonly state: 'waiting' | 'yes' | 'no' | 'other-offer' | 'elsewhere' | 'no-answer' | 'lapsed' | 'closed';
+    readonly state: 'waiting' | 'yes' | 'no' | 'other-offer' | 'elsewhere' | 'no-answer' | 'lapsed' | 'closed' | 'kept-away';
     /**
      * Of a yes
      */
@@ -6402,7 +6402,7 @@ export type AskedCapacity = {
      * When an answer is due (TOOL); to a service to the minute, as two of them may compare
      */
     readonly dueAt: string;
-    readonly state: 'waiting' | 'yes' | 'no' | 'other-offer' | 'elsewhere' | 'no-answer' | 'lapsed' | 'closed';
+    readonly state: 'waiting' | 'yes' | 'no' | 'other-offer' | 'elsewhere' | 'no-answer' | 'lapsed' | 'closed' | 'kept-away';
     /**
      * Of a yes
      */

@@ -36,7 +36,7 @@ export class ReferralsOfAccess implements OnModuleInit {
     const { account } = this.unit;
     const redacted = redactedClasses(principalOf(account), file.resource);
     const sheet = new LineSheet();
-    for (const { question, events } of await this.capacity.ofCase(file.row.id, MOST_OF_CASE)) {
+    for (const { question, events } of await this.capacity.ofCase(file, MOST_OF_CASE)) {
       const said = events.map((event) => ({
         at: event.at,
         ...{ ...this.capacity.openWords(file.key, event), byWhen: null },

@@ -4,6 +4,8 @@ import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { CaseRowsRepository } from '../reading/case-rows.repository';
 import { AssignmentsRepository } from './assignments.repository';
 
+/** By the id of a case: whom its child can be told to is not who it was. */
+export const SETTLE_CASE = 'need.settle-case';
 /** By the id of a referral: what it opened was closed, since whom it was opened to is kept away from the case. */
 export const PARTNER_KEPT_AWAY = 'referral.kept-away';
 
@@ -26,8 +28,14 @@ export class EndReferralsOf {
       await this.rows.lock(caseFileId);
       const over = await this.assignments.endReferralsOf(caseFileId, isKeptAway);
       for (const sharingId of over) await this.jobs.addJob(PARTNER_KEPT_AWAY, sharingId);
+      await this.jobs.addAgain(SETTLE_CASE, caseFileId);
       return over;
     });
     if (ended.length > 0) this.unit.notes({ endedReferrals: ended });
+  }
+
+  /** They may be told again: what their services said counts again. */
+  async admitAgain(caseFileId: string): Promise<void> {
+    await this.unit.asSystem('system:recompute', () => this.jobs.addAgain(SETTLE_CASE, caseFileId));
   }
 }

@@ -83,6 +83,7 @@ export class ExclusionService {
   async liftConflict({ row }: LoadedCase, accountId: string): Promise<void> {
     if (!UUID.test(accountId) || !row.recusedIds.includes(accountId)) throw new Refusal('not-found');
     await this.bars.liftConflict(row.id, accountId);
+    await this.referrals.admitAgain(row.id);
     this.unit.notes({ conflictLifted: accountId });
   }
 

@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { LoadedCase } from '../../cases/reading/loaded-case';
 import { ServicesRepository } from '../../directory/services/services.repository';
-import { Refusal } from '../../platform/refusals/refusal';
 import { refused } from '../../platform/refusals/refused';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { isClosed } from '../capacity/capacity-state';
 import { CapacityRepository } from '../capacity/capacity.repository';
-import { MatchServicesService } from '../matching/match-services.service';
 import { AnswerLinks, ofRequest } from './answer-links.repository';
 
 /** Another link, with another code and 72 hours of its own. The case is locked. */
@@ -17,16 +15,12 @@ export class RenewLinkService {
     private readonly capacity: CapacityRepository,
     private readonly services: ServicesRepository,
     private readonly links: AnswerLinks,
-    private readonly matching: MatchServicesService,
   ) {}
 
   async renew(file: LoadedCase, requestId: string): Promise<void> {
-    const kept = await this.capacity.findByRequest(requestId);
-    const request = kept?.requests.find(({ id }) => id === requestId);
-    if (!kept || !request || kept.question.caseFileId !== file.row.id) throw new Refusal('not-found');
+    const { kept, request } = await this.capacity.findRequest(file, requestId);
     const service = await this.services.findService(request.serviceId);
-    const isKeptAway = await this.matching.isKeptAway(file, request.serviceId);
-    if (!service?.email || !this.links.mayLeave || isClosed(kept.events) || isKeptAway)
+    if (!service?.email || !this.links.mayLeave || isClosed(kept.events) || kept.keptAway.has(requestId))
       throw refused(
         'no-link',
         'Aucun lien ne peut partir : le service n’a pas d’adresse, la question est close, quelqu’un de ce service est tenu à l’écart du dossier, ou aucun courriel ne part d’ici. Appelez-le.',

@@ -82,7 +82,7 @@ export class SentReferralsService {
       ...{ mayRefer, prepared: mayRefer ? await this.prepared.showPrepared(file) : [] },
       mayWithdraw: may(principal, 'assign', file.resource).yes,
       needs: await this.showNeeds(file),
-      questions: (await this.capacity.ofCase(file.row.id)).flatMap((it) => showRunning(it, now)),
+      questions: (await this.capacity.ofCase(file)).flatMap((it) => showRunning(it, now)),
       unasked: await this.unasked.showUnasked(file),
     };
   }

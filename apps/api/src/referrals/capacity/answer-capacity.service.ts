@@ -62,8 +62,7 @@ export class AnswerCapacityService {
 
   /** As it was told by telephone. The case is locked. */
   async recordAnswer(file: LoadedCase, requestId: string, body: AnswerCapacityDto): Promise<void> {
-    const kept = await this.capacity.findByRequest(requestId);
-    if (kept?.question.caseFileId !== file.row.id) throw new Refusal('not-found');
+    const { kept } = await this.capacity.findRequest(file, requestId);
     if (body.answer === 'yes') await this.oneAtATime.checkPlace(file, kept, requestId);
     await this.answerKept(requestId, body, { byId: this.unit.account.id, key: file.key, most: null });
   }
@@ -108,7 +107,7 @@ export class AnswerCapacityService {
   }
 
   async findQuestion(file: LoadedCase, questionId: string): Promise<KeptQuestion> {
-    const kept = await this.capacity.findQuestion(file.row.id, questionId);
+    const kept = await this.capacity.findQuestion(file, questionId);
     if (!kept) throw new Refusal('not-found');
     return kept;
   }

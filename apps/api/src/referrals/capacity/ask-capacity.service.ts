@@ -124,7 +124,7 @@ export class AskCapacityService {
       );
     const { account } = this.unit;
     const hidesPlaces = redactedClasses(principalOf(account), file.resource).has('places');
-    const waiting = (await this.capacity.stillAsked(file.row.id, need)).some(
+    const waiting = (await this.capacity.stillAsked(file, need)).some(
       (kept) =>
         (!hidesPlaces || kept.question.byId === account.id) &&
         kept.requests.some(

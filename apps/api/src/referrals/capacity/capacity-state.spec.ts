@@ -6,7 +6,7 @@ import {
   requestState,
 } from './capacity-state';
 
-const HISTORY: CapacityHistory = { requestIds: ['a', 'b'], dueAt: 100, events: [] };
+const HISTORY: CapacityHistory = { requestIds: ['a', 'b'], dueAt: 100, events: [], keptAway: new Set() };
 const yes = (requestId: string, heldUntil: number) => ({ kind: 'yes', requestId, heldUntil }) as const;
 const no = (requestId: string) => ({ kind: 'no', requestId, heldUntil: null }) as const;
 const whole = (kind: 'closed' | 'unmet') => ({ kind, requestId: null, heldUntil: null }) as const;
@@ -45,6 +45,14 @@ describe('how a question for a place stands', () => {
     expect([questionState(history, 1), requestState(history, 'a', 1), requestState(history, 'b', 1)]).toEqual(
       [...['closed', 'yes', 'closed']],
     );
+  });
+
+  it('is none of a service of which somebody is kept away, whatever it said', () => {
+    for (const events of [[yes('a', 500)], [no('a')], [], [whole('closed')]]) {
+      const history = { ...after(...events, no('b')), keptAway: new Set(['a']) };
+      expect(requestState(history, 'a', 1)).toBe('kept-away');
+      expect(['found', 'waiting']).not.toContain(questionState(history, 1));
+    }
   });
 
   it('counts each service once', () => {

@@ -34,7 +34,10 @@ export type CapacityEventKind = (typeof CAPACITY_EVENTS)[number];
 export const CAPACITY_REASONS = [...new Set([...REFUSAL_REASONS, ...UNMET_REASONS])];
 export type CapacityReason = RefusalReason | UnmetReason;
 
-/** How one service stands. `lapsed`: it said yes, and holds the place no more. `closed`: it was not answered, and nobody looks any more. */
+/**
+ * How one service stands. `lapsed`: it said yes, and holds the place no more. `closed`: it was not answered, and nobody looks any more.
+ * `kept-away`: somebody of it is kept away from the case since; whatever it said, no child is told to it.
+ */
 export const REQUEST_STATES = [
   'waiting',
   'yes',
@@ -44,6 +47,7 @@ export const REQUEST_STATES = [
   'no-answer',
   'lapsed',
   'closed',
+  'kept-away',
 ] as const;
 export type RequestState = (typeof REQUEST_STATES)[number];
 
@@ -65,6 +69,8 @@ export interface CapacityPast {
 export interface CapacityHistory {
   readonly requestIds: readonly string[];
   readonly events: readonly CapacityPast[];
+  /** Requests to services of which somebody is kept away from the case. */
+  readonly keptAway: ReadonlySet<string>;
   readonly askedAt?: number;
   /** When an answer is due. */
   readonly dueAt: number;
@@ -78,10 +84,11 @@ export const isCapacityAnswer = (kind: CapacityEventKind): kind is CapacityAnswe
 
 /** How one service stands now; a later answer takes the place of an earlier one. */
 export function requestState(
-  { events, dueAt }: CapacityHistory,
+  { events, dueAt, keptAway }: CapacityHistory,
   requestId: string,
   now: number,
 ): RequestState {
+  if (keptAway.has(requestId)) return 'kept-away';
   const last = events.findLast((it) => it.requestId === requestId && isCapacityAnswer(it.kind));
   if (last?.kind === 'yes') return (last.heldUntil ?? 0) > now ? 'yes' : 'lapsed';
   if (last?.kind === 'no' || last?.kind === 'other-offer' || last?.kind === 'elsewhere') return last.kind;

@@ -237,16 +237,9 @@ describe('asking for a place before anybody is told who the child is', () => {
     const { id: requestId } = await asking.requestTo(id);
     await asking.answerAs(member, requestId, { answer: 'yes', heldHours: 4 });
     const rescuer = await service.signIn({ roles: ['caseworker'], teams: ['South'] });
-    const opinion = await service.signIn({ roles: ['caseworker'], teams: ['South'] });
+    const opinion = await asking.referring.adviser();
     const broken = { reason: 'child-present', words: 'L’enfant est là.', reference: file.reference };
     expect((await asking.referring.sendAs(rescuer, 'post', '/break-glass', broken)).status).toBeLessThan(300);
-    await service.asSeed(({ manager }) =>
-      manager.query(
-        `INSERT INTO assignment (case_file_id, team_id, account_id, since, relation, until_at)
-         SELECT id, team_id, $2, now(), 'second-opinion', now() + interval '1 day' FROM case_file WHERE id = $1`,
-        [file.id, opinion.id],
-      ),
-    );
     for (const who of [lead, supervisor])
       expect((await asking.listQuestions(who)).items[0]?.requests).toMatchObject([{ service: { id } }]);
     for (const who of [rescuer, opinion])

@@ -3,16 +3,19 @@ import { Injectable } from '@nestjs/common';
 import type { ServiceNeed } from '@repere/directory';
 import { InjectRepository } from '@nestjs/typeorm';
 import { In, MoreThan } from 'typeorm';
+import type { LoadedCase } from '../../cases/reading/loaded-case';
 import type { UnitRepository } from '../../platform/data/unit-repository';
 import { rowOf } from '../../platform/data/sealed-row';
 import type { DataKey } from '../../platform/secrecy/key-store';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { noSuchPage } from '../../platform/requests/cursor';
+import { Refusal } from '../../platform/refusals/refusal';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { CapacityEventEntity, type CapacityWords } from '../entities/capacity-event.entity';
 import { CapacityQuestionEntity } from '../entities/capacity-question.entity';
 import { CapacityRequestEntity } from '../entities/capacity-request.entity';
 import type { CapacityEventKind, CapacityHistory, CapacityReason } from './capacity-state';
+import { KeptAwayServices } from '../matching/kept-away-services';
 import { SettleAfter } from '../needs/settle-after';
 import { CAPACITY_SQL } from './capacity.query';
 
@@ -24,7 +27,17 @@ export interface KeptQuestion {
   readonly question: CapacityQuestionEntity;
   readonly requests: readonly CapacityRequestEntity[];
   readonly events: readonly KeptCapacityEvent[];
+  /** Requests to services of which somebody is kept away from the case; none, to who reads without the case. */
+  readonly keptAway: ReadonlySet<string>;
 }
+
+/** One service that was asked, with the question. */
+export interface KeptRequest {
+  readonly kept: KeptQuestion;
+  readonly request: CapacityRequestEntity;
+}
+
+type CaseOfQuestions = Pick<LoadedCase, 'row'>;
 
 /** What happens to a question, or to one request of it. */
 interface CapacityHappened {
@@ -52,6 +65,7 @@ export class CapacityRepository {
     private readonly secrecy: Secrecy,
     private readonly unit: UnitOfWork,
     private readonly settling: SettleAfter,
+    private readonly kept: KeptAwayServices,
   ) {}
 
   async insert(question: CapacityQuestionEntity, requests: readonly CapacityRequestEntity[]): Promise<void> {
@@ -62,21 +76,31 @@ export class CapacityRepository {
   }
 
   /** Newest first. */
-  async ofCase(caseFileId: string, most = MOST_QUESTIONS): Promise<readonly KeptQuestion[]> {
+  async ofCase(file: CaseOfQuestions, most = MOST_QUESTIONS): Promise<readonly KeptQuestion[]> {
+    const where = { caseFileId: file.row.id };
     return this.withRest(
-      await this.questions.find({ where: { caseFileId }, order: { askedAt: 'DESC', id: 'ASC' }, take: most }),
+      await this.questions.find({ where, order: { askedAt: 'DESC', id: 'ASC' }, take: most }),
+      file,
     );
   }
 
   /** Those for this need to which somebody may still answer in time: there are as many as a day allows. */
-  async stillAsked(caseFileId: string, need: ServiceNeed): Promise<readonly KeptQuestion[]> {
+  async stillAsked(file: CaseOfQuestions, need: ServiceNeed): Promise<readonly KeptQuestion[]> {
     const dueAt = MoreThan(new Date(this.unit.now()));
-    return this.withRest(await this.questions.findBy({ caseFileId, need, dueAt }));
+    return this.withRest(await this.questions.findBy({ caseFileId: file.row.id, need, dueAt }), file);
   }
 
-  async findQuestion(caseFileId: string, id: string): Promise<KeptQuestion | null> {
-    const [found] = await this.withRest(await this.questions.findBy({ caseFileId, id }));
+  async findQuestion(file: CaseOfQuestions, id: string): Promise<KeptQuestion | null> {
+    const [found] = await this.withRest(await this.questions.findBy({ caseFileId: file.row.id, id }), file);
     return found ?? null;
+  }
+
+  /** One service that was asked for the child of this case; throws `not-found`. */
+  async findRequest(file: CaseOfQuestions, requestId: string): Promise<KeptRequest> {
+    const request = await this.requests.findOneBy({ id: requestId, caseFileId: file.row.id });
+    const kept = request && (await this.findQuestion(file, request.questionId));
+    if (!request || !kept) throw new Refusal('not-found');
+    return { kept, request };
   }
 
   /** The question that this request is of, with the rest. */
@@ -159,8 +183,13 @@ export class CapacityRepository {
     return this.secrecy.openColumn(key, event, 'content');
   }
 
-  private async withRest(questions: readonly CapacityQuestionEntity[]): Promise<readonly KeptQuestion[]> {
+  /** `file`: of which they are; left out, whoever reads is asked, and knows of nobody who is kept away. */
+  private async withRest(
+    questions: readonly CapacityQuestionEntity[],
+    file?: CaseOfQuestions,
+  ): Promise<readonly KeptQuestion[]> {
     if (questions.length === 0) return [];
+    const kept = file && (await this.kept.listServices(file));
     const ofThese = { questionId: In(questions.map(({ id }) => id)) };
     const requests = Map.groupBy(
       await this.requests.find({ where: ofThese, order: { id: 'ASC' } }),
@@ -170,17 +199,21 @@ export class CapacityRepository {
       await this.events.find({ where: ofThese, order: { at: 'ASC', id: 'ASC' } }),
       ({ questionId }) => questionId,
     );
-    return questions.map((question) => ({
-      question,
-      requests: requests.get(question.id) ?? [],
-      events: events.get(question.id) ?? [],
-    }));
+    return questions.map((question) => {
+      const asked = requests.get(question.id) ?? [];
+      const away = asked.filter(({ serviceId }) => kept?.has(serviceId));
+      return {
+        ...{ question, requests: asked, events: events.get(question.id) ?? [] },
+        keptAway: new Set(away.map(({ id }) => id)),
+      };
+    });
   }
 }
 
 /** A question, as far as its state is found from it. */
-export const historyOf = ({ question, requests, events }: KeptQuestion): CapacityHistory => ({
+export const historyOf = ({ question, requests, events, keptAway }: KeptQuestion): CapacityHistory => ({
   requestIds: requests.map(({ id }) => id),
+  keptAway,
   dueAt: question.dueAt.getTime(),
   events: events.map(({ kind, requestId, heldUntil }) => ({
     ...{ kind, requestId },

@@ -1,13 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { LoadedCase } from '../../cases/reading/loaded-case';
 import { ServiceMembersQuery } from '../../directory/services/service-members.query';
-import { Refusal } from '../../platform/refusals/refusal';
 import { refused } from '../../platform/refusals/refused';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
-import { MatchServicesService } from '../matching/match-services.service';
-import type { CapacityRequestEntity } from '../entities/capacity-request.entity';
+import { keptAway } from '../matching/kept-away-services';
 import { isClosed, requestState } from './capacity-state';
-import { CapacityRepository, historyOf, type KeptQuestion } from './capacity.repository';
+import { CapacityRepository, historyOf, type KeptQuestion, type KeptRequest } from './capacity.repository';
 
 /** What a referral goes on from: a yes that holds. */
 export interface ReferralAfterYes {
@@ -24,12 +22,11 @@ export class ReferAfterYesService {
     private readonly unit: UnitOfWork,
     private readonly capacity: CapacityRepository,
     private readonly members: ServiceMembersQuery,
-    private readonly matching: MatchServicesService,
   ) {}
 
   /** To an account of the service that said yes. */
   async check(file: LoadedCase, requestId: string, accountId: string): Promise<ReferralAfterYes> {
-    const { kept, request } = await this.findRequest(file, requestId);
+    const { kept, request } = await this.capacity.findRequest(file, requestId);
     const members = await this.members.listOpenMembers([request.serviceId]);
     if (!members.some(({ id }) => id === accountId))
       throw refused(
@@ -38,7 +35,7 @@ export class ReferAfterYesService {
         'This account is not of that service.',
         'accountId',
       );
-    return this.checkYes(file, kept, request);
+    return this.checkYes({ kept, request });
   }
 
   /** To a service that said yes and has no account: by telephone or letter. */
@@ -46,35 +43,18 @@ export class ReferAfterYesService {
     file: LoadedCase,
     requestId: string,
   ): Promise<ReferralAfterYes & { readonly serviceId: string }> {
-    const { kept, request } = await this.findRequest(file, requestId);
+    const { kept, request } = await this.capacity.findRequest(file, requestId);
     if ((await this.members.listOpenMembers([request.serviceId])).length > 0)
       throw refused(
         'has-account',
         'Ce service a un compte : orientez vers lui, il lira ce que vous ouvrez.',
         'This service has an account: refer to it, and it reads what you open.',
       );
-    return { ...(await this.checkYes(file, kept, request)), serviceId: request.serviceId };
+    return { ...this.checkYes({ kept, request }), serviceId: request.serviceId };
   }
 
-  private async findRequest(file: LoadedCase, requestId: string) {
-    const kept = await this.capacity.findByRequest(requestId);
-    const request = kept?.requests.find(({ id }) => id === requestId);
-    if (!kept || !request || kept.question.caseFileId !== file.row.id) throw new Refusal('not-found');
-    return { kept, request };
-  }
-
-  private async checkYes(
-    file: LoadedCase,
-    kept: KeptQuestion,
-    request: Pick<CapacityRequestEntity, 'id' | 'serviceId'>,
-  ): Promise<ReferralAfterYes> {
-    const requestId = request.id;
-    if (await this.matching.isKeptAway(file, request.serviceId))
-      throw refused(
-        'kept-away',
-        'Quelqu’un de ce service est tenu à l’écart de ce dossier.',
-        'Somebody of this service is kept away from this case.',
-      );
+  private checkYes({ kept, request: { id: requestId } }: KeptRequest): ReferralAfterYes {
+    if (kept.keptAway.has(requestId)) throw keptAway();
     if (isClosed(kept.events))
       throw refused(
         'closed',

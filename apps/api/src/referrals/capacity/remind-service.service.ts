@@ -2,12 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { AccountMails } from '../../access/accounts/mail/account-mails';
 import type { LoadedCase } from '../../cases/reading/loaded-case';
 import { ServiceMembersQuery } from '../../directory/services/service-members.query';
-import { Refusal } from '../../platform/refusals/refusal';
 import { refused } from '../../platform/refusals/refused';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { RenewLinkService } from '../answer-links/renew-link.service';
 import type { RemindPartnerDto } from '../answers/answers.dto';
-import { MatchServicesService } from '../matching/match-services.service';
+import { keptAway } from '../matching/kept-away-services';
 import { requestState } from './capacity-state';
 import { CapacityRepository, historyOf, NO_CAPACITY_WORDS } from './capacity.repository';
 
@@ -20,14 +19,12 @@ export class RemindServiceService {
     private readonly members: ServiceMembersQuery,
     private readonly mails: AccountMails,
     private readonly links: RenewLinkService,
-    private readonly matching: MatchServicesService,
   ) {}
 
   async remind(file: LoadedCase, requestId: string, { how }: RemindPartnerDto): Promise<void> {
-    const kept = await this.capacity.findByRequest(requestId);
-    const request = kept?.requests.find(({ id }) => id === requestId);
-    if (!kept || !request || kept.question.caseFileId !== file.row.id) throw new Refusal('not-found');
+    const { kept, request } = await this.capacity.findRequest(file, requestId);
     const state = requestState(historyOf(kept), requestId, this.unit.now());
+    if (state === 'kept-away') throw keptAway();
     if (!WAITS.has(state))
       throw refused(
         'nothing-to-chase',
@@ -49,13 +46,6 @@ export class RemindServiceService {
     const open = await this.members.listOpenMembers([serviceId]);
     const seeing = open.filter((it) => circle === null || circle.includes(it.id));
     if (seeing.length === 0) return this.links.renew(file, id);
-    // Since it was asked somebody of it may have been kept away from the case: they are told of nothing.
-    if (await this.matching.isKeptAway(file, serviceId))
-      throw refused(
-        'no-link',
-        'Quelqu’un de ce service est tenu à l’écart du dossier : aucun courriel ne part.',
-        'Somebody of this service is kept away from the case: no mail leaves.',
-      );
     for (const member of seeing) await this.mails.addConditional('referral-opened', member.id, id);
   }
 }

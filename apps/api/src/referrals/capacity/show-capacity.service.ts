@@ -65,7 +65,7 @@ export class ShowCapacityService {
 
   async ofCase(file: LoadedCase): Promise<CapacityQuestionsDto> {
     const principal = principalOf(this.unit.account);
-    const all = await this.capacity.ofCase(file.row.id);
+    const all = await this.capacity.ofCase(file);
     const seen = await this.seenBy(file, all, may(principal, 'refer', file.resource).yes);
     return {
       ...pageOfCase(file, seen.redacted),
@@ -181,7 +181,7 @@ export class ShowCapacityService {
             ...{ id, number: numberOf(id), state },
             service: { id: serviceId, name: service?.name ?? '' },
             hasLeft: service?.isRemoved ?? true,
-            phones: service?.phones ?? [],
+            phones: state === 'kept-away' ? [] : (service?.phones ?? []),
             members: (seen.members.get(serviceId) ?? []).map(({ id: of, name }) => ({ id: of, name })),
             link: this.links.showLink(
               seen.links.get(id) ?? null,
@@ -253,6 +253,7 @@ const ORDER = [
   'no-answer',
   'no',
   'closed',
+  'kept-away',
 ] as const satisfies readonly (typeof REQUEST_STATES)[number][];
 
 const inCodes = ({ question }: KeptQuestion) => ({

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { LoadedCase } from '../../cases/reading/loaded-case';
 import { ServiceMembersQuery } from '../../directory/services/service-members.query';
+import type { Refusal } from '../../platform/refusals/refusal';
 import { refused } from '../../platform/refusals/refused';
 
 /** Services of which a member, whose account may be closed since, is kept away from a case: nobody there is told of it. */
@@ -9,6 +10,7 @@ export class KeptAwayServices {
   constructor(private readonly members: ServiceMembersQuery) {}
 
   async listServices({ row }: Pick<LoadedCase, 'row'>): Promise<ReadonlySet<string>> {
+    if (row.recusedIds.length === 0) return new Set();
     const members = await this.members.listMembers();
     return new Set(members.filter(({ id }) => row.recusedIds.includes(id)).map((it) => it.serviceId));
   }
@@ -23,11 +25,14 @@ export class KeptAwayServices {
   /** Throws where a colleague of this account is kept away. Of who is kept away themselves the grant says so. */
   async refuseColleague(file: Pick<LoadedCase, 'row'>, accountId: string): Promise<void> {
     if (file.row.recusedIds.includes(accountId) || !(await this.listAccounts(file)).has(accountId)) return;
-    throw refused(
-      'kept-away',
-      'Quelqu’un de ce service est tenu à l’écart de ce dossier.',
-      'Somebody of this service is kept away from this case.',
-      'accountId',
-    );
+    throw keptAway('accountId');
   }
 }
+
+export const KEPT_AWAY = [
+  'Quelqu’un de ce service est tenu à l’écart de ce dossier.',
+  'Somebody of this service is kept away from this case.',
+] as const;
+
+/** The refusal to tell such a service of the child; `field`: what named it. */
+export const keptAway = (field?: string): Refusal => refused('kept-away', ...KEPT_AWAY, field);

@@ -83,11 +83,6 @@ export class MatchServicesService {
     return { asked, ranked: rankServices(await this.weighed(file, asked), asked) };
   }
 
-  /** Whether this service may be told nothing of this case, whatever it was asked before. */
-  async isKeptAway(file: LoadedCase, serviceId: string): Promise<boolean> {
-    return (await this.keptAway.listServices(file)).has(serviceId);
-  }
-
   /**
    * Where children hide: of the services that know who this child is, for who sees places of this case; of no other to anybody who looks
    * for one. The event says which were shown.

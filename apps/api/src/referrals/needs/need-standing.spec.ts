@@ -11,7 +11,9 @@ const said = (kind: Asked['kind'], requestId: string | null, change: Partial<Ask
 });
 const question = (events: readonly Asked[], change: Partial<AskedPast> = {}): NeedPast => ({
   unasked: null,
-  questions: [{ requestIds: ['a', 'b', 'c'], events, askedAt: 0, dueAt: 2_000, ...change }],
+  questions: [
+    { requestIds: ['a', 'b', 'c'], events, keptAway: new Set(), askedAt: 0, dueAt: 2_000, ...change },
+  ],
   referrals: [],
 });
 const referral = (events: readonly Omit<Sent, 'at'>[], change: Partial<ReferralPast> = {}): NeedPast => ({

@@ -137,7 +137,8 @@ function whyNotAsked(question: AskedPast, id: string, now: number): readonly Gap
       const closedAt = question.events.find((it) => isClosed([it]))?.at ?? now;
       return question.dueAt <= closedAt ? ['silent'] : [];
     }
-    // It said yes, and nobody took the place: that is no refusal of theirs.
+    // It said yes, and nobody took the place, or nobody may: that is no refusal of theirs.
+    case 'kept-away':
     case 'lapsed':
     case 'yes':
     case 'waiting':

@@ -30,7 +30,7 @@ export class NeedsOfCase {
   ) {}
 
   async listNeeds(file: LoadedCase): Promise<readonly NeedOfCase[]> {
-    const questions = await this.capacity.ofCase(file.row.id, MOST_OF_CASE);
+    const questions = await this.capacity.ofCase(file, MOST_OF_CASE);
     const referrals = await this.sent.historiesOf(file);
     const codes = codesOf(questions, referrals);
     const coded = SERVICE_NEEDS.flatMap((need): readonly NeedOfCase[] => {

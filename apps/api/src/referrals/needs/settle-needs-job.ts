@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { SETTLE_CASE } from '../../cases/grants/end-referrals-of';
 import { type SystemJob, SystemJobs } from '../../platform/jobs/system-jobs';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { SETTLE_NEEDS, SETTLE_NEEDS_NOW } from './settle-after';
@@ -22,11 +23,13 @@ export class SettleNeedsJob implements OnModuleInit {
 
   onModuleInit(): void {
     for (const kind of [SETTLE_NEEDS, SETTLE_NEEDS_NOW])
-      this.jobs.register({ ...SETTLE, kind }, ({ subject }) => this.settleNeeds(subject));
+      this.jobs.register({ ...SETTLE, kind }, async ({ subject }) =>
+        this.settleNeeds(await this.unmet.findCase(subject)),
+      );
+    this.jobs.register({ ...SETTLE, kind: SETTLE_CASE }, ({ subject }) => this.settleNeeds(subject));
   }
 
-  private async settleNeeds(id: string): Promise<void> {
-    const caseFileId = await this.unmet.findCase(id);
+  private async settleNeeds(caseFileId: string | null): Promise<void> {
     if (caseFileId === null) return;
     this.units.aboutCase(caseFileId);
     const settled = await this.settling.settleNeeds(caseFileId);

@@ -4,6 +4,7 @@ import type { LoadedCase } from '../../cases/reading/loaded-case';
 import { invalidValue } from '../../platform/refusals/invalid-value';
 import { Refusal } from '../../platform/refusals/refusal';
 import { refused } from '../../platform/refusals/refused';
+import { KEPT_AWAY } from '../matching/kept-away-services';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { FindNeed } from '../needs/find-need';
 import type { PrepareReferralDto } from './prepared.dto';
@@ -129,10 +130,7 @@ const BARRED: Readonly<Record<PreparedBar, readonly [fr: string, en: string]>> =
     'Ce destinataire n’est pas, ou plus, un compte de partenaire ni un service de l’annuaire.',
     'They are not, or no more, an account of a partner or a service of the directory.',
   ],
-  'kept-away': [
-    'Quelqu’un de ce service est tenu à l’écart de ce dossier.',
-    'Somebody of this service is kept away from this case.',
-  ],
+  'kept-away': KEPT_AWAY,
   'has-account': [
     'Ce service a un compte : orientez vers lui, il lira ce que vous ouvrez.',
     'This service has an account: refer to it, and it reads what you open.',

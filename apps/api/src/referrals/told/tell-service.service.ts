@@ -17,7 +17,7 @@ import { SentReferralsService } from '../answers/sent-referrals.service';
 import { CapacityRepository } from '../capacity/capacity.repository';
 import { ReferAfterYesService } from '../capacity/refer-after-yes.service';
 import { SendReferral } from '../clock/send-referral.service';
-import { KeptAwayServices } from '../matching/kept-away-services';
+import { KeptAwayServices, keptAway } from '../matching/kept-away-services';
 import { PrepareReferralService } from '../prepared/prepare-referral.service';
 import { FindNeed, type NeedOfReferral } from '../needs/find-need';
 import type { ReferToServiceDto, ServiceToTellDto, TellServiceDto } from './tell-service.dto';
@@ -91,7 +91,7 @@ export class TellServiceService {
     { serviceId, need: called, needId, beforeYes, prepared, ...body }: ReferToServiceDto,
   ): Promise<void> {
     await this.preparing.takePrepared(file, prepared, serviceId);
-    if ((await this.keptAway.listServices(file)).has(serviceId)) throw keptAway();
+    if ((await this.keptAway.listServices(file)).has(serviceId)) throw keptAway('serviceId');
     if ((await this.members.listOpenMembers([serviceId])).length > 0) throw hasAccount();
     const goesOn = await this.needs.findNeed(file, {
       ...{ partnerId: null, serviceId, words: body.what, called: called === undefined ? [] : [called] },
@@ -131,14 +131,6 @@ export class TellServiceService {
     return sharingId;
   }
 }
-
-const keptAway = (): Refusal =>
-  refused(
-    'kept-away',
-    'Quelqu’un de ce service est tenu à l’écart de ce dossier.',
-    'Somebody of this service is kept away from this case.',
-    'serviceId',
-  );
 
 const hasAccount = (): Refusal =>
   refused(

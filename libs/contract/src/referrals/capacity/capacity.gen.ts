@@ -63,7 +63,8 @@ export const vCapacityRequest: v.GenericSchema<t.CapacityRequest> = v.object({
         'elsewhere',
         'no-answer',
         'lapsed',
-        'closed'
+        'closed',
+        'kept-away'
     ]),
     link: v.nullable(vCapacityLink),
     isReferred: v.boolean(),
@@ -172,7 +173,8 @@ export const vReceivedCapacity: v.GenericSchema<t.ReceivedCapacity> = v.object({
         'elsewhere',
         'no-answer',
         'lapsed',
-        'closed'
+        'closed',
+        'kept-away'
     ]),
     heldUntil: v.nullable(v.string()),
     isClosed: v.boolean(),
@@ -224,7 +226,8 @@ export const vAskedCapacity: v.GenericSchema<t.AskedCapacity> = v.object({
         'elsewhere',
         'no-answer',
         'lapsed',
-        'closed'
+        'closed',
+        'kept-away'
     ]),
     heldUntil: v.nullable(v.string()),
     isClosed: v.boolean(),

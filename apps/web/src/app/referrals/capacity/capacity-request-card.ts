@@ -44,6 +44,8 @@ export class CapacityRequestCard {
   protected readonly ways = computed(() =>
     this.request().link || this.request().members.length ? WAYS : WAYS.filter((how) => how !== 'mail'),
   );
+  /** Somebody looks, and this service may be told of the child. */
+  protected readonly isAsked = computed(() => !this.isClosed() && this.request().state !== 'kept-away');
   protected readonly waits = computed(() => ['waiting', 'no-answer'].includes(this.request().state));
   protected readonly problem = signal<Problem | null>(null);
   /** Which form of this card stands open: one at a time in the page, since its fields have one name. */
