@@ -2986,7 +2986,7 @@ export type AnswerOfRole = {
 };
 
 export type Clash = {
-    readonly kind: 'child' | 'escort' | 'away';
+    readonly kind: 'child' | 'escort' | 'reader' | 'away';
     /**
      * `false`: the hour of one of them is not known
      */

@@ -191,6 +191,20 @@ describe('appointments', () => {
       expect(JSON.stringify(await client.listAppointments())).not.toContain(other.caseFileId);
     });
 
+    it('are two to which the reader goes: named for one, leading the child of another that names nobody', async () => {
+      const other = await another();
+      const theDay = day('05-04');
+      const there = await other.planned({ day: theDay });
+      const here = await client.planned({ day: theDay });
+      expect(await clashes(client, here)).toEqual([{ kind: 'reader', isSure: false }]);
+      expect(await clashes(other, there)).toEqual([{ kind: 'reader', isSure: false }]);
+      // A colleague is not expected where they neither lead nor were named; who is named elsewhere is in nobody’s way.
+      const mate = await service.signIn({ roles: ['caseworker'], teams: ['North'] });
+      expect(await clashes(new AppointmentClient(mate.client, client.caseFileId), here)).toEqual([]);
+      await other.changeAppointment(there, { day: theDay, escort: 'Une éducatrice du foyer' });
+      expect(await clashes(client, here)).toEqual([]);
+    });
+
     it('are found from no case that the reader does not see', async () => {
       const both = await service.signIn({ roles: ['caseworker'], teams: ['North', 'South'] });
       const south = await another(await service.signIn({ roles: ['caseworker'], teams: ['South'] }));

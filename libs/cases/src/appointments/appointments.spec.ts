@@ -103,6 +103,23 @@ describe('appointments in the way of each other', () => {
     expect(clashesOf([timed('a', at(9)), timed('b', at(9), { caseFileId: 'c2' })])).toEqual([]);
   });
 
+  it('are two at which who reads is expected; perhaps, where nobody is named to go along with a child whom they lead', () => {
+    for (const [here, there, isSure] of [
+      ['yes', 'yes', true],
+      ['yes', 'unknown', false],
+      ['unknown', 'unknown', false],
+    ] as const) {
+      const other = { caseFileId: 'c2', readerGoes: there };
+      const found = clashesOf([timed('a', at(9), { readerGoes: here }), timed('b', at(9), other)]);
+      expect(found).toMatchObject([
+        { kind: 'reader', isSure },
+        { kind: 'reader', isSure },
+      ]);
+    }
+    const none = { caseFileId: 'c2', readerGoes: 'no' } as const;
+    expect(clashesOf([timed('a', at(9), { readerGoes: 'yes' }), timed('b', at(9), none)])).toEqual([]);
+  });
+
   it('may be on a day without an hour, and are not sure then', () => {
     const day = timed('a', at(0), { isWholeDay: true });
     expect(clashesOf([day, timed('b', at(15))])).toMatchObject([{ isSure: false }, { isSure: false }]);

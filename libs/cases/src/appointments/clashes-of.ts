@@ -1,4 +1,4 @@
-import { type AppointmentState, isToCome } from './closed-lists';
+import { type AppointmentState, isToCome, type SureOrNot } from './closed-lists';
 
 /** How long one lasts of which nobody said it, minutes. TOOL: an estimate, so that two at one hour are seen. */
 export const USUAL_MINUTES = 60;
@@ -17,10 +17,15 @@ export interface TimedAppointment {
   readonly isWholeDay: boolean;
   readonly minutes: number | null;
   readonly escortId: string | null;
+  /** Whether who reads goes there: named to go along or invited, `yes`; `unknown` where they lead and nobody is named; left out: not looked at. */
+  readonly readerGoes?: SureOrNot;
 }
 
-/** `child`: they are somewhere else then. `escort`: who goes with them is. `away`: who goes with them is away that day. */
-export const CLASHES = ['child', 'escort', 'away'] as const;
+/**
+ * `child`: they are somewhere else then. `escort`: who goes with them is. `reader`: who reads is expected at both, and is not sure to be
+ * where nobody is named to go along with a child whom they lead. `away`: who goes with them is away that day.
+ */
+export const CLASHES = ['child', 'escort', 'reader', 'away'] as const;
 export type ClashKind = (typeof CLASHES)[number];
 
 export interface Clash {
@@ -52,7 +57,8 @@ export function clashesOf(
     ...overlapping(toCome, at).flatMap((other) => {
       const kind = kindOf(it, other);
       if (kind === null) return [];
-      const isSure = !it.isWholeDay && !other.isWholeDay;
+      const isSupposed = kind === 'reader' && (it.readerGoes !== 'yes' || other.readerGoes !== 'yes');
+      const isSure = !it.isWholeDay && !other.isWholeDay && !isSupposed;
       return [
         { id: it.id, withId: other.id, kind, isSure },
         { id: other.id, withId: it.id, kind, isSure },
@@ -77,10 +83,13 @@ function overlapping(inOrder: readonly TimedAppointment[], at: number): readonly
 const endOf = ({ startsAt, dayEndsAt, isWholeDay, minutes }: TimedAppointment): number =>
   isWholeDay ? dayEndsAt : startsAt + (minutes ?? USUAL_MINUTES) * MINUTE;
 
-function kindOf(a: TimedAppointment, b: TimedAppointment): 'child' | 'escort' | null {
+function kindOf(a: TimedAppointment, b: TimedAppointment): Exclude<ClashKind, 'away'> | null {
   if (a.caseFileId === b.caseFileId) return 'child';
-  return a.escortId !== null && a.escortId === b.escortId ? 'escort' : null;
+  if (a.escortId !== null && a.escortId === b.escortId) return 'escort';
+  return mayGo(a) && mayGo(b) ? 'reader' : null;
 }
+
+const mayGo = ({ readerGoes = 'no' }: TimedAppointment): boolean => readerGoes !== 'no';
 
 const isAwayAt = (it: TimedAppointment, { accountId, from, until }: Absence): boolean =>
   it.escortId === accountId && from < endOf(it) && until > it.startsAt;

@@ -6,6 +6,7 @@ export const vClash: v.GenericSchema<t.Clash> = v.object({
     kind: v.picklist([
         'child',
         'escort',
+        'reader',
         'away'
     ]),
     isSure: v.boolean()
