@@ -18,7 +18,7 @@ import {
   type KeptAppointment,
   type SaidAppointment,
 } from './appointments.repository';
-import { EscortChoices } from './escort-choices';
+import { EscortChoices } from './people/escort-choices';
 import { hearingsOf } from './hearings-of';
 import { hidesAppointment, showAppointment } from './show-appointment';
 

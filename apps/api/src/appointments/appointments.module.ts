@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccountsModule } from '../access/accounts/accounts.module';
 import { CasesModule } from '../cases/cases.module';
 import { DomainEntities } from '../platform/data/domain-entities';
 import { PrivacyModule } from '../privacy/privacy.module';
@@ -8,13 +9,14 @@ import { AppointmentsOfAccess } from './appointments-of-access.service';
 import { AppointmentsPageService } from './appointments-page.service';
 import { AppointmentsRepository } from './appointments.repository';
 import { APPOINTMENT_ENTITIES } from './entities/appointment-entities';
-import { EscortChoices } from './escort-choices';
+import { EscortChoices } from './people/escort-choices';
 import { OwnAppointmentsService } from './own-appointments.service';
 import { SayAppointmentService } from './say-appointment.service';
+import { TellExpectedService } from './people/tell-expected.service';
 
 /** Appointments of children: of one case, and of who follows or goes with them. */
 @Module({
-  imports: [CasesModule, PrivacyModule, DomainEntities.forFeature(APPOINTMENT_ENTITIES)],
+  imports: [AccountsModule, CasesModule, PrivacyModule, DomainEntities.forFeature(APPOINTMENT_ENTITIES)],
   controllers: [AppointmentsController],
   providers: [
     AppointmentsAroundQuery,
@@ -24,7 +26,8 @@ import { SayAppointmentService } from './say-appointment.service';
     EscortChoices,
     OwnAppointmentsService,
     SayAppointmentService,
+    TellExpectedService,
   ],
-  exports: [AppointmentsPageService, AppointmentsRepository, SayAppointmentService],
+  exports: [AppointmentsPageService, AppointmentsRepository, SayAppointmentService, TellExpectedService],
 })
 export class AppointmentsModule {}

@@ -15,10 +15,11 @@ import type {
   PlannedAppointmentDto,
 } from './appointments.dto';
 import { AppointmentsRepository, type NewAppointment, type SaidAppointment } from './appointments.repository';
-import { EscortChoices } from './escort-choices';
+import { EscortChoices } from './people/escort-choices';
 import { isRepeat } from './hearings-of';
 import { hiddenWords, hidesAppointment } from './show-appointment';
 import { refuseDropped, settleAppointment } from './settle-appointment';
+import { TellExpectedService } from './people/tell-expected.service';
 
 /** What may be said of all appointments of a case; who needs more has made a mistake, or is one. */
 const MOST_SAID = 1_000;
@@ -31,6 +32,7 @@ export class SayAppointmentService {
     private readonly reader: CaseReader,
     private readonly appointments: AppointmentsRepository,
     private readonly escorts: EscortChoices,
+    private readonly expected: TellExpectedService,
   ) {}
 
   async planAppointment(caseFileId: string, sent: PlanAppointmentDto): Promise<PlannedAppointmentDto> {
@@ -181,6 +183,7 @@ export class SayAppointmentService {
         'This case has too many appointments already.',
       );
     const id = await this.appointments.sayAppointment(file, said, before);
+    await this.expected.tellOfChange(said, before);
     this.unit.notes({ appointment: id, version: (before?.version ?? 0) + 1, state: said.state });
     return id;
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SaidAppointment } from '../appointments/appointments.repository';
 import { SayAppointmentService } from '../appointments/say-appointment.service';
+import { TellExpectedService } from '../appointments/people/tell-expected.service';
 import { CaseReader } from '../cases/reading/case-reader';
 import type { LoadedCase } from '../cases/reading/loaded-case';
 import { invalidValue } from '../platform/refusals/invalid-value';
@@ -45,6 +46,7 @@ export class SayConferenceService {
     private readonly people: DemandWorkers,
     private readonly actions: TakeOnActionsService,
     private readonly drafts: MinutesDraftsRepository,
+    private readonly expected: TellExpectedService,
   ) {}
 
   async planConference(
@@ -58,6 +60,7 @@ export class SayConferenceService {
     });
     await this.people.demandWorkers(file, { memberIds: sent.memberIds });
     await this.sayAnew(file, { appointmentId: id, before: null }, this.prepared(sent, null));
+    await this.expected.tellInvited(id, sent.memberIds);
     return { id };
   }
 
@@ -75,6 +78,8 @@ export class SayConferenceService {
     await this.people.demandWorkers(file, { memberIds: added });
     await this.appointments.noteIn(file, said, { told: sent.told });
     await this.sayAnew(file, { appointmentId: id, before }, this.prepared(sent, before));
+    const left = before?.memberIds.filter((it) => !sent.memberIds.includes(it)) ?? [];
+    await this.expected.tellInvited(id, [...added, ...left]);
   }
 
   /** Minutes, or their correction; what others take on is theirs from now on. */

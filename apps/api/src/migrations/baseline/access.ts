@@ -84,7 +84,7 @@ const TABLES = `
   CREATE TABLE account_mail (
     id uuid PRIMARY KEY,
     kind text NOT NULL CHECK (kind IN ('invitation','reset','emergency-access','circle-told','referral-opened','referral-silent',
-      'referral-kept-away','referral-over','referral-message','age-gap',
+      'referral-kept-away','referral-over','referral-message','age-gap','appointment-told',
       'password-changed','email-changed','email-left','roles-changed','factor-added','factor-removed','factors-reset',
       'recovery-codes-renewed','provider-linked','provider-unlinked','data-gathered',
       'reminder-act','reminder-approval','reminder-duty','reminder-digest','reminder-services',

@@ -9,6 +9,7 @@ export type MailKind =
   | 'referral-silent'
   | 'referral-kept-away'
   | 'age-gap'
+  | 'appointment-told'
   | ConditionalMail
   | ReminderMail
   | AccountNews;

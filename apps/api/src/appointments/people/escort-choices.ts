@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { CaseColleaguesQuery } from '../cases/grants/case-colleagues.query';
-import { refuseKeptAway, isKeptAway } from '../cases/grants/in-conflict';
-import type { NamedDto } from '../cases/page/case-file.dto';
-import type { LoadedCase } from '../cases/reading/loaded-case';
-import { invalidValue } from '../platform/refusals/invalid-value';
+import { CaseColleaguesQuery } from '../../cases/grants/case-colleagues.query';
+import { refuseKeptAway, isKeptAway } from '../../cases/grants/in-conflict';
+import type { NamedDto } from '../../cases/page/case-file.dto';
+import type { LoadedCase } from '../../cases/reading/loaded-case';
+import { invalidValue } from '../../platform/refusals/invalid-value';
 
 /** Who of ours may go with a child: who works on the case, and is not kept away from it. */
 @Injectable()
