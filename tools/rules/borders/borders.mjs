@@ -142,8 +142,8 @@ export const BORDERS = {
       mayImport: ['platform', 'cases', 'privacy'],
     },
     appointments: {
-      is: 'appointments of children: planned, moved, ended, and what is in their way',
-      mayImport: ['platform', 'cases', 'privacy'],
+      is: 'appointments of children: planned, moved, ended, what is in their way, and who is told',
+      mayImport: ['platform', 'access', 'cases', 'privacy'],
     },
     letters: {
       is: 'letters that come out of a case: composed, kept as they left, sent',

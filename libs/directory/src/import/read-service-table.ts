@@ -48,6 +48,8 @@ export interface TableService {
 
 interface Read {
   readonly services: readonly TableService[];
+  /** Of each line with something that can’t be read, what could be: to be checked as well, and never taken in. */
+  readonly doubtful: readonly TableService[];
   readonly problems: readonly ServiceTableProblem[];
   /** Titles of columns that nobody reads, as they are written. */
   readonly unread: readonly string[];
@@ -60,13 +62,14 @@ interface Read {
 export function readServiceTable(text: string): Read {
   const [head, ...lines] = readCsv(text);
   const { placeOf, count, unread, problems: inTitles } = readTitles(head);
-  if (inTitles.length > 0) return { services: [], problems: inTitles, unread };
+  if (inTitles.length > 0) return { services: [], doubtful: [], problems: inTitles, unread };
   if (lines.length > MAX_TABLE_LINES)
     return {
-      ...{ services: [], unread },
+      ...{ services: [], doubtful: [], unread },
       problems: [{ line: 1, column: null, code: 'too-many', found: String(lines.length) }],
     };
   const services: TableService[] = [];
+  const doubtful: TableService[] = [];
   const problems: ServiceTableProblem[] = [];
   for (const { line, cells } of lines) {
     const wrong: ServiceTableProblem[] = [];
@@ -74,10 +77,10 @@ export function readServiceTable(text: string): Read {
     const service = reader.readService();
     const stray = cells.slice(count).find(Boolean);
     if (stray !== undefined) wrong.push({ line, column: null, code: 'no-title', found: stray.slice(0, 60) });
-    if (wrong.length > 0) problems.push(...wrong);
-    else services.push(service);
+    problems.push(...wrong);
+    (wrong.length > 0 ? doubtful : services).push(service);
   }
-  return { services, problems, unread };
+  return { services, doubtful, problems, unread };
 }
 
 const TIMES = /^([01]?\d|2[0-3])[:hH]([0-5]\d)?\s*[-–]\s*([01]?\d|2[0-3])[:hH]([0-5]\d)?$/;

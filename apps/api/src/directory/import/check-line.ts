@@ -7,7 +7,7 @@ import {
 import type { ProblemReasonDto } from '../../platform/answers/openapi';
 import { Refusal } from '../../platform/refusals/refusal';
 import { validationPipe } from '../../platform/requests/validation/validation.pipe';
-import { serviceToKeep } from '../services/service-to-keep';
+import { contradictionsOf, serviceToKeep } from '../services/service-to-keep';
 import type { ServiceToKeep } from '../services/services.repository';
 import { ServiceToWriteDto } from '../services/services.dto';
 
@@ -31,8 +31,9 @@ export async function checkLine(
   now: number,
 ): Promise<CheckedLine | readonly RefusedCell[]> {
   const { line } = service;
+  const typed = typedOf(service);
   try {
-    const written: ServiceToWriteDto = await form.transform(typedOf(service), {
+    const written: ServiceToWriteDto = await form.transform(typed, {
       type: 'body',
       metatype: ServiceToWriteDto,
     });
@@ -40,7 +41,11 @@ export async function checkLine(
     return { ...kept, line, secretAddress };
   } catch (refused) {
     if (!(refused instanceof Refusal)) throw refused;
-    return (refused.details.reasons ?? []).map(({ code, field = '', text }) => {
+    const said = refused.details.reasons ?? [];
+    // What the form finds once the rest is mended is said with the rest.
+    const fields = new Set(said.map(({ field = '' }) => field.split('.')[0]));
+    const later = contradictionsOf(typed).filter(({ field }) => !fields.has(field));
+    return [...said, ...later].map(({ code, field = '', text }) => {
       const column = columnOf(service, field);
       return { line, column, code, text, found: column ? service.cell(column).slice(0, 60) : '' };
     });

@@ -85,6 +85,20 @@ describe('a table of services', () => {
     ]);
   });
 
+  it('says all that is wrong in a line at once, whatever finds it', async () => {
+    const titles = 'Nom;Type;Département;Tél;E-mail;Âges;Sexes;Attente (jours)';
+    const { problems, added } = await preview(
+      `${titles}\nFoyer Z fictif;ngo;999;abc;pas-mail;20-3;fusées;1001\nFoyer Y fictif;ngo;999;abc;;20-3;;\n`,
+    );
+    expect([added, problems.map(({ line, column }) => `${String(line)} ${column ?? ''}`).sort()]).toEqual([
+      0,
+      [
+        ...['2 ages', '2 attente_jours', '2 courriel', '2 departements', '2 sexes', '2 telephones'],
+        ...['3 ages', '3 departements', '3 telephones'],
+      ],
+    ]);
+  });
+
   it('says before it is taken in which of its columns nobody reads', async () => {
     const titles = 'Nom;Type;Département;Tél;E-mail;Âges;Ville;Observations';
     const line = 'Foyer E fictif;ngo;93;01 99 00 12 40;nuit@foyer.example;13-17;Bobigny;complet';

@@ -116,8 +116,13 @@ export class ImportServicesService {
   }
 
   private async readTable(table: string): Promise<ReadTable> {
-    const { services, problems, unread } = readServiceTable(table);
+    const { services, doubtful, problems, unread } = readServiceTable(table);
     const { checked, refused: cells } = await checkAll(services, this.unit.now());
+    // All that is wrong in a line is said at once.
+    const wrong = new Set(problems.map(({ line, column }) => `${String(line)} ${String(column)}`));
+    const others = (await checkAll(doubtful, this.unit.now())).refused.filter(
+      ({ line, column }) => !wrong.has(`${String(line)} ${String(column)}`),
+    );
     const there = new Set(
       (await this.services.listServices()).map(({ name, profile }) => markOf(name, profile.territories)),
     );
@@ -129,9 +134,11 @@ export class ImportServicesService {
     }
     return {
       ...{ added, known: checked.length - added.length, unread },
-      problems: [...problems.map((it) => ({ ...it, text: TABLE_PROBLEM_WORDS[it.code] })), ...cells].sort(
-        (a, b) => a.line - b.line,
-      ),
+      problems: [
+        ...problems.map((it) => ({ ...it, text: TABLE_PROBLEM_WORDS[it.code] })),
+        ...cells,
+        ...others,
+      ].sort((a, b) => a.line - b.line),
     };
   }
 }

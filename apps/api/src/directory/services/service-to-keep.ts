@@ -3,7 +3,9 @@ import { territoryOf } from '@repere/territories';
 import { plainHours } from '../on-call/opening-hours';
 import type { DirectoryService, ServiceToKeep } from './services.repository';
 import type { ServiceToWriteDto } from './services.dto';
+import type { ProblemReasonDto } from '../../platform/answers/openapi';
 import { invalidValue } from '../../platform/refusals/invalid-value';
+import { Refusal } from '../../platform/refusals/refusal';
 
 /** What is kept of what was written, and the address that is secret, if it changes. Throws `invalid` by field. */
 export function serviceToKeep(
@@ -11,7 +13,8 @@ export function serviceToKeep(
   before: DirectoryService | null,
   now: number,
 ): { readonly kept: ServiceToKeep; readonly secretAddress: string | null | undefined } {
-  refuseContradiction(written);
+  const reasons = contradictionsOf(written);
+  if (reasons.length > 0) throw new Refusal('invalid', { reasons });
   const { name, kind, territories, has, hasNot, phones, email, say } = written;
   // What is left out is not known either.
   const { needs = null, ages = null, sexes = null, languages = null } = written;
@@ -47,25 +50,41 @@ function hoursOf({ opening, hours }: ServiceToWriteDto): ServiceToKeep['hours'] 
   return plainHours(hours ?? {});
 }
 
-function refuseContradiction({ territories, ages, has, hasNot, opening, hours }: ServiceToWriteDto): void {
+/** What contradicts itself in what was written, each in its field: all of it, so that it is mended at once. */
+export function contradictionsOf({
+  territories,
+  ages,
+  has,
+  hasNot,
+  opening,
+  hours,
+}: ServiceToWriteDto): readonly ProblemReasonDto[] {
+  const found: Refusal[] = [];
   if (territories.some((code) => !territoryOf(code)))
-    throw invalidValue(
-      'territories',
-      'Un de ces codes n’est celui d’aucun département.',
-      'One of these codes is of no département.',
+    found.push(
+      invalidValue(
+        'territories',
+        'Un de ces codes n’est celui d’aucun département.',
+        'One of these codes is of no département.',
+      ),
     );
   if (ages && ages.from > ages.to)
-    throw invalidValue(
-      'ages',
-      'L’âge le plus haut est plus bas que l’autre.',
-      'The higher age is lower than the other.',
+    found.push(
+      invalidValue(
+        'ages',
+        'L’âge le plus haut est plus bas que l’autre.',
+        'The higher age is lower than the other.',
+      ),
     );
   if (has.some((it) => hasNot.includes(it)))
-    throw invalidValue(
-      'hasNot',
-      'La même chose ne peut pas être dite oui et non.',
-      'The same can’t be said to be yes and no.',
+    found.push(
+      invalidValue(
+        'hasNot',
+        'La même chose ne peut pas être dite oui et non.',
+        'The same can’t be said to be yes and no.',
+      ),
     );
   if (opening === 'at-hours' && !hours?.weekdays && !hours?.weekends)
-    throw invalidValue('hours', 'Indiquez au moins des heures.', 'Give hours, at least some.');
+    found.push(invalidValue('hours', 'Indiquez au moins des heures.', 'Give hours, at least some.'));
+  return found.flatMap(({ details }) => details.reasons ?? []);
 }
