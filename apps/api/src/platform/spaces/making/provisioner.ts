@@ -20,6 +20,8 @@ const ENTERED_BY = ['repere_training', 'repere_recorder', 'repere_owner'] as con
 export const MOST_TRIES = 4;
 /** A request that waits for the address book holds a connection of the live space meanwhile. */
 const CONNECT_MS = 5_000;
+/** `datconnlimit` of a database of which the drop was interrupted: nobody is in it, and ALTER DATABASE ends the connection that asks. */
+const HALF_DROPPED = -2;
 
 /** A training space whose database is being made. */
 export interface SpaceInMaking {
@@ -122,9 +124,21 @@ export class Provisioner implements OnApplicationShutdown {
     });
   }
 
-  /** Drops what is left of this space, in the same way. PostgreSQL may wait seconds for who is on the way out: on a connection of its own. */
-  sweepSpace(key: string): Promise<void> {
-    return this.inHand('sweeping', key, (book) => this.sweep(book, key));
+  /**
+   * Drops what is left of this space, in the same way. PostgreSQL may wait seconds for who is on the way out: on a connection of its own.
+   * What is not dropped is the next time, and keeps nothing else from it: a fault may have cost the connection, so that others get a new one.
+   */
+  async sweepSpace(key: string): Promise<void> {
+    const left = await this.rows<{ database: string }>(
+      `SELECT database FROM space_leftover WHERE key = $1 ORDER BY database`,
+      [key],
+    );
+    for (const { database } of left)
+      try {
+        await this.inHand('sweeping', key, (book) => this.sweep(book, database));
+      } catch (error) {
+        this.logger.warn(`${database} is not dropped yet: ${describeFault(error)}`);
+      }
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -218,29 +232,29 @@ export class Provisioner implements OnApplicationShutdown {
     );
   }
 
-  /** Drops what is left of a space; what somebody still uses is dropped the next time. */
-  private async sweep(book: pg.PoolClient, key: string): Promise<void> {
-    const { rows } = await book.query<{ database: string }>(
-      `SELECT l.database FROM space_leftover l WHERE l.key = $1
+  /** Drops one database, if it is still to be: it is asked by whoever has the space in hand. */
+  private async sweep(book: pg.PoolClient, database: string): Promise<void> {
+    const { rowCount } = await book.query(
+      `SELECT 1 FROM space_leftover l WHERE l.database = $1
           AND NOT EXISTS (SELECT 1 FROM space s WHERE s.database = l.database AND s.state IN ('open', 'copying', 'archived'))`,
-      [key],
+      [database],
     );
-    for (const { database } of rows)
-      try {
-        await this.drop(book, database);
-        await book.query(`DELETE FROM space_leftover WHERE database = $1`, [database]);
-      } catch (error) {
-        this.logger.warn(`${database} is not dropped yet: ${describeFault(error)}`);
-      }
+    if (rowCount === 0) return;
+    await this.drop(book, database);
+    await book.query(`DELETE FROM space_leftover WHERE database = $1`, [database]);
   }
 
   private async drop(book: pg.PoolClient, database: string): Promise<void> {
-    const { rowCount } = await book.query(`SELECT 1 FROM pg_database WHERE datname = $1`, [database]);
-    if (rowCount === 0) return;
+    const { rows } = await book.query<{ half: boolean }>(
+      `SELECT datconnlimit = $2 AS half FROM pg_database WHERE datname = $1`,
+      [database, HALF_DROPPED],
+    );
+    const [found] = rows;
+    if (!found) return;
     const named = pg.escapeIdentifier(database);
-    await book.query(`ALTER DATABASE ${named} WITH ALLOW_CONNECTIONS false`);
+    if (!found.half) await book.query(`ALTER DATABASE ${named} WITH ALLOW_CONNECTIONS false`);
     await this.connections.leaveDatabase(database);
-    await sendOut(book, database);
+    if (!found.half) await sendOut(book, database);
     // It waits five seconds for whoever is on the way out. The recorder goes by itself, meanwhile others are made.
     await book.query(`DROP DATABASE IF EXISTS ${named}`);
   }
