@@ -1,7 +1,7 @@
+import { Backoff } from './backoff';
+
 /** The server says something every fifteen seconds: after so long a line is dead, whatever the browser thinks of it. */
 const SILENT_MS = 45_000;
-/** Where the server refuses a stream the browser gives up by itself. */
-const AGAIN_MS = { first: 3_000, most: 30_000 } as const;
 
 export interface RoomStreamEvents {
   /** It is at this position; what that is has to be asked for. */
@@ -20,8 +20,7 @@ export interface RoomStreamEvents {
 export class RoomStream {
   private source: EventSource | null = null;
   private silence: ReturnType<typeof setTimeout> | undefined;
-  private again: ReturnType<typeof setTimeout> | undefined;
-  private waitMs: number = AGAIN_MS.first;
+  private readonly backoff = new Backoff();
   private isElsewhere = false;
   private isOver = false;
   private readonly cameBack = (): void => {
@@ -51,7 +50,7 @@ export class RoomStream {
     const source = new EventSource(this.href);
     this.source = source;
     source.addEventListener('open', () => {
-      this.waitMs = AGAIN_MS.first;
+      this.backoff.beginAnew();
       this.events.line(true);
       this.hearSound();
     });
@@ -82,10 +81,10 @@ export class RoomStream {
     }
   }
 
+  /** Where the server refuses a stream the browser gives up by itself. */
   private openLater(): void {
     this.shutSource();
-    this.again = setTimeout(() => this.openStream(), this.waitMs);
-    this.waitMs = Math.min(this.waitMs * 2, AGAIN_MS.most);
+    this.backoff.tryLater(() => this.openStream());
   }
 
   private hearSound(): void {
@@ -103,7 +102,7 @@ export class RoomStream {
 
   private shutSource(): void {
     clearTimeout(this.silence);
-    clearTimeout(this.again);
+    this.backoff.stopWaiting();
     this.source?.close();
     this.source = null;
   }

@@ -131,6 +131,33 @@ describe('a learner’s screen', () => {
     expect(follows).toHaveBeenCalledTimes(3);
   });
 
+  it('asks once and waits where what is shown can’t be read, and goes along as soon as it can', async () => {
+    await open(FollowBar);
+    const wait = jest.spyOn(globalThis, 'setTimeout');
+    const refuse = async (): Promise<void> => {
+      const headers = { 'Retry-After': '7' };
+      (await sent(api, 'GET', '/api/training/presentation')).flush(null, {
+        ...{ status: 503, statusText: '', headers },
+      });
+      await settled();
+    };
+    FakeEventSource.opened.at(-1)?.sendEvent('position', '2');
+    await refuse();
+    FakeEventSource.opened.at(-1)?.sendEvent('position', '3');
+    await settled();
+    expect(api.match(() => true)).toHaveLength(0);
+    const waits = wait.mock.calls.filter(([, ms]) => ms === 7_000);
+    expect(waits).toHaveLength(1);
+    waits[0]?.[0]();
+    await show(shownAt(3, { slide: SLIDE }));
+    expect(here()).toBe('/formation/salle');
+    // The same where something is shown already.
+    FakeEventSource.opened.at(-1)?.sendEvent('position', '4');
+    await refuse();
+    expect(api.match(() => true)).toHaveLength(0);
+    wait.mockRestore();
+  });
+
   it('leaves the stream to another tab, and takes it again when somebody looks', async () => {
     await open(FollowBar);
     await show(shownAt(1, { slide: SLIDE }));

@@ -1,16 +1,21 @@
 import { DOCUMENT, Injectable, computed, inject, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router } from '@angular/router';
-import type { ArrivedEvent, Present, Presentation, Problem } from '@repere/contract';
+import type { ArrivedEvent, Present, Presentation, Problem, Story } from '@repere/contract';
 import { filter } from 'rxjs';
 import { Unsent } from '../../../platform/drafts/unsent';
 import { Presence } from '../../sessions/presence';
+import { LatestRead } from './latest-read';
 import { RoomClient, type RoomWindow } from './room-client';
 import { RoomStream } from './room-stream';
 import { ScreenMode } from './screen-mode';
 
 /** Where slides are shown. */
 export const ROOM_PATH = '/formation/salle';
+interface RoomReads {
+  readonly shown: LatestRead<Presentation>;
+  readonly story: LatestRead<Story>;
+}
 const ASIDE = 'repere.aside';
 
 /** What the room of a class sees, and whether this screen goes along. One of it in a tab. */
@@ -24,9 +29,10 @@ export class Room {
   private readonly document = inject(DOCUMENT);
   private stream: RoomStream | null = null;
   private window: RoomWindow | null = null;
-  private loading: Promise<void> | null = null;
-  /** A position that came while an answer was on its way. */
+  private reads: RoomReads | null = null;
+  /** The newest that the stream told of. */
   private heard = 0;
+  private arrivals = { heard: 0, read: 0 };
   /** How often this screen is being taken somewhere just now. */
   private going = 0;
 
@@ -67,10 +73,11 @@ export class Room {
   join(window: RoomWindow): void {
     if (this.window !== null) return;
     this.window = window;
-    void this.loadShown();
+    this.reads = this.beginReads();
+    void this.reads.shown.readAnew();
     this.stream = new RoomStream(this.client.streamHref(window), {
       position: (position) => this.hearPosition(position),
-      story: (arrived) => void this.loadStory(arrived),
+      story: (arrived) => this.hearStory(arrived),
       line: (isUp) => this.up.set(isUp),
       sound: () => this.presence.noteFollowing(),
       over: () => this.leaveRoom(),
@@ -80,6 +87,10 @@ export class Room {
   leaveRoom(): void {
     this.stream?.closeStream();
     this.stream = null;
+    this.reads?.shown.endReading();
+    this.reads?.story.endReading();
+    this.reads = null;
+    this.heard = 0;
     this.window = null;
     this.now.set(null);
     this.told.set([]);
@@ -103,7 +114,7 @@ export class Room {
     const answer = await this.client.present({ ...asked, after: this.now()?.position ?? 0 });
     if (answer.ok) this.takeShown(answer.value);
     // Somebody else was quicker: what they show is shown here.
-    else if (answer.problem.code === 'changed-elsewhere') await this.loadShown();
+    else if (answer.problem.code === 'changed-elsewhere') await this.reads?.shown.readAnew();
     return answer.ok ? null : answer.problem;
   }
 
@@ -116,27 +127,32 @@ export class Room {
 
   private hearPosition(position: number): void {
     this.heard = position;
-    if (position !== this.now()?.position) void this.loadShown();
+    if (position !== this.now()?.position) void this.reads?.shown.readAnew();
   }
 
-  private async loadStory(arrived: number): Promise<void> {
-    if (arrived === this.told().length) return;
-    const answer = await this.client.readStory();
-    if (answer.ok && this.window !== null) this.told.set(answer.value.arrived);
+  private hearStory(arrived: number): void {
+    this.arrivals.heard = arrived;
+    if (arrived !== this.told().length) void this.reads?.story.readAnew();
   }
 
-  /** However many changes come meanwhile, it is asked for once more. */
-  private loadShown(): Promise<void> {
-    return (this.loading ??= this.askForShown().finally(() => {
-      const isLate = this.heard > (this.now()?.position ?? Infinity);
-      this.loading = null;
-      if (isLate) void this.loadShown();
-    }));
-  }
-
-  private async askForShown(): Promise<void> {
-    const answer = await this.client.readShown();
-    if (answer.ok) this.takeShown(answer.value);
+  private beginReads(): RoomReads {
+    this.arrivals = { heard: 0, read: 0 };
+    return {
+      shown: new LatestRead({
+        read: () => this.client.readShown(),
+        take: (shown) => this.takeShown(shown),
+        isBehind: () => this.heard > (this.now()?.position ?? 0),
+      }),
+      story: new LatestRead({
+        read: () => {
+          this.arrivals.read = this.arrivals.heard;
+          return this.client.readStory();
+        },
+        take: ({ arrived }) => this.told.set(arrived),
+        // What arrives need not be told: how many there are to read says nothing.
+        isBehind: () => this.arrivals.heard !== this.arrivals.read,
+      }),
+    };
   }
 
   private takeShown(shown: Presentation): void {
