@@ -7,6 +7,7 @@ import { Icon, Language } from '@repere/ui';
 import { Polling } from '../../platform/polling/polling';
 import { ProblemLine } from '../../platform/problem-line';
 import { Unsent } from '../../platform/drafts/unsent';
+import { forgetAside } from './room/aside';
 import { FollowBar } from './room/follow-bar';
 import { StoryLine } from './room/story-line';
 import { PlayClient } from './play-client';
@@ -87,7 +88,8 @@ export class LearnerBar {
   protected async leaveSpace(): Promise<void> {
     await this.unsent.settleUnsent('leaving');
     const answer = await this.client.leavePlace();
-    if (answer.ok) location.assign(`${this.base}formation/rejoindre`);
-    else this.problem.set(answer.problem);
+    if (!answer.ok) return this.problem.set(answer.problem);
+    forgetAside();
+    location.assign(`${this.base}formation/rejoindre`);
   }
 }

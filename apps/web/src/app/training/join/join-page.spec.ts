@@ -1,5 +1,9 @@
+import { TestBed } from '@angular/core/testing';
+import type { Session as SignedIn } from '@repere/contract';
 import { screen } from '@testing-library/dom';
 import { userEvent } from '@testing-library/user-event';
+import { PlayClient } from '../../access/play/play-client';
+import { Session } from '../../access/session';
 import { openPage, prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
 import { CodeForm } from './code-form';
@@ -74,6 +78,21 @@ describe('joining a class', () => {
     expect(screen.queryByLabelText('A nickname')).toBeNull();
     await userEvent.click(screen.getByRole('button', { name: 'It is somebody else' }));
     expect(screen.getByLabelText('A nickname')).toBeTruthy();
+  });
+
+  it('lets nobody in who works on their own because somebody before them did', async () => {
+    await shown(room({ learners: [learner('admitted')] }));
+    sessionStorage.setItem('repere.aside./a', 'yes');
+    const given = { ok: true, value: {} as SignedIn, seq: null } as const;
+    jest.spyOn(TestBed.inject(PlayClient), 'takePlace').mockResolvedValue(given);
+    // The page goes then.
+    const enter = jest
+      .spyOn(TestBed.inject(Session), 'enterSession')
+      .mockReturnValue(new Promise(() => undefined));
+    await userEvent.click(screen.getByRole('button', { name: 'Enter: Kiwi' }));
+    await settled();
+    expect(enter).toHaveBeenCalled();
+    expect(sessionStorage.getItem('repere.aside./a')).toBeNull();
   });
 
   it('says that an assessment has not begun, and lets in once it has', async () => {

@@ -4,6 +4,7 @@ import { MatButton } from '@angular/material/button';
 import type { Learner, Problem, WaitingRoom } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { formatRoles } from '../../access/format-roles';
+import { forgetAside } from '../../access/play/room/aside';
 import { PlayClient } from '../../access/play/play-client';
 import { Session } from '../../access/session';
 import { Polling } from '../../platform/polling/polling';
@@ -98,6 +99,7 @@ export class WaitingRoomView {
       this.problem.set(answer.problem);
       return this.leaveGone(answer.problem);
     }
+    forgetAside();
     await this.session.enterSession(answer.value);
     location.assign(this.base);
   }

@@ -18,11 +18,11 @@ describe('what the room is read from', () => {
     jest.useFakeTimers();
     [heard, known, asked, answers] = [0, null, 0, []];
     latest = new LatestRead<number>({
-      read: async () => {
+      readNewest: async () => {
         asked++;
         return answers.shift() ?? refused(503);
       },
-      take: (value) => (known = value),
+      takeNewest: (value) => (known = value),
       isBehind: () => heard > (known ?? 0),
     });
   });

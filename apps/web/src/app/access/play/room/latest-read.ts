@@ -2,8 +2,8 @@ import type { Answered } from '../../../platform/api';
 import { Backoff } from './backoff';
 
 export interface LatestReadOf<T> {
-  readonly read: () => Promise<Answered<T>>;
-  readonly take: (value: T) => void;
+  readonly readNewest: () => Promise<Answered<T>>;
+  readonly takeNewest: (value: T) => void;
   /** Whether what was read last is older than what was heard of. */
   readonly isBehind: () => boolean;
 }
@@ -39,7 +39,7 @@ export class LatestRead<T> {
   private readNow(): void {
     if (this.isOver) return;
     this.isAskedAgain = false;
-    this.reading = this.of.read().then((answer) => {
+    this.reading = this.of.readNewest().then((answer) => {
       this.reading = null;
       if (!this.isOver) this.takeAnswer(answer);
     });
@@ -50,7 +50,7 @@ export class LatestRead<T> {
       if (passes(answer.problem.status)) this.backoff.tryLater(() => this.readNow(), answer.retryAfter);
       return;
     }
-    this.of.take(answer.value);
+    this.of.takeNewest(answer.value);
     if (!this.of.isBehind()) this.backoff.beginAnew();
     else if (this.isAskedAgain) this.readNow();
     else this.backoff.tryLater(() => this.readNow());

@@ -12,6 +12,7 @@ import { Presence } from '../../sessions/presence';
 import { FakeEventSource } from '../testing/fake-event-source';
 import { spaceWords } from '../space-words';
 import { Language } from '@repere/ui';
+import { forgetAside } from './aside';
 import { FollowBar } from './follow-bar';
 import { LeadBar } from './lead-bar';
 import { Room } from './room';
@@ -30,11 +31,11 @@ const shownAt = (position: number, shown: Partial<Presentation>): Presentation =
 });
 
 let api: HttpTestingController;
-async function open(bar: Type<unknown>): Promise<void> {
+async function open(bar: Type<unknown>, accountId = 'a'): Promise<void> {
   FakeEventSource.install();
   api = await prepare('en', [{ path: '**', component: AnyPage }]);
   Object.defineProperty(TestBed.inject(Session), 'about', { value: () => ({ space: { kind: 'training' } }) });
-  Object.defineProperty(TestBed.inject(Session), 'account', { value: () => ({ id: 'a' }) });
+  Object.defineProperty(TestBed.inject(Session), 'account', { value: () => ({ id: accountId }) });
   await TestBed.inject(Language).useAlso(spaceWords);
   await TestBed.inject(Router).navigateByUrl('/dossiers');
   await openPage(bar);
@@ -67,6 +68,33 @@ describe('a learner’s screen', () => {
     await settled();
     expect(here()).toBe('/dossiers/a');
     expect(screen.getByText('Your screen follows the room.')).toBeTruthy();
+  });
+
+  it('works on its own for the learner who chose so, and not for the next on this device', async () => {
+    const leave = (): void => {
+      TestBed.inject(Room).leaveRoom();
+      TestBed.resetTestingModule();
+      document.body.replaceChildren();
+    };
+    const comeAs = async (accountId: string): Promise<void> => {
+      await open(FollowBar, accountId);
+      await show(shownAt(1, { slide: SLIDE }));
+    };
+    await comeAs('a');
+    await userEvent.click(screen.getByRole('button', { name: 'Work on my own' }));
+    leave();
+    await comeAs('b');
+    expect(here()).toBe('/formation/salle');
+    expect(screen.getByText('Your screen follows the room.')).toBeTruthy();
+    leave();
+    await comeAs('a');
+    expect(here()).toBe('/dossiers');
+    expect(screen.getByRole('button', { name: 'Join the room again' })).toBeTruthy();
+    // Who left, or comes in again, goes along.
+    leave();
+    forgetAside();
+    await comeAs('a');
+    expect(here()).toBe('/formation/salle');
   });
 
   it('works on its own once its learner goes elsewhere', async () => {

@@ -1,10 +1,13 @@
+import { APP_BASE_HREF } from '@angular/common';
 import { DOCUMENT, Injectable, computed, inject, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router } from '@angular/router';
 import type { ArrivedEvent, Present, Presentation, Problem, Story } from '@repere/contract';
 import { filter } from 'rxjs';
 import { Unsent } from '../../../platform/drafts/unsent';
+import { Session } from '../../session';
 import { Presence } from '../../sessions/presence';
+import { type Follower, readAside, storeAside } from './aside';
 import { LatestRead } from './latest-read';
 import { RoomClient, type RoomWindow } from './room-client';
 import { RoomStream } from './room-stream';
@@ -16,7 +19,6 @@ interface RoomReads {
   readonly shown: LatestRead<Presentation>;
   readonly story: LatestRead<Story>;
 }
-const ASIDE = 'repere.aside';
 
 /** What the room of a class sees, and whether this screen goes along. One of it in a tab. */
 @Injectable({ providedIn: 'root' })
@@ -26,6 +28,8 @@ export class Room {
   private readonly unsent = inject(Unsent);
   private readonly mode = inject(ScreenMode);
   private readonly presence = inject(Presence);
+  private readonly session = inject(Session);
+  private readonly base = inject(APP_BASE_HREF);
   private readonly document = inject(DOCUMENT);
   private stream: RoomStream | null = null;
   private window: RoomWindow | null = null;
@@ -38,7 +42,7 @@ export class Room {
 
   private readonly now = signal<Presentation | null>(null);
   private readonly told = signal<readonly ArrivedEvent[]>([]);
-  private readonly aside = signal(readAside());
+  private readonly aside = signal(false);
   private readonly up = signal(true);
   private readonly path = signal(pathOf(this.router.url));
 
@@ -73,6 +77,7 @@ export class Room {
   join(window: RoomWindow): void {
     if (this.window !== null) return;
     this.window = window;
+    this.aside.set(readAside(this.follower()));
     this.reads = this.beginReads();
     void this.reads.shown.readAnew();
     this.stream = new RoomStream(this.client.streamHref(window), {
@@ -99,12 +104,12 @@ export class Room {
 
   /** Steps out of what the room does, until one comes back. */
   stepAside(): void {
-    storeAside(true);
+    storeAside(this.follower(), true);
     this.aside.set(true);
   }
 
   async comeBack(): Promise<void> {
-    storeAside(false);
+    storeAside(this.follower(), false);
     this.aside.set(false);
     await this.goAlong();
   }
@@ -139,16 +144,16 @@ export class Room {
     this.arrivals = { heard: 0, read: 0 };
     return {
       shown: new LatestRead({
-        read: () => this.client.readShown(),
-        take: (shown) => this.takeShown(shown),
+        readNewest: () => this.client.readShown(),
+        takeNewest: (shown) => this.takeShown(shown),
         isBehind: () => this.heard > (this.now()?.position ?? 0),
       }),
       story: new LatestRead({
-        read: () => {
+        readNewest: () => {
           this.arrivals.read = this.arrivals.heard;
           return this.client.readStory();
         },
-        take: ({ arrived }) => this.told.set(arrived),
+        takeNewest: ({ arrived }) => this.told.set(arrived),
         // What arrives need not be told: how many there are to read says nothing.
         isBehind: () => this.arrivals.heard !== this.arrivals.read,
       }),
@@ -177,26 +182,13 @@ export class Room {
     }
   }
 
+  private follower(): Follower {
+    return { base: this.base, accountId: this.session.account()?.id ?? '' };
+  }
+
   private isTyping(): boolean {
     return this.document.activeElement?.matches('textarea, input:not([type]), input[type="text"]') === true;
   }
 }
 
 const pathOf = (url: string): string => url.split(/[?#]/)[0] ?? '';
-
-function readAside(): boolean {
-  try {
-    return sessionStorage.getItem(ASIDE) === 'yes';
-  } catch {
-    return false;
-  }
-}
-
-function storeAside(isAside: boolean): void {
-  try {
-    if (isAside) sessionStorage.setItem(ASIDE, 'yes');
-    else sessionStorage.removeItem(ASIDE);
-  } catch {
-    return;
-  }
-}

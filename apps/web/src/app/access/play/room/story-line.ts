@@ -3,6 +3,7 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import type { ArrivedEvent, Problem } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { ProblemLine } from '../../../platform/problem-line';
+import { Session } from '../../session';
 import { Room } from './room';
 
 const SEEN = 'repere.story.';
@@ -18,7 +19,8 @@ export class StoryLine {
   protected readonly room = inject(Room);
   private readonly language = inject(Language);
   private readonly time = inject(SpaceTime);
-  private readonly key = `${SEEN}${inject(APP_BASE_HREF)}`;
+  /** Several share a device: what one of them has seen is news to the next. */
+  private readonly key = `${SEEN}${inject(APP_BASE_HREF)}${inject(Session).account()?.id ?? ''}`;
   protected readonly t = this.language.t;
   protected readonly localize = this.language.localize;
 
