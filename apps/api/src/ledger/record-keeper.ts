@@ -7,7 +7,7 @@ import {
 } from '@nestjs/common';
 import { describeFault } from '../platform/refusals/classify-fault';
 import type { Configuration } from '../platform/settings/configuration';
-import { SpaceFaults } from '../platform/spaces/space-faults';
+import { isOfDropped, SpaceFaults } from '../platform/spaces/space-faults';
 import { SpacesInUse } from '../platform/spaces/spaces-in-use';
 import { type Space, Spaces } from '../platform/spaces/spaces';
 import { CONFIGURATION } from '../platform/tokens';
@@ -38,6 +38,8 @@ export class RecordKeeper implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly signedAt = new Map<string, number>();
   private readonly workedAt = new Map<string, number>();
   private open: readonly Space[] = [];
+  /** Databases that are no more, for which this process is still asked: until the address book is read again. */
+  private readonly gone = new Set<string>();
   /** Training spaces at rest that are still to be looked at this minute: one at a time, each keeps a connection for some seconds. */
   private toVisit: Space[] = [];
   private spacesFoundAt = -Infinity;
@@ -80,6 +82,7 @@ export class RecordKeeper implements OnApplicationBootstrap, OnModuleDestroy {
     if (everywhere) {
       this.spacesFoundAt = now;
       this.open = await this.spaces.listOpenSpaces();
+      this.gone.clear();
       this.toVisit = this.open.filter(({ kind }) => kind === 'training');
       this.forgetOthers(new Set(this.open.map(({ database }) => database)));
     }
@@ -113,12 +116,14 @@ export class RecordKeeper implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private tend(space: Space): void {
-    if (this.stopping || this.busy.has(space.database)) return;
+    if (this.stopping || this.busy.has(space.database) || this.gone.has(space.database)) return;
     const tending = this.keepRecord(space)
       .then((keeping) => this.note(space, keeping))
       .catch(async (error: unknown) => {
         // Of one that was copied it is kept on within a second; one that was deleted is found no more within the minute.
-        if (!(await this.faults.isOfLeaving(space, error))) this.note(space, { kind: 'failing' }, error);
+        const isOfLeaving = await this.faults.isOfLeaving(space, error);
+        if (isOfLeaving && isOfDropped(error)) this.gone.add(space.database);
+        if (!isOfLeaving) this.note(space, { kind: 'failing' }, error);
       })
       .finally(() => this.busy.delete(space.database));
     this.busy.set(space.database, tending);

@@ -35,7 +35,7 @@ import { Secrecy } from './secrecy/secrecy';
 import { Sandbox } from './sandbox/sandbox';
 import { ServerBudgets } from './spaces/budget/server-budgets';
 import { Provisioner } from './spaces/making/provisioner';
-import { LeaveCopiedSpaces } from './spaces/leave-copied-spaces';
+import { LeaveShutSpaces } from './spaces/leave-shut-spaces';
 import { serverOf } from './spaces/server-of';
 import { SiblingProcesses } from './processes/sibling-processes';
 import { SpaceConnections } from './spaces/space-connections';
@@ -52,7 +52,7 @@ import { validationPipe } from './requests/validation/validation.pipe';
 const OFFERED: Provider[] = [
   ServerBudgets,
   Spaces,
-  LeaveCopiedSpaces,
+  LeaveShutSpaces,
   SiblingProcesses,
   SpaceConnections,
   SpacesInUse,

@@ -44,6 +44,20 @@ describe('connections of spaces', () => {
     expect(connections.isOpen(space)).toBe(false);
   });
 
+  it('close what was to be left while somebody was there, once they are done', async () => {
+    const space = await found('room');
+    await connections.use(space, async (source) => {
+      await connections.leaveDatabase(space.database);
+      await source.query('SELECT 1');
+      expect(connections.isOpen(space)).toBe(true);
+      // Nobody is to keep a record that is being left.
+      expect(connections.inUse().map(({ key }) => key)).not.toContain('room');
+    });
+    expect(connections.isOpen(space)).toBe(false);
+    await databaseOf(space);
+    expect(connections.inUse().map(({ key }) => key)).toContain('room');
+  });
+
   it('let the live space start where a training space’s database is not there', async () => {
     await service.inBook(
       `INSERT INTO space (key, kind, title, database, key_ring) VALUES ('lost', 'training', '', 'repere_training_lost', 'lost')`,

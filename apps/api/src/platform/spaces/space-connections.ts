@@ -24,6 +24,8 @@ interface Held {
   users: number;
   /** By the machine's clock; `-Infinity`: by nobody since it was opened. */
   lastUsed: number;
+  /** It was to be left while somebody worked there: it is closed once they are done. */
+  isLeft: boolean;
 }
 
 /** One pool a space, opened when it is first needed and closed when nobody came for five minutes. */
@@ -64,6 +66,7 @@ export class SpaceConnections implements OnApplicationShutdown {
     } finally {
       held.users--;
       note();
+      if (held.isLeft && this.held.get(space.database) === held) await this.closeUnused(space);
     }
   }
 
@@ -95,15 +98,19 @@ export class SpaceConnections implements OnApplicationShutdown {
     this.leaving.push(leave);
   }
 
-  /** Closes whatever this process has open there and nobody uses just now: the database is copied, or dropped. */
+  /** Closes whatever this process has open there, what somebody uses just now once they are done: the database is copied, or dropped. */
   async leaveDatabase(database: string): Promise<void> {
+    const held = this.held.get(database);
+    if (held) held.isLeft = true;
     await this.closeUnused({ database });
     await Promise.all(this.leaving.map((leave) => leave(database)));
   }
 
   /** Spaces in which somebody did something during the last minutes. */
   inUse(): readonly Space[] {
-    return [...this.held.values()].filter(({ lastUsed }) => lastUsed > -Infinity).map(({ space }) => space);
+    return [...this.held.values()]
+      .filter(({ lastUsed, isLeft }) => lastUsed > -Infinity && !isLeft)
+      .map(({ space }) => space);
   }
 
   isOpen(space: Space): boolean {
@@ -141,10 +148,11 @@ export class SpaceConnections implements OnApplicationShutdown {
   private hold(space: Space): Held {
     const known = this.held.get(space.database);
     if (known) return known;
-    const held: Held = { space, source: this.openDataSource(space), users: 0, lastUsed: -Infinity };
+    const source = this.openDataSource(space);
+    const held: Held = { space, source, users: 0, lastUsed: -Infinity, isLeft: false };
     this.held.set(space.database, held);
     // The next request tries again.
-    held.source.catch(() => this.held.delete(space.database));
+    source.catch(() => this.held.delete(space.database));
     return held;
   }
 

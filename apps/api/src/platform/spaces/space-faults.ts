@@ -5,7 +5,11 @@ import { type Space, Spaces } from './spaces';
 /** The database takes no connections just now: a copy of it is being made, or it is about to be dropped. */
 const SHUT = '55000';
 /** It is no more; whoever was in it was sent out. */
-const GONE = ['3D000', '57P01'];
+const [DROPPED, SENT_OUT] = ['3D000', '57P01'];
+
+/** Whether there is no such database: it has a name that none gets again. */
+export const isOfDropped = (fault: unknown): boolean =>
+  fault instanceof Error && 'code' in fault && fault.code === DROPPED;
 
 /** Tells what is broken in a space from a space that somebody deleted, or copies, while work was under way there. */
 @Injectable()
@@ -18,7 +22,21 @@ export class SpaceFaults {
     const code = String(fault.code);
     if (code === SHUT) return true;
     // An address book that can't be asked knows of no deletion.
-    return GONE.includes(code) && !(await this.spaces.isOpen(space).catch(() => true));
+    return (code === DROPPED || code === SENT_OUT) && !(await this.spaces.isOpen(space).catch(() => true));
+  }
+
+  /**
+   * Why whoever asked something of this space got a fault instead, where that is because it was deleted, is made anew or is shut meanwhile;
+   * `null`: it is open, and something is broken. Whatever was thrown: a connection that is refused or ended says so in many ways.
+   */
+  async whyLeft(space: Space): Promise<'space-gone' | 'space-shut' | 'unavailable' | null> {
+    if (space.kind === 'live' || space.key === null) return null;
+    try {
+      if (await this.spaces.isOpen(space)) return null;
+      return (await this.spaces.whyShut(space.key)) ?? 'space-shut';
+    } catch {
+      return null;
+    }
   }
 
   /** `doing`: what was under way. */

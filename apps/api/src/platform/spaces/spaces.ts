@@ -75,10 +75,12 @@ export class Spaces implements OnApplicationShutdown {
     return null;
   }
 
-  /** Databases that are to be left by every process, since a copy of them is being made. */
-  async copying(): Promise<readonly string[]> {
+  /** Databases that are to be left by every process: a copy of them is being made, or of those `entered`, the space is open no more. */
+  async listToLeave(entered: readonly string[]): Promise<readonly string[]> {
     const { rows } = await this.book.query<{ database: string }>(
-      `SELECT database FROM space WHERE state = 'copying'`,
+      `SELECT database FROM space WHERE state = 'copying'
+       UNION SELECT e FROM unnest($1::text[]) e WHERE NOT EXISTS (SELECT 1 FROM space WHERE database = e AND state IN ('open', 'creating'))`,
+      [entered],
     );
     return rows.map(({ database }) => database);
   }

@@ -2,6 +2,9 @@ import { Logger } from '@nestjs/common';
 import { BeginBranch } from '../../ledger/signing/begin-branch';
 import { Sequencer } from '../../ledger/sequencing/sequencer';
 import { placeIn } from '../../platform/requests/request-origin';
+import { LeaveShutSpaces } from '../../platform/spaces/leave-shut-spaces';
+import { SpaceConnections } from '../../platform/spaces/space-connections';
+import { SpacesInUse } from '../../platform/spaces/spaces-in-use';
 import { SpaceRounds } from '../../platform/spaces/space-rounds';
 import { type Space, Spaces } from '../../platform/spaces/spaces';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
@@ -103,6 +106,37 @@ describe('what the log says of training spaces', () => {
     await settleSpaces(service);
     await lookEverywhere(space);
     expect(errors).toEqual([]);
+  });
+
+  it('is kept of no space that is gone, though somebody worked there as it was deleted', async () => {
+    const { key } = await makeSpace(service, trainer);
+    const space = await readSpace(key);
+    const connections = service.app.get(SpaceConnections);
+    const gate = Promise.withResolvers<void>();
+    const working = connections.use(space, () => gate.promise);
+    await trainer.client.delete(`/training/spaces/${key}`);
+    await settleSpaces(service);
+    gate.resolve();
+    await working;
+    expect(connections.isOpen(space)).toBe(false);
+    // Another process tells that it is in use, or events came there lately: it is asked for once.
+    jest.spyOn(service.app.get(SpacesInUse), 'listSpaces').mockReturnValue([space]);
+    looked.length = 0;
+    for (let rounds = 0; rounds < 4; rounds++) await keepRecord();
+    expect(looked.filter((it) => it === space.database).length).toBeLessThanOrEqual(1);
+    expect(errors).toEqual([]);
+  });
+
+  it('is left by a process that did not delete it', async () => {
+    const { key } = await makeSpace(service, trainer);
+    const space = await readSpace(key);
+    const connections = service.app.get(SpaceConnections);
+    await connections.use(space, (source) => source.query('SELECT 1'));
+    await service.app.get(LeaveShutSpaces).leaveAll();
+    expect(connections.isOpen(space)).toBe(true);
+    await trainer.client.delete(`/training/spaces/${key}`);
+    await service.app.get(LeaveShutSpaces).leaveAll();
+    expect(connections.isOpen(space)).toBe(false);
   });
 
   it('is an error where the database of an open space is not there', async () => {

@@ -13,9 +13,12 @@ import { Spaces } from './spaces';
 
 const EVERY_MS = 1_000;
 
-/** Closes what this process has open in a training space of which another process makes a copy: a database that is entered can't be copied. */
+/**
+ * Closes what this process has open in a training space of which another process makes a copy, or that was deleted or archived: a database
+ * that is entered can't be copied, and of one that is gone no record is kept.
+ */
 @Injectable()
-export class LeaveCopiedSpaces implements OnApplicationBootstrap, OnModuleDestroy {
+export class LeaveShutSpaces implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('Training spaces');
   private timer: NodeJS.Timeout | null = null;
   private going = false;
@@ -41,7 +44,9 @@ export class LeaveCopiedSpaces implements OnApplicationBootstrap, OnModuleDestro
     if (this.going) return;
     this.going = true;
     try {
-      for (const database of await this.spaces.copying()) await this.connections.leaveDatabase(database);
+      const entered = this.connections.inUse().filter(({ kind }) => kind === 'training');
+      const toLeave = await this.spaces.listToLeave(entered.map(({ database }) => database));
+      for (const database of toLeave) await this.connections.leaveDatabase(database);
     } catch (error) {
       this.logger.error(describeFault(error));
     } finally {
