@@ -15,6 +15,9 @@ const places = new WeakMap<Request, RequestPlace>();
 
 export const rememberPlace = (request: Request, place: RequestPlace): void => void places.set(request, place);
 
+/** The same where it is not known that the request got so far. */
+export const findPlaceOf = (request: Request): RequestPlace | null => places.get(request) ?? null;
+
 /** Space and correlation id of this request; throws for one that did not pass the space middleware. */
 export function placeOfRequest(request: Request): RequestPlace {
   const place = places.get(request);

@@ -2,6 +2,7 @@ import pg from 'pg';
 import type { ProblemDto } from '../../platform/answers/openapi';
 import { Provisioner } from '../../platform/spaces/making/provisioner';
 import { TRAINING_TEMPLATE } from '../../platform/spaces/making/training-databases';
+import { SpaceConnections } from '../../platform/spaces/space-connections';
 import { Spaces } from '../../platform/spaces/spaces';
 import { asSuperuser, onDatabase, testDatabase } from '../../testing/database/test-database';
 import { NO_PROTOCOLS, type SignedInClient, TestService } from '../../testing/test-service';
@@ -284,6 +285,40 @@ describe('making training spaces', () => {
     await settleSpaces(service);
     expect(await exists(database)).toBe(false);
     expect((await trainer.client.delete(`/training/spaces/${key}`)).status).toBe(404);
+  });
+
+  it('answers that it was deleted to whoever asked before, and finds no way in any more', async () => {
+    const { key } = await makeSpace(service, trainer);
+    const inside = await playIn(trainer, key);
+    const spaces = service.app.get(Spaces);
+    const space = await spaces.findSpace(key);
+    if (!space) throw new Error('no space');
+    const read = jest.spyOn(spaces, 'findSpace').mockResolvedValue(space);
+    const ask = async (): Promise<readonly unknown[]> => {
+      await service.app.get(SpaceConnections).closeUnused(space);
+      const { status, body } = await inside.get<ProblemDto>('/session');
+      return [status, body.code];
+    };
+    const allow = (isAllowed: boolean): Promise<unknown> =>
+      asSuperuser('postgres', (it) =>
+        it.query(`ALTER DATABASE "${space.database}" ALLOW_CONNECTIONS ${String(isAllowed)}`),
+      );
+    // It is open, and broken.
+    await allow(false);
+    expect((await ask())[0]).toBeGreaterThanOrEqual(500);
+    await service.inBook(`UPDATE space SET state = 'archived' WHERE key = $1`, [key]);
+    expect(await ask()).toEqual([503, 'space-shut']);
+    await service.inBook(`UPDATE space SET state = 'open' WHERE key = $1`, [key]);
+    read.mockRestore();
+    await trainer.client.delete(`/training/spaces/${key}`);
+    jest.spyOn(spaces, 'findSpace').mockResolvedValue(space);
+    expect(await ask()).toEqual([410, 'space-gone']);
+    jest.restoreAllMocks();
+    await settleSpaces(service);
+    expect(await exists(space.database)).toBe(false);
+    jest.spyOn(spaces, 'findSpace').mockResolvedValue(space);
+    expect(await ask()).toEqual([410, 'space-gone']);
+    jest.restoreAllMocks();
   });
 
   it(`makes no more than ${String(MOST_SPACES)} for one person, however many are asked for at once`, async () => {
