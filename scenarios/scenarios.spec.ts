@@ -18,6 +18,7 @@ import {
   Practice,
   rehearseBranch,
   rehearseModel,
+  rehearseNothing,
   rehearsePlanted,
   scoreOf,
 } from '@repere/training';
@@ -84,6 +85,13 @@ function told(scenario: TrainingScenario): void {
       expect(score.percent).toBeLessThan(100);
     },
   );
+
+  it('whoever does nothing wins nothing: what the story did by itself is nobody’s merit', () => {
+    const { score } = rehearseNothing(set, scenario, territory);
+    expect(score.parts.filter(({ points }) => points > 0)).toEqual([]);
+    expect(score.met.map(({ key }) => key)).toEqual([]);
+    expect({ points: score.points, percent: score.percent }).toEqual({ points: 0, percent: 0 });
+  });
 
   for (const branch of scenario.branches ?? [])
     it(`goes another way: ${branch.id}`, () => {

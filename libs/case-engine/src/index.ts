@@ -34,6 +34,7 @@ export { relevantFields } from './decide/checks/relevant-fields';
 export { decide } from './decide/decide';
 export { commandOf } from './examples/example-command';
 export { checkExpectation } from './examples/example-expectation';
+export { participantsOf } from './examples/example-people';
 export { Scenario } from './examples/scenario';
 export { factValue, scenarioTime } from './examples/example-values';
 export { type PlayedExample, type PlayedMoment, playExample } from './examples/play-example';

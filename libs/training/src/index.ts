@@ -17,7 +17,13 @@ export { TRAINING_MODES, type TrainingMode } from './practice/training-modes';
 export { replayPractice, timeIn } from './practice/begin-practice';
 export type { EventMemory } from './practice/pending-events';
 export { plantedCosts } from './check/planted-costs';
-export { type RehearsedRun, rehearseBranch, rehearseModel, rehearsePlanted } from './check/rehearse';
+export {
+  type RehearsedRun,
+  rehearseBranch,
+  rehearseModel,
+  rehearseNothing,
+  rehearsePlanted,
+} from './check/rehearse';
 export {
   BREACH_COSTS,
   type GivenChoice,

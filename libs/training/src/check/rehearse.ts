@@ -46,6 +46,17 @@ export function rehearsePlanted(
   return rehearse(set, scenario, territory, plantedLines(scenario, planted, territory), planted);
 }
 
+/** Nobody does anything: what the story does by itself, to its end. Such a run wins nothing. */
+export function rehearseNothing(
+  set: ProtocolSet,
+  scenario: TrainingScenario,
+  territory: Territory,
+): Pick<RehearsedRun, 'practice' | 'score'> {
+  const practice = new Practice(set, scenario, territory);
+  practice.perform({ kind: 'wait', until: timeIn(territory, scenario.ends) });
+  return { practice, score: scoreOf(practice) };
+}
+
 /** The model until where the branch leaves it, then its own lines. */
 export function rehearseBranch(
   set: ProtocolSet,

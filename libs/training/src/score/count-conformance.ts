@@ -1,5 +1,6 @@
 import {
   type CaseConformance,
+  type CaseDeviation,
   type CaseFold,
   type CaseState,
   conformanceOf,
@@ -8,14 +9,18 @@ import {
 } from '@repere/case-engine';
 import { text, type Text } from '@repere/feel';
 import type { CountedPart, LostPoint } from './score-types';
+import type { OwnActs } from './own-acts';
 import { nameStep } from './name-step';
 import { groupByAct, placesOf } from './shared-act';
 
 /**
  * The case beside its protocols, as audit has it: steps by weight, and each time of ours that came due. An act that two protocols ask for is
- * done, or missing, once.
+ * done, or missing, once. What the story did by itself, or failed to do before anybody practised, counts neither for nor against them.
  */
-export function countConformance(state: CaseState): {
+export function countConformance(
+  state: CaseState,
+  own: OwnActs,
+): {
   readonly steps: CountedPart;
   readonly deadlines: CountedPart;
   readonly conformance: CaseConformance;
@@ -25,16 +30,20 @@ export function countConformance(state: CaseState): {
   const expected = conformance.runs
     .flatMap(({ steps }) => steps)
     .filter(({ expectation }) => expectation === 'expected');
-  const counted: Counted = { fold, conformance };
-  const acts = groupByAct(fold, expected).map((steps) => ({
-    met: steps.filter(({ isMet }) => isMet),
-    unmet: steps.filter(({ isMet }) => !isMet),
+  const counted: Counted = { fold, conformance, own };
+  const groups = groupByAct(fold, expected);
+  const acts = groups.map((steps) => ({
+    met: steps.filter((it) => it.isMet && own.isAbout(it)),
+    unmet: steps.filter((it) => !it.isMet && isTheirs(counted, it)),
   }));
-  const times = acts.map(({ met, unmet }) => {
-    const timed = [...met, ...unmet].filter(({ origin }) => origin !== null);
-    // Late is never met, so that the first of `unmet` names both.
-    const late = timed.filter(({ isInTime }) => isInTime === false);
-    return { kept: timed.length - late.length, late, named: unmet[0] };
+  const times = groups.map((steps, place) => {
+    const timed = steps.filter(({ origin }) => origin !== null);
+    return {
+      kept: timed.filter((it) => it.isInTime === true && own.isAbout(it)),
+      late: timed.filter((it) => it.isInTime === false && lateOf(counted, it) !== undefined),
+      // Late is never met, so that the first of `unmet` names both.
+      named: acts[place]?.unmet[0],
+    };
   });
   return {
     steps: {
@@ -44,7 +53,7 @@ export function countConformance(state: CaseState): {
       ),
     },
     deadlines: {
-      of: times.reduce((sum, { kept, late }) => sum + Math.min(kept, 1) + Math.min(late.length, 1), 0),
+      of: times.reduce((sum, { kept, late }) => sum + Math.min(kept.length, 1) + Math.min(late.length, 1), 0),
       lost: times.flatMap(({ late: [first, ...others], named }) =>
         first ? [lostTime(counted, named ?? first, [first, ...others])] : [],
       ),
@@ -56,6 +65,14 @@ export function countConformance(state: CaseState): {
 interface Counted {
   readonly fold: CaseFold;
   readonly conformance: CaseConformance;
+  readonly own: OwnActs;
+}
+
+/** Whether those who practise could have done it better: what departs came about since they are there, or is an act of theirs. */
+function isTheirs(counted: Counted, step: StepConformance): boolean {
+  if (unmetOf(counted, step) !== undefined) return true;
+  const { deviations } = counted.conformance;
+  return counted.own.isAbout(step) && !deviations.some((it) => isOf(it, step) && UNMET.has(it.kind));
 }
 
 const weightOf = (steps: readonly StepConformance[]): number =>
@@ -64,12 +81,13 @@ const weightOf = (steps: readonly StepConformance[]): number =>
 type Named = Pick<StepConformance, 'runId' | 'step' | 'title'>;
 
 function lostStep(
-  { fold, conformance }: Counted,
+  counted: Counted,
   named: Named,
   steps: readonly [StepConformance, ...(readonly StepConformance[])],
 ): LostPoint {
+  const { fold } = counted;
   const [step] = steps;
-  const deviation = deviationOf(conformance, step, (kind) => UNMET.has(kind));
+  const deviation = unmetOf(counted, step);
   return {
     ...aboutStep(fold, named, steps),
     key: `steps:${nameStep(fold, named.runId, named.step)}`,
@@ -81,12 +99,13 @@ function lostStep(
 }
 
 function lostTime(
-  { fold, conformance }: Counted,
+  counted: Counted,
   named: Named,
   steps: readonly [StepConformance, ...(readonly StepConformance[])],
 ): LostPoint {
+  const { fold } = counted;
   const [step] = steps;
-  const deviation = deviationOf(conformance, step, (kind) => kind === 'late');
+  const deviation = lateOf(counted, step);
   return {
     ...aboutStep(fold, named, steps),
     key: `deadlines:${nameStep(fold, named.runId, named.step)}`,
@@ -97,11 +116,28 @@ function lostTime(
   };
 }
 
+const unmetOf = (counted: Counted, step: StepConformance) =>
+  deviationOf(counted, step, (kind) => UNMET.has(kind));
+
+const lateOf = (counted: Counted, step: StepConformance) =>
+  deviationOf(counted, step, (kind) => kind === 'late');
+
+/** The first that came about since those who practise are there. */
 const deviationOf = (
-  { deviations }: CaseConformance,
-  { runId, step }: StepConformance,
+  { conformance, own }: Counted,
+  step: StepConformance,
   counts: (kind: DeviationKind) => boolean,
-) => deviations.find((it) => it.runId === runId && it.step === step && counts(it.kind));
+) =>
+  conformance.deviations.find(
+    (it) => isOf(it, step) && counts(it.kind) && it.since >= own.from && !isOfTheStory(it, own),
+  );
+
+const isOf = (it: CaseDeviation, { runId, step }: StepConformance): boolean =>
+  it.runId === runId && it.step === step;
+
+/** An act of the story that went before its turn: nobody who practises did it. */
+const isOfTheStory = ({ kind, entryId }: CaseDeviation, own: OwnActs): boolean =>
+  kind === 'out-of-order' && entryId !== null && !own.has(entryId);
 
 /** What keeps a step from being met. The others are counted apart, in audit as here. */
 const UNMET: ReadonlySet<DeviationKind> = new Set([

@@ -54,6 +54,36 @@ describe('the score', () => {
     expect(early?.at).toBe(timeIn(PARIS, '2025-03-03T15:00'));
   });
 
+  const ASSESSED = 'by: TS, step: assess, set: { danger: grave }, best_interests: x, child_view: x, note: x';
+  it.each([
+    [
+      'colleagues did before',
+      'beats:',
+      `before: [{ at: 2025-03-02T09:00, ${ASSESSED} }, { at: 2025-03-02T10:00, by: SUP, approve: assess }]\nbeats:`,
+    ],
+    ['somebody in the story does since', 'unless: done(assess)', `do: [{ ${ASSESSED} }]`],
+  ])('of nothing done is nought, whatever %s', (_, from, to) => {
+    const told = scenarioWith(from, to);
+    const practice = new Practice(SHELTER, told, PARIS);
+    practice.perform({ kind: 'wait', until: timeIn(PARIS, told.ends) });
+    expect(practice.untold).toEqual([]);
+    expect(practice.journal.some((it) => it.kind === 'step-completed' && it.step === 'assess')).toBe(true);
+    const score = scoreOf(practice);
+    expect(score.parts.filter(({ points }) => points !== 0)).toEqual([]);
+    expect([score.met, score.percent]).toEqual([[], 0]);
+    // What was never put to the test was neither kept nor broken.
+    expect(score.lost.map(({ key }) => key)).not.toContain('expectations:never-safe');
+  });
+
+  it('counts what is done again since, and what falls due since', () => {
+    const before = `before: [{ at: 2025-03-02T09:00, ${ASSESSED} }]\nbeats:`;
+    const told = scenarioWith('beats:', before);
+    const approved = new Practice(SHELTER, told, PARIS);
+    approved.perform({ kind: 'line', line: { by: 'SUP', approve: 'assess' } });
+    expect(scoreOf(approved).parts.find(({ part }) => part === 'steps')).toMatchObject({ points: 2, of: 2 });
+    expect(scoreOf(approved).met.map(({ key }) => key)).toContain('expectations:never-safe');
+  });
+
   it('takes three points for trying what a guard refuses, once, and none for a form that is not filled', () => {
     const practice = rehearseModel(SHELTER, scenario, PARIS).practice;
     const whole = scoreOf(practice).points;

@@ -1,4 +1,3 @@
-import { timeIn } from '../practice/begin-practice';
 import {
   type CountedPart,
   type PracticeRecord,
@@ -9,6 +8,7 @@ import {
 import { countConformance } from './count-conformance';
 import { countQuestions } from './count-questions';
 import { countReasons } from './count-reasons';
+import { OwnActs } from './own-acts';
 import { replayRun } from './replay-run';
 import { ExpectationWatcher } from './watch/watch-expectations';
 import { OrderWatcher } from './watch/watch-order';
@@ -19,11 +19,12 @@ import { countAttempts, SafeguardWatcher } from './watch/watch-safeguards';
  * same score. For training only: handling a real case is never scored.
  */
 export function scoreOf(record: PracticeRecord): ScenarioScore {
-  const order = new OrderWatcher(timeIn(record.territory, record.scenario.begins));
+  const own = new OwnActs(record);
+  const order = new OrderWatcher(own.from);
   const safeguards = new SafeguardWatcher();
-  const expectations = new ExpectationWatcher(record);
+  const expectations = new ExpectationWatcher(record, own);
   const played = replayRun(record, [order, safeguards, expectations]);
-  const { steps, deadlines, conformance } = countConformance(played.state);
+  const { steps, deadlines, conformance } = countConformance(played.state, own);
   const { unrated: unratedReasons, ...reasons } = countReasons(record, played);
   const breaches = [safeguards.counted(), countAttempts(played, record.attempts)];
   const counted: Readonly<Record<ScorePart, CountedPart>> = {

@@ -1,10 +1,11 @@
 import { compileProtocols, Scenario } from '@repere/case-engine';
 import { text } from '@repere/feel';
 import { byId, fact, protocol, SHARED, step } from '@repere/protocol/testing';
-import { PARIS } from '../testing/fake-shelter-scenario';
+import { PARIS, scenarioWith } from '../testing/fake-shelter-scenario';
 import { timeIn } from '../practice/begin-practice';
 import { countConformance } from './count-conformance';
 import { groupLost } from './group-lost';
+import { OwnActs } from './own-acts';
 
 const due = {
   within: '8 hours',
@@ -28,6 +29,9 @@ const SET = compileProtocols(shared, [
   protocol('night-watch', { steps: [step('feed_again', FEED), step('alone', { ...FEED, part: undefined })] }),
 ]);
 
+/** Nobody did anything. */
+const NOBODY = new OwnActs({ scenario: scenarioWith(), territory: PARIS, journal: [] });
+
 /** Nothing done, a day after these were opened. */
 function untouched(...start: readonly string[]): Scenario {
   const versions = { 'lost-key': '1.0.0', 'night-watch': '1.0.0' };
@@ -39,7 +43,7 @@ function untouched(...start: readonly string[]): Scenario {
 
 describe('an act that two protocols ask for', () => {
   it('is missing once, named by the first of them, with both protocols', () => {
-    const { steps, deadlines } = countConformance(untouched('lost-key', 'night-watch').state);
+    const { steps, deadlines } = countConformance(untouched('lost-key', 'night-watch').state, NOBODY);
     expect(steps.lost.map(({ key }) => key)).toEqual(['steps:lost-key.feed', 'steps:night-watch.alone']);
     expect([steps.of, deadlines.of]).toEqual([2, 2]);
     const lines = groupLost([...steps.lost, ...deadlines.lost]);
@@ -52,7 +56,7 @@ describe('an act that two protocols ask for', () => {
   });
 
   it('is missing twice in two runs of one protocol, which are two acts', () => {
-    const { steps } = countConformance(untouched('lost-key', 'lost-key').state);
+    const { steps } = countConformance(untouched('lost-key', 'lost-key').state, NOBODY);
     expect(steps.lost.map(({ key }) => key)).toEqual(['steps:lost-key.feed', 'steps:lost-key#2.feed']);
   });
 });
