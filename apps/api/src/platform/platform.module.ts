@@ -20,6 +20,7 @@ import { RateLimits } from './limits/rate-limits';
 import { Mailer } from './mail/mailer';
 import { ProblemFilter } from './refusals/problem.filter';
 import { NeededRights } from './routes/needed-rights';
+import { HandlingSight } from './routes/handling-sight';
 import { Pauses } from './routes/pauses';
 import { Recorder } from './unit/recorder';
 import { BindCredentials } from './secrecy/credentials/bind-credentials';
@@ -71,6 +72,7 @@ const OFFERED: Provider[] = [
   CrossSiteMiddleware,
   AfterActs,
   BeforeActs,
+  HandlingSight,
   Idempotency,
   NeededRights,
   Pauses,

@@ -40,6 +40,7 @@ import { LeadGroup } from './group/lead-group.service';
 import { JoinCodes } from './learners/join-codes';
 import { JoinSpace } from './learners/join-space.service';
 import { LearnersController } from './learners/learners.controller';
+import { HideHandling } from './learners/hide-handling';
 import { Learners } from './learners/learners.service';
 import { DebriefController } from './debrief/debrief.controller';
 import { DebriefPaper } from './debrief/debrief-paper';
@@ -139,6 +140,7 @@ import { WorkOffLoads } from './loads/work-off-loads';
     BringVersions,
     FillSpace,
     FollowStory,
+    HideHandling,
     HireCast,
     HoldInPause,
     JoinCodes,

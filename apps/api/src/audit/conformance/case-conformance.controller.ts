@@ -18,6 +18,7 @@ export class CaseConformanceController {
     summary: 'One case beside its protocols, its deviations and what was said of them',
     act: 'case-file.conformance',
     purpose: 'care',
+    tellsHandling: true,
     needs: { on: 'case-file', act: 'read' },
     answers: CaseFileConformanceDto,
     refuses: [],

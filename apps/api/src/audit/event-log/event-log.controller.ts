@@ -15,6 +15,7 @@ export class EventLogController {
       'What happened, as OCEL 2.0 for process-mining tools: pseudonymised, recorded with the cases shown',
     act: 'event-log.export',
     purpose: 'supervision',
+    tellsHandling: true,
     needs: { on: 'lists' },
     answers: EventLogDto,
     refuses: ['not-allowed', 'invalid', 'too-large'],

@@ -13,6 +13,7 @@ import { unlessRedacted, redactedClasses } from '../../cases/disclosure/redacted
 import { pageOfCase } from '../../cases/page/page-of-case';
 import { entryTitle } from '../../cases/words/entry-title';
 import { principalOf } from '../../platform/unit/principal';
+import { HandlingSight } from '../../platform/routes/handling-sight';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { actsOf } from './acts-of';
 import { asKnownAt } from './as-known-at';
@@ -29,6 +30,7 @@ export class ReplayService {
     private readonly reader: CaseReader,
     private readonly page: CasePageService,
     private readonly names: AccountNames,
+    private readonly handling: HandlingSight,
   ) {}
 
   /** The life of the case, moment by moment. */
@@ -37,7 +39,7 @@ export class ReplayService {
     const now = this.unit.now();
     const redacted = this.redacted(file);
     const names = await this.names.readNames(file.journal.map(({ enteredBy }) => enteredBy));
-    const judged = deviationsByEntry(file, redacted);
+    const judged = (await this.handling.isHidden()) ? NONE_JUDGED : deviationsByEntry(file, redacted);
     const acts = actsOf(file.journal).map((act) => actMoment(file, act, names, redacted, judged));
     const late = lateMomentsOf(file, now).map(({ when, title, text }): ReplayMomentDto => ({
       at: iso(when),
@@ -96,6 +98,8 @@ function changedSince(later: readonly JournalEntry[]): readonly KnownNow[] {
   };
   return (['identity', 'lead'] as const).filter((what) => later.some(changes[what]));
 }
+
+const NONE_JUDGED: ReturnType<typeof deviationsByEntry> = new Map();
 
 function deviationsByEntry(
   file: LoadedCase,

@@ -3,6 +3,7 @@ import { type Principal, type CaseResource, isEmergencyOnly, may } from '@repere
 import { explain, type Explanation } from '@repere/case-engine';
 import { type FieldClass, isNewer } from '@repere/protocol';
 import { principalOf } from '../../platform/unit/principal';
+import { HandlingSight } from '../../platform/routes/handling-sight';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { AccountNames } from '../reading/account-names';
 import { answersOfRole } from '../reading/answers-of-role';
@@ -34,6 +35,7 @@ export class CasePageService {
     private readonly drafts: DraftsRepository,
     private readonly library: ProtocolLibrary,
     private readonly proposals: ShowProposalService,
+    private readonly handling: HandlingSight,
   ) {}
 
   /** `leftOut`: classes that a paper leaves out beside what the reader may not see. */
@@ -49,6 +51,8 @@ export class CasePageService {
       ...assignedIds(row),
       ...journal.map(({ enteredBy }) => enteredBy),
     ]);
+    const view = redactView(file, redacted);
+    const isHandlingHidden = await this.handling.isHidden();
     const is = (act: 'write' | 'approve' | 'assign'): boolean => may(principal, act, file.resource).yes;
     return {
       id: row.id,
@@ -62,7 +66,7 @@ export class CasePageService {
       territory: { code: territory.code, name: territory.name, zone: territory.zone },
       openedAt: row.openedAt.toISOString(),
       people: people.map((it): PersonDto => showPerson(file, it, redacted)),
-      ...redactView(file, redacted),
+      ...(isHandlingHidden ? withoutHandling(view) : view),
       charge: showCharge(file, this.library, redacted, withLetter),
       letterSentAt: Object.fromEntries(withLetter),
       next: showNextStep(file, redacted),
@@ -82,6 +86,12 @@ export class CasePageService {
       may: { write: is('write'), approve: is('approve'), assign: is('assign') },
     };
   }
+}
+
+/** The page of whoever is not to learn yet what departed from the protocols. What is late stays: that is what is to be done. */
+function withoutHandling<P extends Pick<CaseFileDto, 'state'>>(page: P): P {
+  const runs = page.state.runs.map(({ brokenSafeguards: _, ...run }) => run);
+  return { ...page, state: { ...page.state, runs, deviations: [] } };
 }
 
 /** The end of the emergency access by which alone this reader is here; `null`: they have another relation to it. */

@@ -36,6 +36,7 @@ describe('the description of a route', () => {
       unbound: null,
       needs: { on: 'case-file', act: 'protect' },
       waitsInPause: true,
+      tellsHandling: false,
     } satisfies DeclaredRoute);
   });
 

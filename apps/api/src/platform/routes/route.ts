@@ -45,6 +45,8 @@ interface Recorded extends Described {
   readonly needs: Exclude<RouteNeeds, { readonly on: 'open' }>;
   /** No event of itself; what it shows or changes, if anything, it records where that happens. */
   readonly isUnrecorded?: boolean;
+  /** It tells what departed from the protocols, and little else: learners of a training space wait for it until the score is shown. */
+  readonly tellsHandling?: boolean;
   /** Open also to an account that has to set up its second factor first. */
   readonly whileEnrolling?: boolean;
 }
@@ -89,6 +91,8 @@ export interface DeclaredRoute {
   readonly needs: RouteNeeds;
   /** Waits as long as whoever leads a training space has the class wait. */
   readonly waitsInPause: boolean;
+  /** Waits, for learners of a training space, until the score is shown. */
+  readonly tellsHandling: boolean;
 }
 
 export const ROUTE = 'repere:route';
@@ -126,7 +130,9 @@ export function Route(at: At<'GET' | Verb>, described: Read | Write): MethodDeco
   const first = answered(answers);
   const produces = [first, ...first.others].flatMap((it) => it.produces);
   const waitsInPause = verb !== 'GET' && goesOn === undefined;
-  const declared: DeclaredRoute = { act, unbound: described.unbound ?? null, needs, waitsInPause };
+  const tellsHandling = described.act !== null && described.tellsHandling === true;
+  const unbound = described.unbound ?? null;
+  const declared: DeclaredRoute = { act, unbound, needs, waitsInPause, tellsHandling };
   return applyDecorators(
     RequestMapping({ path, method: RequestMethod[verb as Verb | 'GET'] }),
     HttpCode(first.status),
@@ -158,13 +164,13 @@ function actOf(described: Read | Write): DeclaredAct | null {
 /** Every refusal of a route, in the order of their table: what it says itself, and what its parts imply. */
 function refusalsOf(
   { needs, refuses, ifMatch }: Described,
-  { act, waitsInPause }: DeclaredRoute,
+  { act, waitsInPause, tellsHandling }: DeclaredRoute,
 ): readonly ProblemCode[] {
   const all = new Set<ProblemCode>([
     ...refuses,
     ...OF_SPACE,
     ...(act ? SIGNED_IN : []),
-    ...(waitsInPause ? HELD : []),
+    ...(waitsInPause || tellsHandling ? HELD : []),
     ...(act && !act.whileEnrolling ? (['second-factor-due'] as const) : []),
     ...(act?.idempotent ? ONCE : []),
     ...(ifMatch ? VERSIONED : []),

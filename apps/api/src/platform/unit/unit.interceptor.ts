@@ -9,6 +9,7 @@ import { Idempotency } from '../requests/idempotency';
 import { PersonGate } from './person-gate';
 import { placeOfRequest } from '../requests/request-origin';
 import { NeededRights } from '../routes/needed-rights';
+import { HandlingSight } from '../routes/handling-sight';
 import { Pauses } from '../routes/pauses';
 import { type DeclaredRoute, ROUTE } from '../routes/route';
 import { UnitOfWork } from './unit-of-work';
@@ -29,12 +30,13 @@ export class UnitInterceptor implements NestInterceptor {
     private readonly after: AfterActs,
     private readonly rights: NeededRights,
     private readonly pauses: Pauses,
+    private readonly handling: HandlingSight,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const route = this.reflector.get<DeclaredRoute | undefined>(ROUTE, context.getHandler());
     if (!route) throw new Error(`${context.getClass().name}.${context.getHandler().name} is not described`);
-    const { act, needs, waitsInPause } = route;
+    const { act, needs, waitsInPause, tellsHandling } = route;
     const request = context.switchToHttp().getRequest<Request>();
     if (!act) {
       const handled = (): Observable<unknown> =>
@@ -49,6 +51,7 @@ export class UnitInterceptor implements NestInterceptor {
     };
     const work = async (): Promise<unknown> => {
       await this.rights.demand(needs, request, act.idempotent);
+      if (tellsHandling) await this.handling.demandShown();
       return lastValueFrom(next.handle().pipe(defaultIfEmpty(undefined)));
     };
     const admit = async (): Promise<void> => {

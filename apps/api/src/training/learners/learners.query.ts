@@ -30,6 +30,8 @@ export const LEARNERS_SQL = {
     `SELECT ${COLUMNS} FROM learner ORDER BY array_position(ARRAY['waiting','admitted','refused'], state), asked_at, id`,
   ),
   find: rows<LearnerRow>(LEARNER).from(`SELECT ${COLUMNS} FROM learner WHERE id = $1`),
+  /** `$1`: the account: none of those whom whoever leads plays. */
+  ofAccount: rows<LearnerRow>(LEARNER).from(`SELECT ${COLUMNS} FROM learner WHERE account_id = $1`),
   /** `$1`: the browser. */
   count: rows<{
     readonly here: number;

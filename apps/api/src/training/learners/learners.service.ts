@@ -49,7 +49,7 @@ export class Learners {
   ) {}
 
   /** What the address book says of this space's class. */
-  async classOf({ space }: RequestPlace): Promise<SpaceClassRow> {
+  async classOf({ space }: Pick<RequestPlace, 'space'>): Promise<SpaceClassRow> {
     const [row] = await this.spaces.classRows<SpaceClassRow>(SPACE_CLASS_SQL.read, [space.id]);
     if (!row) throw new Refusal('space-shut');
     return row;

@@ -21,6 +21,7 @@ import { type CaseToScore, SCORE_CASE } from './score-case.task';
 import { listRefused } from './list-refused';
 import type { ScoreDto } from './score.dto';
 import type { ScoredCase } from './scored-case';
+import { SCORE_NOT_SHOWN } from './score-not-shown';
 import { SCORE_SQL } from './score.query';
 import { StoryCase } from '../story/story-case';
 import { TellStory } from '../story/tell-story.service';
@@ -93,7 +94,7 @@ export class ScoreSpace {
       if (forLeadAlone === true && enter !== null)
         throw new Refusal('not-allowed', { reasons: [FOR_LEAD_ALONE] });
       if (!isWhole && !(hasRemarks && mode === 'guided'))
-        throw new Refusal('not-allowed', { reasons: [NOT_SHOWN] });
+        throw new Refusal('not-allowed', { reasons: [SCORE_NOT_SHOWN] });
     });
     const score = await this.count(place, endOf(row, place.space));
     const timeline = isWhole ? withEvents(score.timeline, await this.arrivals.listArrived(place)) : [];
@@ -190,14 +191,6 @@ export const TOO_MUCH = {
   text: {
     fr: 'Ce score n’a pas été compté : ce que le cas attend demande trop de calculs. Réessayez dans une minute, ou allégez ses attentes.',
     en: 'This score was not counted: what the scenario expects takes too much work. Try again in a minute, or lighten its expectations.',
-  },
-};
-
-const NOT_SHOWN = {
-  code: 'score-not-shown',
-  text: {
-    fr: 'Le score se voit quand qui anime le montre.',
-    en: 'The score is seen once whoever leads shows it.',
   },
 };
 
