@@ -31,6 +31,7 @@ export {
 export { type CalendarTime, parseCalendarTime, parseWithin } from './periods/parse-within';
 export { BUILT_IN_WORDS } from './syntax/built-in-words';
 export { dottedName } from './syntax/dotted-name';
+export { briefly } from './syntax/feel-problem';
 export { findNearest } from './syntax/nearest';
 export { namesIn } from './syntax/names-in';
 export { parseExpression } from './syntax/parse-expression';

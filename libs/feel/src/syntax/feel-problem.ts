@@ -7,12 +7,13 @@ const LONGEST = 300;
 
 const shorten = (words: string): string => (words.length > LONGEST ? `${words.slice(0, LONGEST)}…` : words);
 
-const brief = ({ fr, en }: Text): Text => ({ fr: shorten(fr), en: shorten(en) });
+/** Words that echo what somebody wrote, cut short: a problem is read in a line. */
+export const briefly = ({ fr, en }: Text): Text => ({ fr: shorten(fr), en: shorten(en) });
 
 /** A mistake at a place of an expression, in words that stay short however long what is wrong there is. */
 export const feelProblem = ({ from, to }: SourceRange, message: Text, remedy: Text): FeelProblem => ({
   from,
   to,
-  message: brief(message),
-  remedy: brief(remedy),
+  message: briefly(message),
+  remedy: briefly(remedy),
 });

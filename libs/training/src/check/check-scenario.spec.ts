@@ -1,5 +1,5 @@
 import { SCENARIO } from '@repere/protocol/testing';
-import { problemsOf, remediesOf } from '../testing/fake-shelter-scenario';
+import { messagesOf, problemsOf, remediesOf } from '../testing/fake-shelter-scenario';
 
 const exchanged = (from: string, to: string): string => {
   if (!SCENARIO.includes(from)) throw new RangeError(`no ${from}`);
@@ -76,6 +76,16 @@ describe('a scenario', () => {
     ['nothing', '', 'wrong-type'],
   ])('of %s is refused, at once', (_, text, code) => {
     expect(codesOf(text)).toEqual([code]);
+  });
+
+  it.each([
+    ['a condition', 'unless: done(assess)', (long: string) => `unless: '${long} = = 1'`],
+    ['a step', '[assess, find_place]', (long: string) => `[${long}, find_place]`],
+    ['an outcome', 'not_outcome: SAFE', (long: string) => `not_outcome: ${long}`],
+  ])('echoes a part of what is long: %s', (_, from, to) => {
+    const told = messagesOf(exchanged(from, to('x'.repeat(3000))));
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.filter(({ length }) => length > 400)).toEqual([]);
   });
 
   it('is called like its file', () => {

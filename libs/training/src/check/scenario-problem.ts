@@ -1,4 +1,4 @@
-import { text, type Text } from '@repere/feel';
+import { briefly, text, type Text } from '@repere/feel';
 import type { LoadedScenario, Problem } from '@repere/protocol';
 
 type Path = Parameters<LoadedScenario['at']>[0];
@@ -11,7 +11,10 @@ export class ScenarioProblems {
 
   addProblem(path: Path, code: string, message: Text, remedy: Text = REMEDIES.get(code) ?? NAME): void {
     const { file } = this.loaded;
-    this.found.push({ file, ...this.loaded.at(path), code, message, remedy, severity: 'error' });
+    this.found.push({
+      ...{ file, ...this.loaded.at(path), code, severity: 'error' as const },
+      ...{ message: briefly(message), remedy: briefly(remedy) },
+    });
   }
 }
 

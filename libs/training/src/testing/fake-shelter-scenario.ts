@@ -31,6 +31,10 @@ export const problemsOf = (text: string, file?: string): readonly string[] =>
 export const remediesOf = (text: string): readonly string[] =>
   foundIn(text).map(({ remedy }) => remedy?.en ?? '');
 
+/** What is wrong, in both languages. */
+export const messagesOf = (text: string): readonly string[] =>
+  foundIn(text).flatMap(({ message: { fr, en } }) => [fr, en]);
+
 function foundIn(text: string, file = 'scenarios/a-night.yaml') {
   const loaded = loadScenario(text, file);
   return checkScenario(loaded, {
