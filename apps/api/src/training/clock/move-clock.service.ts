@@ -139,8 +139,8 @@ function targetOf({ by, amount = 0 }: MoveClockDto, from: number, { deadline, ma
       if (!majority)
         throw refused(
           'no-majority',
-          'Aucun dix-huitième anniversaire à venir n’est connu : notez une date de naissance.',
-          'No eighteenth birthday to come is known: write down a date of birth.',
+          'Aucun dix-huitième anniversaire à venir n’est connu : notez une date de naissance ; un âge déclaré n’en est pas une.',
+          'No eighteenth birthday to come is known: write down a date of birth; a stated age is none.',
           'by',
         );
       return majority.getTime();

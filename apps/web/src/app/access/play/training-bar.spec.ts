@@ -36,9 +36,12 @@ async function shown(leads = true) {
 }
 
 describe('the bar of a training space', () => {
-  it('moves time to the next deadline; of a birthday that nobody knows nothing is offered', async () => {
+  it('moves time to the next deadline; a birthday that nobody knows is greyed, with why', async () => {
     const api = await shown();
-    expect(screen.queryByRole('button', { name: /18th birthday/ })).toBeNull();
+    const birthday = screen.getByRole<HTMLButtonElement>('button', { name: '18th birthday' });
+    expect(birthday.disabled).toBe(true);
+    const why = document.getElementById(birthday.getAttribute('aria-describedby') ?? '');
+    expect(why?.textContent).toContain('a stated age is no date of birth');
     await userEvent.click(screen.getByRole('button', { name: /^Next deadline: .*14 May 2025/ }));
     const request = await sent(api, 'POST', '/api/training/clock');
     expect(request.request.body).toEqual({ by: 'deadline', keepsMoment: true });

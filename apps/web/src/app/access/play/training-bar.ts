@@ -71,6 +71,7 @@ export class TrainingBar {
   private readonly polling = new Polling(() => this.countWaiting());
   protected readonly played = computed(() => this.session.account()?.id ?? '');
   protected readonly now = computed(() => this.time.exactly(this.time.now()));
+  protected readonly isClockRead = computed(() => this.clock() !== null);
   protected readonly ahead = computed(() => {
     const { deadlineAt = null, majorityAt = null } = this.clock() ?? {};
     return {
