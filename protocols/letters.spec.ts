@@ -251,3 +251,18 @@ it('proposes to say that an authority knows to those alone of whom nobody ever r
     expect(neverBut?.is.filter((it) => ['family', 'contact', 'other'].includes(it))).toEqual([]);
   }
 });
+
+/** Steps that tell an authority, and whose titles say what the parents answered: chosen, as all that is of other people. */
+const OF_THE_PARENTS = ['protection.seize_after_refusal', 'protection.seize_without_answer'];
+
+it('says as an act that an authority was told, whichever letter tells it: their other letters would leave it out', () => {
+  const telling = steps.filter(
+    ({ step, doing }) =>
+      step.fields.length === 0 &&
+      step.reports === undefined &&
+      doing.some(({ ground }) => ground === 'authority' || ground === 'emergency'),
+  );
+  expect(telling.length).toBeGreaterThan(15);
+  const said = new Set(letters[0]?.acts);
+  expect(namesOf(telling.filter(({ name }) => !said.has(name)))).toEqual(OF_THE_PARENTS);
+});

@@ -8,7 +8,7 @@ import { unknownName } from './unknown-name';
 /** What a letter may say by itself that something was done about. */
 export const CLASSES_OF_ACTS = ['situation', 'judicial'] as const satisfies readonly FieldClass[];
 
-/** Steps whose title may stand in a letter: there are such steps, and each is about something that a letter may say by itself. */
+/** Steps whose title may stand in a letter: there are such steps, and none asks of closed things alone. */
 export function* checkActs(
   acts: readonly string[],
   at: Path,
@@ -17,22 +17,26 @@ export function* checkActs(
   const steps = documents.flatMap(({ protocol, steps: all, facts }) =>
     all.map(({ id, fields, decides }) => ({
       name: `${protocol}.${id}`,
-      classes: [...fields, ...(decides === undefined ? [] : [decides])].flatMap(
-        (fact) => (facts[fact] ?? shared.facts[fact])?.class ?? [],
-      ),
+      // A field of a list as `list.field`.
+      classes: [...fields, ...(decides === undefined ? [] : [decides])].flatMap((field) => {
+        const [fact = ''] = field.split('.');
+        return (facts[fact] ?? shared.facts[fact])?.class ?? [];
+      }),
     })),
   );
   const names = steps.map(({ name }) => name);
   for (const [place, act] of acts.entries()) {
     const found = steps.filter(({ name }) => name === act);
     if (found.length === 0) yield unknownName('unknown-step', [...at, place], act, names);
-    else if (found.some(({ classes }) => !CLASSES_OF_ACTS.some((it) => classes.includes(it))))
+    else if (
+      found.some(({ classes }) => classes.length > 0 && !CLASSES_OF_ACTS.some((it) => classes.includes(it)))
+    )
       yield {
         code: 'closed-title',
         at: [...at, place],
         message: text(
-          `\`${act}\` ne demande rien qu’une lettre puisse dire : son titre en parlerait.`,
-          `\`${act}\` asks for nothing that a letter may say: its title would tell of it.`,
+          `\`${act}\` ne demande que ce qu’aucune lettre ne dit d’elle-même : son titre en parlerait.`,
+          `\`${act}\` asks only for what no letter says by itself: its title would tell of it.`,
         ),
         remedy: text(
           'Retirez-la : l’acte reste proposé ligne par ligne.',

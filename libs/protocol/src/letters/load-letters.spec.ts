@@ -50,6 +50,11 @@ it('may ask for a sign of a sheet and for a fact of a protocol, and say acts tha
   expect(letters?.[0]?.acts).toEqual(['shelter.assess']);
 });
 
+it('may say an act that asks for nothing: somebody read its title', () => {
+  const { letters, problems } = load(letter().replace('letters:', 'acts: [shelter.judge]\nletters:'));
+  expect([problems, letters?.[0]?.acts]).toEqual([[], ['shelter.judge']]);
+});
+
 it('may ask for some of who the child is', () => {
   const asking = (name: string) => load(letter().replace('[identity] }', `[identity], asks: [${name}] }`));
   expect(asking('languages').letters?.[0]?.parts[0]?.asks).toEqual(['languages']);

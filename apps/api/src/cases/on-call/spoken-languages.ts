@@ -1,14 +1,18 @@
 import type { Principal } from '@repere/access';
 import { nameForms } from '@repere/cases';
 import { redactedClasses } from '../disclosure/redacted-classes';
-import { knownChild } from '../reading/known-child';
+import { knownChild, understoodLanguage } from '../reading/known-child';
 import type { LoadedCase } from '../reading/loaded-case';
 import { formatLanguages } from '../words/format-codes';
 
-/** Languages of the child as a directory may write them, by code or by name in French and English; none where the reader may not know them. */
+/**
+ * Languages of the child as a directory may write them, by code or by name in French and English, and the one that they were found to
+ * understand, as it was written; none where the reader may not know them.
+ */
 export function spokenLanguages(file: LoadedCase, reader: Principal): ReadonlySet<string> {
   const redacted = redactedClasses(reader, file.resource);
   const tags = redacted.has('identity') ? [] : (knownChild(file).languages ?? []);
   const { fr = '', en = '' } = formatLanguages(tags) ?? {};
-  return new Set([...tags, fr, en].flatMap(nameForms));
+  const understood = redacted.has('identity') ? undefined : understoodLanguage(file, redacted);
+  return new Set([...tags, fr, en, understood ?? ''].flatMap(nameForms));
 }

@@ -58,6 +58,12 @@ function knownContact(file: LoadedCase): ChildDto['safeContact'] {
   };
 }
 
+/** The language that they were found to understand well, in words, to who may know it; `undefined`: nobody recorded it, or not to them. */
+export function understoodLanguage(file: LoadedCase, redacted: ReadonlySet<FieldClass>): string | undefined {
+  const definition = file.findFact(null, file.idOf('language') ?? '');
+  return definition && !redacted.has(definition.class) ? textOf(file, 'language') : undefined;
+}
+
 function textOf(file: LoadedCase, role: FactRole): string | undefined {
   const value = file.findKnown(role)?.value;
   return typeof value === 'string' ? value : undefined;

@@ -35,7 +35,7 @@ export function actLines(
       const definition = file.findStep(runId, id);
       const asked = classesOf(file, runId, id);
       const open = asked.filter((it) => CLASSES_OF_ACTS.some((said) => said === it));
-      const isListed = open.length > 0 && acts.includes(`${protocol}.${id}`);
+      const isListed = (asked.length === 0 || open.length > 0) && acts.includes(`${protocol}.${id}`);
       const classes = isListed ? open : asked;
       const [first, ...others] = classes;
       if (!definition || classes.some((it) => redacted.has(it))) return [];

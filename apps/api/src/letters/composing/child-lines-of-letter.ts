@@ -1,7 +1,7 @@
 import { ageOn, dayIn, type Age } from '@repere/cases';
 import { formatDate } from '@repere/feel';
 import { CHILD_PARTS, type ChildPart, type FieldClass, type LetterPart } from '@repere/protocol';
-import { knownChild } from '../../cases/reading/known-child';
+import { knownChild, understoodLanguage } from '../../cases/reading/known-child';
 import type { LoadedCase } from '../../cases/reading/loaded-case';
 import { CHILD_FIELDS, childLines, type ChildLine } from '../../cases/words/child-lines';
 import { type LetterLine, NOT_KNOWN, titled } from './letter-line';
@@ -41,13 +41,16 @@ export function childLinesOfLetter(
     isOpen: true,
   }));
   if (redacted.has('identity')) return said;
-  const missing = ALWAYS_SAID.filter((of) => !lines.some((it) => it.of === of)).map((of): LetterLine => ({
-    id: `child/${of}`,
-    fieldClass: 'identity',
-    text: titled(CHILD_FIELDS[of].title.fr, NOT_KNOWN),
-    isOpen: true,
-    isUnknown: true,
-  }));
+  const understood = understoodLanguage(file, redacted);
+  const missing = ALWAYS_SAID.filter((of) => !lines.some((it) => it.of === of)).map((of): LetterLine => {
+    // Nobody wrote the child’s languages, and a step found which one they understand.
+    const found = of === 'languages' ? understood : undefined;
+    return {
+      ...{ id: `child/${of}`, fieldClass: 'identity', isOpen: true },
+      text: titled(CHILD_FIELDS[of].title.fr, found ?? NOT_KNOWN),
+      ...(found === undefined && { isUnknown: true }),
+    };
+  });
   const age = ageOn(known.birth, dayIn(file.territory.zone, now));
   return [
     ...said.filter(({ fieldClass }) => fieldClass === 'identity'),

@@ -123,6 +123,26 @@ describe('what a letter proposes of what is recorded', () => {
     expect(partOf(await propose(id), 'who')).toMatch(/Nomqz[^]*Naissance\u00a0: non renseigné/);
   });
 
+  it('says the language that the child was found to understand where nobody wrote their languages', async () => {
+    const found = { reach_is_safe: 'no', tongue: 'roumainqz' };
+    const who = async (id: string) =>
+      partOf(await new LetterClient(worker.client, id).proposeLetter('on-the-way'), 'who');
+    const { id } = await cases.opened({ urgentDangerSeen: 'yes' });
+    await cases.completed(id, 'welcome', 'find_contact', { values: found });
+    expect(await who(id)).toMatch(/^Langues\u00a0: roumainqz$/m);
+    // What was written of who they are comes first.
+    const written = await cases.opened({ urgentDangerSeen: 'yes', child: { languages: ['ar'] } });
+    await cases.completed(written.id, 'welcome', 'find_contact', { values: found });
+    expect(await who(written.id)).toMatch(/^Langues\u00a0: arabe$/m);
+  });
+
+  it('says an act that asks for nothing where somebody read its title', async () => {
+    const { id } = await cases.opened({ urgentDangerSeen: 'yes' });
+    const evidence = { letter: { reference: 'B-1', place: 'Armoire' } };
+    await cases.completed(id, 'refuge', 'write_office', { values: {}, evidence });
+    expect(partOf(await propose(id), 'done')).toMatch(/fait\u00a0: Écrire au bureau$/m);
+  });
+
   it('offers what the child said first, quoted with the day, once, and writes it nowhere unasked', async () => {
     const id = await arrived();
     expect(partOf(await propose(id), 'told')).toBe('');
