@@ -62,4 +62,26 @@ describe('the letters of a step', () => {
     expect([after.draft === null, after.letterSentAt === null]).toEqual([false, false]);
     expect(kindsOf(after)).toContainEqual(['on-the-way', 'beside']);
   });
+
+  it('fill it in as well where they were written for none and their kind does that one alone, once it is to be ended', async () => {
+    const { id, read } = await opened();
+    const letters = new LetterClient(worker.client, id);
+    const sent = { reference: 'IP-42', keptWhere: 'Classeur 3' };
+    expect((await letters.sendLetter(await letters.written('to-the-town'), sent)).status).toBe(204);
+    const typed = async () => (await read(worker, 'refuge', 'write_court')).draft?.content;
+    const paper = { reference: 'IP-42', place: 'Classeur 3' };
+    expect(await typed()).toMatchObject({ typed: { evidence: { letter: paper } } });
+    // Ended, it is asked of nobody again by a letter that left besides.
+    await cases.completed(id, 'refuge', 'weigh', {
+      values: { peril: 'immediate_grave', crime: 'no', harm: { sold: 'yes' } },
+      reasons: ['near'],
+      ...{ bestInterests: 'Être à l’abri.', childView: { said: 'oui' } },
+    });
+    const evidence = { letter: paper };
+    await cases.completed(id, 'refuge', 'write_court', { values: {}, evidence });
+    expect(await typed()).toBeUndefined();
+    const other = { reference: 'IP-43', keptWhere: 'Classeur 3' };
+    expect((await letters.sendLetter(await letters.written('to-the-town'), other)).status).toBe(204);
+    expect(await typed()).toBeUndefined();
+  });
 });

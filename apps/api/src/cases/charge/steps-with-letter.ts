@@ -33,8 +33,22 @@ export function stepsWithLetter(file: LoadedCase, letters: readonly LetterTempla
   );
 }
 
+/** Steps that are to be ended and that this letter does; by the same rule. */
+export const stepsOfLetter = (
+  file: LoadedCase,
+  letter: LetterForStep,
+  letters: readonly LetterTemplate[],
+): readonly { readonly runId: string; readonly step: string }[] =>
+  file.view.runs.flatMap((run) =>
+    run.steps
+      .filter((step) => isToEnd(step) && isFor(letter, run, step, letters))
+      .map(({ id }) => ({ runId: run.runId, step: id })),
+  );
+
+type LetterForStep = Pick<SentLetterRow, 'template' | 'runId' | 'step' | 'sentAt'>;
+
 function isFor(
-  { template, runId, step, sentAt }: SentLetterRow,
+  { template, runId, step, sentAt }: LetterForStep,
   run: RunView,
   { id }: StepView,
   letters: readonly LetterTemplate[],

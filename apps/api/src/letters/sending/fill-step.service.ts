@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { stepsOfLetter } from '../../cases/charge/steps-with-letter';
 import { DraftsRepository } from '../../cases/drafts/drafts.repository';
 import type { LoadedCase } from '../../cases/reading/loaded-case';
+import { ProtocolLibrary } from '../../protocols/protocol-library';
 import type { SendingContent } from '../entities/letter-sending.entity';
 import type { KeptLetter } from '../letters.repository';
 
@@ -18,23 +20,38 @@ interface KeptPaper {
 }
 
 /**
- * Fills in, in the draft of the step that a letter does, under which reference it is kept and where. Whoever sent it ends the step.
- * What somebody typed there stands; what the letter that it corrects filled in does not.
+ * Fills in, in the draft of the step that a letter does, under which reference it is kept and where; of one that was written for no step,
+ * where its kind does one alone. Whoever sent it ends the step. What somebody typed there stands; what the letter that it corrects filled
+ * in does not.
  */
 @Injectable()
 export class FillStepService {
-  constructor(private readonly drafts: DraftsRepository) {}
+  constructor(
+    private readonly drafts: DraftsRepository,
+    private readonly library: ProtocolLibrary,
+  ) {}
 
-  async fillStep(
+  async fillSteps(
     file: LoadedCase,
-    { runId, step }: Pick<KeptLetter, 'runId' | 'step'>,
+    letter: Pick<KeptLetter, 'template' | 'runId' | 'step'>,
+    sentAt: Date,
+    content: SendingContent,
+    before: SendingContent | null,
+  ): Promise<void> {
+    const sent = { ...letter, sentAt: sentAt.toISOString() };
+    for (const about of stepsOfLetter(file, sent, this.library.letters))
+      await this.fillStep(file, about, content, before);
+  }
+
+  private async fillStep(
+    file: LoadedCase,
+    about: { readonly runId: string; readonly step: string },
     { reference, keptWhere }: SendingContent,
     before: SendingContent | null,
   ): Promise<void> {
-    if (runId === null || step === null) return;
+    const { runId, step } = about;
     const [paper] = file.findStep(runId, step)?.evidence ?? [];
     if (paper === undefined) return;
-    const about = { runId, step };
     const draft = await this.drafts.findDraft(about, file.key);
     const form = isStepDraft(draft?.content) ? draft.content : null;
     const typed = form?.typed.evidence?.[paper];
