@@ -36,14 +36,25 @@ export const CASE_PROPERTIES: Readonly<Record<string, CaseProperty>> = {
       return step === undefined || isAgreed(step, journal);
     }),
 
+  // But of whom a birthday was noted that is eighteen years ago: of them the protocols say so as well.
   'no hotel by our own act': (_, journal) =>
     !journal.some(
-      (entry) =>
+      (entry, at) =>
+        !isOfAge(journal.slice(0, at + 1), entry.recordedAt) &&
         (entry.kind === 'step-completed' || entry.kind === 'entry-amended') &&
         entry.step === 'shelter' &&
         ['hotel', 'unsupervised_flat'].includes(String(entry.values['placement'])),
     ),
 };
+
+/** Whether some day of birth that was ever noted is eighteen years ago by then. */
+function isOfAge(journal: readonly JournalEntry[], at: number): boolean {
+  const day = new Date(at).toISOString();
+  return journal.some((entry) => {
+    const birth = 'values' in entry ? entry.values['birth'] : undefined;
+    return typeof birth === 'string' && `${String(Number(birth.slice(0, 4)) + 18)}${birth.slice(4)}` <= day;
+  });
+}
 
 function runOf({ runs }: CaseView, protocol: string) {
   return runs.find((it) => it.protocol === protocol);
