@@ -183,7 +183,7 @@ export class SayAppointmentService {
         'This case has too many appointments already.',
       );
     const id = await this.appointments.sayAppointment(file, said, before);
-    await this.expected.tellOfChange(said, before);
+    await this.expected.tellOfChange(file, said, before);
     this.unit.notes({ appointment: id, version: (before?.version ?? 0) + 1, state: said.state });
     return id;
   }

@@ -60,7 +60,7 @@ export class SayConferenceService {
     });
     await this.people.demandWorkers(file, { memberIds: sent.memberIds });
     await this.sayAnew(file, { appointmentId: id, before: null }, this.prepared(sent, null));
-    await this.expected.tellInvited(id, sent.memberIds);
+    await this.expected.tellInvited(file, id, sent.memberIds);
     return { id };
   }
 
@@ -79,7 +79,7 @@ export class SayConferenceService {
     await this.appointments.noteIn(file, said, { told: sent.told });
     await this.sayAnew(file, { appointmentId: id, before }, this.prepared(sent, before));
     const left = before?.memberIds.filter((it) => !sent.memberIds.includes(it)) ?? [];
-    await this.expected.tellInvited(id, [...added, ...left]);
+    await this.expected.tellInvited(file, id, [...added, ...left]);
   }
 
   /** Minutes, or their correction; what others take on is theirs from now on. */

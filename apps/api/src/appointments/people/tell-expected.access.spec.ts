@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { giveAddress, sendMails } from '../../access/accounts/testing/mailed';
 import { CaseClient } from '../../cases/testing/case-client';
 import { ConferenceClient, NEXT_JUNE } from '../../conferences/testing/conference-client';
@@ -56,6 +57,24 @@ describe('a colleague who is expected at an appointment', () => {
     expect(await told()).toEqual(MAX);
     expect((await client.endAppointment(id, { version: 4 })).status).toBe(204);
     expect(await told()).toEqual([]);
+  });
+
+  it('is told once of what changed while a mail waits, and of nothing once they are kept away', async () => {
+    const client = new AppointmentClient(worker.client, caseFileId);
+    const id = await client.planned({ escortId: mate.id });
+    const move = (hour: string, version: number) =>
+      client.changeAppointment(id, { escortId: mate.id, hour, version });
+    for (const [at, hour] of ['10:10', '11:10', '12:10'].entries())
+      expect((await move(hour, at + 1)).status).toBe(204);
+    expect(await told()).toEqual(MAX);
+    const conflict = { words: 'C’est ma nièce.' };
+    const path = `/case-files/${caseFileId}/conflicts`;
+    const declared = await mate.client.post(path, conflict, { 'Idempotency-Key': randomUUID() });
+    expect(declared.status).toBe(204);
+    expect((await move('13:10', 4)).status).toBe(204);
+    expect((await client.endAppointment(id, { version: 5 })).status).toBe(204);
+    expect(await told()).toEqual([]);
+    await service.pastTriggers('DELETE FROM recusal');
   });
 
   it('is told that they are invited to a conference, once, and that it does not take place', async () => {

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccountMails } from '../../access/accounts/mail/account-mails';
+import { isKeptAway } from '../../cases/grants/in-conflict';
+import type { LoadedCase } from '../../cases/reading/loaded-case';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import type { NewAppointment, SaidAppointment } from '../appointments.repository';
 import { EXPECTED_SQL } from './expected.query';
@@ -13,30 +15,39 @@ export class TellExpectedService {
   ) {}
 
   /** Whom what is said now concerns otherwise than what was said before. */
-  async tellOfChange(said: NewAppointment, before: SaidAppointment | null): Promise<void> {
+  async tellOfChange(file: LoadedCase, said: NewAppointment, before: SaidAppointment | null): Promise<void> {
     if (!this.isToCome(said) && !(before && this.isToCome(before))) return;
-    if (said.escortId !== (before?.escortId ?? null)) await this.tellEach([said.escortId, before?.escortId]);
-    else if (before && isAnother(said, before)) await this.tellEach([said.escortId]);
+    if (said.escortId !== (before?.escortId ?? null))
+      await this.tellEach(file, [said.escortId, before?.escortId]);
+    else if (before && isAnother(said, before)) await this.tellEach(file, [said.escortId]);
     if (before && isAnother(said, before)) {
       const invited = await EXPECTED_SQL.invited.readRows(this.unit.manager, [before.appointmentId]);
-      await this.tellEach(invited.map(({ id }) => id));
+      await this.tellEach(
+        file,
+        invited.map(({ id }) => id),
+      );
     }
   }
 
   /** Colleagues who are invited to a conference, or not any more. */
-  async tellInvited(appointmentId: string, accountIds: readonly string[]): Promise<void> {
+  async tellInvited(file: LoadedCase, appointmentId: string, accountIds: readonly string[]): Promise<void> {
     const said = await EXPECTED_SQL.standing.first(this.unit.manager, [appointmentId]);
-    if (said && this.isToCome(said)) await this.tellEach(accountIds);
+    if (said && this.isToCome(said)) await this.tellEach(file, accountIds);
   }
 
   private isToCome({ startsAt }: Pick<SaidAppointment, 'startsAt'>): boolean {
     return startsAt.getTime() > this.unit.now();
   }
 
-  /** Each once, and nobody of what they did themselves. */
-  private async tellEach(accountIds: readonly (string | null | undefined)[]): Promise<void> {
-    const others = new Set(accountIds.flatMap((id) => id ?? []).filter((id) => id !== this.unit.account.id));
-    for (const id of others) await this.mails.addMail('appointment-told', id);
+  /** Each once, nobody of what they did themselves, and nobody who is kept away from the case since: nothing of it is told to them. */
+  private async tellEach(
+    { row }: LoadedCase,
+    accountIds: readonly (string | null | undefined)[],
+  ): Promise<void> {
+    const told = new Set(accountIds.flatMap((id) => id ?? []));
+    for (const id of told)
+      if (id !== this.unit.account.id && !isKeptAway(row, id))
+        await this.mails.addReminder('appointment-told', id);
   }
 }
 
