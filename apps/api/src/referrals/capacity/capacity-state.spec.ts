@@ -47,12 +47,19 @@ describe('how a question for a place stands', () => {
     );
   });
 
-  it('is none of a service of which somebody is kept away, whatever it said', () => {
-    for (const events of [[yes('a', 500)], [no('a')], [], [whole('closed')]]) {
-      const history = { ...after(...events, no('b')), keptAway: new Set(['a']) };
-      expect(requestState(history, 'a', 1)).toBe('kept-away');
+  it('is none of a service of which somebody is kept away; that it said no, or nothing in time, counts still', () => {
+    const keptAway = new Set(['a']);
+    for (const [events, state] of [
+      [[yes('a', 500)], 'kept-away'],
+      [[], 'kept-away'],
+      [[no('a')], 'no'],
+      [[whole('closed')], 'closed'],
+    ] as const) {
+      const history = { ...after(...events, no('b')), keptAway };
+      expect(requestState(history, 'a', 1)).toBe(state);
       expect(['found', 'waiting']).not.toContain(questionState(history, 1));
     }
+    expect(requestState({ ...after(no('b')), keptAway }, 'a', 100)).toBe('no-answer');
   });
 
   it('counts each service once', () => {

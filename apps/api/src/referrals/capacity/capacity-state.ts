@@ -36,7 +36,7 @@ export type CapacityReason = RefusalReason | UnmetReason;
 
 /**
  * How one service stands. `lapsed`: it said yes, and holds the place no more. `closed`: it was not answered, and nobody looks any more.
- * `kept-away`: somebody of it is kept away from the case since; whatever it said, no child is told to it.
+ * `kept-away`: somebody of it is kept away from the case since; no child is told to it, whatever place it offered.
  */
 export const REQUEST_STATES = [
   'waiting',
@@ -88,7 +88,18 @@ export function requestState(
   requestId: string,
   now: number,
 ): RequestState {
-  if (keptAway.has(requestId)) return 'kept-away';
+  const said = saidState({ events, dueAt }, requestId, now);
+  return keptAway.has(requestId) && COULD_TAKE.has(said) ? 'kept-away' : said;
+}
+
+/** What may become a place: nothing of it counts of a service of which somebody is kept away; that it said no counts still. */
+const COULD_TAKE: ReadonlySet<RequestState> = new Set(['waiting', 'yes', 'lapsed', 'other-offer']);
+
+function saidState(
+  { events, dueAt }: Pick<CapacityHistory, 'events' | 'dueAt'>,
+  requestId: string,
+  now: number,
+): RequestState {
   const last = events.findLast((it) => it.requestId === requestId && isCapacityAnswer(it.kind));
   if (last?.kind === 'yes') return (last.heldUntil ?? 0) > now ? 'yes' : 'lapsed';
   if (last?.kind === 'no' || last?.kind === 'other-offer' || last?.kind === 'elsewhere') return last.kind;

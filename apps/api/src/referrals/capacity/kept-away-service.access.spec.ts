@@ -27,6 +27,8 @@ describe('a service of which somebody declares a conflict after its yes', () => 
     expect(await asking.requestTo(one.id)).toMatchObject({
       state: 'kept-away',
       phones: [],
+      members: [],
+      link: null,
       isToConfirm: false,
     });
     const path = referring.addressOf(`capacity-questions/requests/${requestId}/reminders`);

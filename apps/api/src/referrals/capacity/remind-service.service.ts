@@ -24,7 +24,7 @@ export class RemindServiceService {
   async remind(file: LoadedCase, requestId: string, { how }: RemindPartnerDto): Promise<void> {
     const { kept, request } = await this.capacity.findRequest(file, requestId);
     const state = requestState(historyOf(kept), requestId, this.unit.now());
-    if (state === 'kept-away') throw keptAway();
+    if (kept.keptAway.has(requestId)) throw keptAway();
     if (!WAITS.has(state))
       throw refused(
         'nothing-to-chase',

@@ -177,14 +177,18 @@ export class ShowCapacityService {
           const events = heard.filter(({ requestId }) => requestId === id);
           const state = requestState(history, id, now);
           const others = seen.held.get(serviceId) ?? 0;
+          // Whom they know there, and how it is reached, is shown of no service of which somebody is kept away: it would name them.
+          const isKeptAway = kept.keptAway.has(id);
           return {
             ...{ id, number: numberOf(id), state },
             service: { id: serviceId, name: service?.name ?? '' },
             hasLeft: service?.isRemoved ?? true,
-            phones: state === 'kept-away' ? [] : (service?.phones ?? []),
-            members: (seen.members.get(serviceId) ?? []).map(({ id: of, name }) => ({ id: of, name })),
+            phones: isKeptAway ? [] : (service?.phones ?? []),
+            members: (isKeptAway ? [] : (seen.members.get(serviceId) ?? [])).map(({ id: of, name }) => ({
+              ...{ id: of, name },
+            })),
             link: this.links.showLink(
-              seen.links.get(id) ?? null,
+              isKeptAway ? null : (seen.links.get(id) ?? null),
               (since) => isAskedSince(kept.events, id, since),
               file.key,
               seen.mayRefer,
