@@ -33,10 +33,10 @@ export function actLines(
     .flatMap(({ runId, protocol, steps }) => steps.map((step) => ({ runId, protocol, step })))
     .flatMap(({ runId, protocol, step: { id, entryIds, state } }) => {
       const definition = file.findStep(runId, id);
-      const asked = classesOf(file, runId, id);
-      const open = asked.filter((it) => CLASSES_OF_ACTS.some((said) => said === it));
-      const isListed = (asked.length === 0 || open.length > 0) && acts.includes(`${protocol}.${id}`);
-      const classes = isListed ? open : asked;
+      const known = classesOf(file, runId, id);
+      const open = known?.length === 0 ? [OF_AUTHORITIES] : known?.filter(isOfActs);
+      const isListed = !!open?.length && acts.includes(`${protocol}.${id}`);
+      const classes = isListed ? open : (known ?? []);
       const [first, ...others] = classes;
       if (!definition || classes.some((it) => redacted.has(it))) return [];
       return file.journal
@@ -121,9 +121,16 @@ export function noteLines(file: LoadedCase, timeline: readonly Told[]): readonly
     .slice(-MOST_NOTES);
 }
 
-const classesOf = (file: LoadedCase, runId: string, step: string): readonly FieldClass[] => [
-  ...new Set(factsOfStep(file, runId, step)?.values()),
-];
+/** `null`: what it asks for is known to no protocol any more. */
+function classesOf(file: LoadedCase, runId: string, step: string): readonly FieldClass[] | null {
+  const facts = factsOfStep(file, runId, step);
+  return facts && [...new Set(facts.values())];
+}
+
+/** What a step tells of that asks for nothing and is listed: that an authority was told, or answered. */
+const OF_AUTHORITIES: FieldClass = 'judicial';
+
+const isOfActs = (fieldClass: FieldClass): boolean => CLASSES_OF_ACTS.some((it) => it === fieldClass);
 
 /** A step that asks for nothing may be about anything, health too: only that it reports is known to be said. */
 const tellsItsClasses = ({ reports }: StepDefinition, classes: readonly FieldClass[]): boolean =>

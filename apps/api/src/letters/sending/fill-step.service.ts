@@ -39,8 +39,12 @@ export class FillStepService {
     before: SendingContent | null,
   ): Promise<void> {
     const sent = { ...letter, sentAt: sentAt.toISOString() };
-    for (const about of stepsOfLetter(file, sent, this.library.letters))
-      await this.fillStep(file, about, content, before);
+    const [about, ...others] =
+      letter.runId !== null && letter.step !== null
+        ? [{ runId: letter.runId, step: letter.step }]
+        : stepsOfLetter(file, sent, this.library.letters);
+    // Of two protocols that run twice nobody knows whose paper it is.
+    if (about && others.length === 0) await this.fillStep(file, about, content, before);
   }
 
   private async fillStep(
