@@ -176,8 +176,11 @@ class LineReader {
   }
 
   private hours(): TableService['hours'] {
+    const wrong = this.wrong.length;
     const [weekdays, weekends] = [this.period('weekdays'), this.period('weekends')];
-    return weekdays === undefined && weekends === undefined
+    // Of a cell that can’t be read nothing follows for the other.
+    const isUnread = this.wrong.length > wrong;
+    return isUnread || (weekdays === undefined && weekends === undefined)
       ? null
       : { weekdays: weekdays ?? null, weekends: weekends ?? null };
   }
