@@ -33,6 +33,7 @@ export class CaseConformanceController {
     purpose: 'care',
     needs: { on: 'case-file', act: 'write' },
     once: true,
+    tellsHandling: true,
     answers: DeviationItemDto,
     refuses: ['invalid'],
   })

@@ -28,7 +28,10 @@ export class ProblemFilter implements ExceptionFilter {
     // Of those many come at once, and nothing is broken: they are counted (`/health/metrics`).
     const isOfMany = error instanceof NoConnection;
     const isFault = code === 'failed' || (code === 'unavailable' && !isOfMany);
-    if (isFault && space?.kind === 'training') void this.answerFault(error, space, request, response);
+    if (isFault && space?.kind === 'training')
+      this.answerFault(error, space, request, response).catch((fault: unknown) => {
+        this.logger.error(describeFault(fault));
+      });
     else {
       if (isFault) this.logger.error(describeFault(error));
       sendProblem(error, request, response);

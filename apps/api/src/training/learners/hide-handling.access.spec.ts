@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { ProblemDto } from '../../platform/answers/openapi';
 import type { CaseFileConformanceDto } from '../../audit/conformance/case-conformance.dto';
 import type { ReplayDto } from '../../audit/replay/replay.dto';
@@ -28,11 +29,12 @@ describe('what departed from the protocols, in a class', () => {
     const lead = await leadIn(trainer, body.key);
     if (mode === 'assessment') await lead.put('/training/class/limit', undefined);
     const { browser } = await learnIn(service, lead, body.key, 'Kiwi');
+    const { browser: superior } = await learnIn(service, lead, body.key, 'Figue', 'supervisor');
     const played = await playIn(trainer, body.key);
     const { caseFileId } = (await lead.get<ScoreDto>('/training/score')).body;
     await lead.post('/training/clock', { by: 'days', amount: 7 });
     await new CaseClient(played).sendAct(caseFileId, 'notes', { note: 'Le foyer rappelle.' });
-    return { lead, browser, played, caseFileId };
+    return { lead, browser, superior, played, caseFileId };
   };
   const conformance = async (client: TestClient, id: string) => {
     const { status, body } = await client.get<CaseFileConformanceDto & ProblemDto>(
@@ -44,7 +46,15 @@ describe('what departed from the protocols, in a class', () => {
     (await client.get<CaseFileDto>(`/case-files/${id}`)).body.state.deviations.length > 0;
 
   it.each(['practice', 'assessment'])('learners in %s do not see before the score', async (mode) => {
-    const { lead, browser, played, caseFileId: id } = await classIn(mode);
+    const { lead, browser, superior, played, caseFileId: id } = await classIn(mode);
+    const takesAway = async () => {
+      const asked = { reason: 'Pour relire', leaveOut: {} };
+      const { status, body } = await superior.post<ProblemDto>(`/case-files/${id}/bundles`, asked, {
+        'Idempotency-Key': randomUUID(),
+      });
+      return [status, body.reasons?.[0]?.code];
+    };
+    expect(await takesAway()).toEqual([403, 'score-not-shown']);
     expect(await conformance(browser, id)).toEqual([403, 'score-not-shown']);
     expect(await onPage(browser, id)).toBe(false);
     const { body } = await browser.get<ReplayDto>(`/case-files/${id}/replay`);
@@ -55,6 +65,7 @@ describe('what departed from the protocols, in a class', () => {
     expect([await conformance(played, id), await onPage(played, id)]).toEqual([true, true]);
     await lead.put('/training/class/score', { isShown: true });
     expect([await conformance(browser, id), await onPage(browser, id)]).toEqual([true, true]);
+    expect(await takesAway()).not.toEqual([403, 'score-not-shown']);
     await lead.put('/training/class/score', { isShown: false });
     expect(await conformance(browser, id)).toEqual([403, 'score-not-shown']);
   });

@@ -34,9 +34,10 @@ export async function learnIn(
   lead: TestClient,
   key: string,
   name: string,
+  role?: string,
 ): Promise<{ readonly browser: TestClient; readonly learner: LearnerDto }> {
   const browser = await comeBy(service, key, await newCode(lead));
-  const { body: learner } = await askIn(browser, name);
+  const { body: learner } = await askIn(browser, name, role);
   await lead.put(`/training/class/learners/${learner.id}`, { isAdmitted: true });
   const { status } = await browser.put(`/training/learners/${learner.id}/session`);
   if (status !== 200) throw new Error(`coming in gave ${String(status)}`);

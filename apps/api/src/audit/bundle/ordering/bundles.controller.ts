@@ -34,6 +34,7 @@ export class BundlesController {
     purpose: 'audit',
     needs: { on: 'case-file', act: 'audit' },
     once: true,
+    tellsHandling: true,
     answers: accepted(BundleDto),
     refuses: ['invalid', 'refused', 'too-many'],
   })
@@ -61,6 +62,7 @@ export class BundlesController {
     act: 'bundle.download',
     purpose: 'audit',
     needs: { on: 'case-file', act: 'audit' },
+    tellsHandling: true,
     answers: binary('application/zip'),
     refuses: ['not-allowed'],
   })
