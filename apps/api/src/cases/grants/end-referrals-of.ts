@@ -25,10 +25,11 @@ export class EndReferralsOf {
   /** By the system: to who declares a conflict the case is gone already. Locked, so that none is opened to them meanwhile. */
   async endReferrals(caseFileId: string, isKeptAway: (accountId: string) => boolean): Promise<void> {
     const ended = await this.unit.asSystem('system:recompute', async () => {
+      // Its job holds its own row, then the case: so does this.
+      await this.jobs.addAgain(SETTLE_CASE, caseFileId);
       await this.rows.lock(caseFileId);
       const over = await this.assignments.endReferralsOf(caseFileId, isKeptAway);
       for (const sharingId of over) await this.jobs.addJob(PARTNER_KEPT_AWAY, sharingId);
-      await this.jobs.addAgain(SETTLE_CASE, caseFileId);
       return over;
     });
     if (ended.length > 0) this.unit.notes({ endedReferrals: ended });
