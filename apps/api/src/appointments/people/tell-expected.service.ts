@@ -17,16 +17,13 @@ export class TellExpectedService {
   /** Whom what is said now concerns otherwise than what was said before. */
   async tellOfChange(file: LoadedCase, said: NewAppointment, before: SaidAppointment | null): Promise<void> {
     if (!this.isToCome(said) && !(before && this.isToCome(before))) return;
-    if (said.escortId !== (before?.escortId ?? null))
-      await this.tellEach(file, [said.escortId, before?.escortId]);
-    else if (before && isAnother(said, before)) await this.tellEach(file, [said.escortId]);
-    if (before && isAnother(said, before)) {
-      const invited = await EXPECTED_SQL.invited.readRows(this.unit.manager, [before.appointmentId]);
-      await this.tellEach(
-        file,
-        invited.map(({ id }) => id),
-      );
-    }
+    const goesBefore = before?.escortId ?? null;
+    const isChanged = before !== null && isAnother(said, before);
+    if (!isChanged && said.escortId === goesBefore) return;
+    const invited = isChanged
+      ? await EXPECTED_SQL.invited.readRows(this.unit.manager, [before.appointmentId])
+      : [];
+    await this.tellEach(file, [said.escortId, goesBefore, ...invited.map(({ id }) => id)]);
   }
 
   /** Colleagues who are invited to a conference, or not any more. */
@@ -40,14 +37,11 @@ export class TellExpectedService {
   }
 
   /** Each once, nobody of what they did themselves, and nobody who is kept away from the case since: nothing of it is told to them. */
-  private async tellEach(
-    { row }: LoadedCase,
-    accountIds: readonly (string | null | undefined)[],
-  ): Promise<void> {
+  private async tellEach({ row }: LoadedCase, accountIds: readonly (string | null)[]): Promise<void> {
     const told = new Set(accountIds.flatMap((id) => id ?? []));
     for (const id of told)
       if (id !== this.unit.account.id && !isKeptAway(row, id))
-        await this.mails.addReminder('appointment-told', id);
+        await this.mails.addReminder('reminder-appointment', id);
   }
 }
 

@@ -11,8 +11,8 @@ import { formatLanguages } from '../words/format-codes';
  */
 export function spokenLanguages(file: LoadedCase, reader: Principal): ReadonlySet<string> {
   const redacted = redactedClasses(reader, file.resource);
-  const tags = redacted.has('identity') ? [] : (knownChild(file).languages ?? []);
+  if (redacted.has('identity')) return new Set();
+  const tags = knownChild(file).languages ?? [];
   const { fr = '', en = '' } = formatLanguages(tags) ?? {};
-  const understood = redacted.has('identity') ? undefined : understoodLanguage(file, redacted);
-  return new Set([...tags, fr, en, understood ?? ''].flatMap(nameForms));
+  return new Set([...tags, fr, en, understoodLanguage(file, redacted) ?? ''].flatMap(nameForms));
 }

@@ -119,10 +119,9 @@ export class ImportServicesService {
     const { services, doubtful, problems, unread } = readServiceTable(table);
     const { checked, refused: cells } = await checkAll(services, this.unit.now());
     // All that is wrong in a line is said at once.
-    const wrong = new Set(problems.map(({ line, column }) => `${String(line)} ${String(column)}`));
-    const others = (await checkAll(doubtful, this.unit.now())).refused.filter(
-      ({ line, column }) => !wrong.has(`${String(line)} ${String(column)}`),
-    );
+    const wrong = new Set(problems.map(placeOf));
+    const { refused: found } = await checkAll(doubtful, this.unit.now());
+    const others = found.filter((it) => !wrong.has(placeOf(it)));
     const there = new Set(
       (await this.services.listServices()).map(({ name, profile }) => markOf(name, profile.territories)),
     );
@@ -162,6 +161,9 @@ async function checkAll(services: readonly TableService[], now: number) {
   }
   return { checked, refused: refusedCells };
 }
+
+const placeOf = ({ line, column }: Pick<RefusedCell, 'line' | 'column'>): string =>
+  JSON.stringify([line, column]);
 
 /** The same name in the same territories is the same service. */
 const markOf = (name: string, territories: readonly string[]): string =>

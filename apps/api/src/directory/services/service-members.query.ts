@@ -19,6 +19,12 @@ export class ServiceMembersQuery {
     return MEMBERS.readRows(this.unit.manager);
   }
 
+  /** Ids of the services of these accounts, closed ones among them. */
+  async listServicesOf(accountIds: readonly string[]): Promise<readonly string[]> {
+    const found = await SERVICES.readRows(this.unit.manager, [accountIds]);
+    return found.map(({ serviceId }) => serviceId);
+  }
+
   /** Accounts of these services that are open: who can see and answer what their service is asked. */
   listOpenMembers(serviceIds: readonly string[]): Promise<readonly ServiceMember[]> {
     return OPEN_MEMBERS.readRows(this.unit.manager, [serviceIds]);
@@ -54,6 +60,10 @@ export class ServiceMembersQuery {
 const MEMBERS = rows<ServiceMember>({ id: 'uuid', serviceId: 'uuid', name: 'text' }).from(`
   SELECT a.id, m.service_id AS "serviceId", a.name FROM service_member m JOIN account a ON a.id = m.account_id
    WHERE m.removed_at IS NULL ORDER BY lower(a.name), a.id LIMIT 20000`);
+
+const SERVICES = rows<Pick<ServiceMember, 'serviceId'>>({ serviceId: 'uuid' }).from(`
+  SELECT DISTINCT m.service_id AS "serviceId" FROM service_member m
+   WHERE m.removed_at IS NULL AND m.account_id = ANY ($1::uuid[])`);
 
 const OPEN_MEMBERS = rows<ServiceMember>({ id: 'uuid', serviceId: 'uuid', name: 'text' }).from(`
   SELECT a.id, m.service_id AS "serviceId", a.name FROM service_member m JOIN account a ON a.id = m.account_id

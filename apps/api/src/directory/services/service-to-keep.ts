@@ -4,7 +4,7 @@ import { plainHours } from '../on-call/opening-hours';
 import type { DirectoryService, ServiceToKeep } from './services.repository';
 import type { ServiceToWriteDto } from './services.dto';
 import type { ProblemReasonDto } from '../../platform/answers/openapi';
-import { invalidValue } from '../../platform/refusals/invalid-value';
+import { wrongValue } from '../../platform/refusals/invalid-value';
 import { Refusal } from '../../platform/refusals/refusal';
 
 /** What is kept of what was written, and the address that is secret, if it changes. Throws `invalid` by field. */
@@ -59,32 +59,27 @@ export function contradictionsOf({
   opening,
   hours,
 }: ServiceToWriteDto): readonly ProblemReasonDto[] {
-  const found: Refusal[] = [];
-  if (territories.some((code) => !territoryOf(code)))
-    found.push(
-      invalidValue(
-        'territories',
-        'Un de ces codes n’est celui d’aucun département.',
-        'One of these codes is of no département.',
-      ),
-    );
-  if (ages && ages.from > ages.to)
-    found.push(
-      invalidValue(
-        'ages',
-        'L’âge le plus haut est plus bas que l’autre.',
-        'The higher age is lower than the other.',
-      ),
-    );
-  if (has.some((it) => hasNot.includes(it)))
-    found.push(
-      invalidValue(
-        'hasNot',
-        'La même chose ne peut pas être dite oui et non.',
-        'The same can’t be said to be yes and no.',
-      ),
-    );
-  if (opening === 'at-hours' && !hours?.weekdays && !hours?.weekends)
-    found.push(invalidValue('hours', 'Indiquez au moins des heures.', 'Give hours, at least some.'));
-  return found.flatMap(({ details }) => details.reasons ?? []);
+  return [
+    ...(territories.some((code) => !territoryOf(code)) ? [NO_TERRITORY] : []),
+    ...(ages && ages.from > ages.to ? [AGES_TURNED] : []),
+    ...(has.some((it) => hasNot.includes(it)) ? [YES_AND_NO] : []),
+    ...(opening === 'at-hours' && !hours?.weekdays && !hours?.weekends ? [NO_HOURS] : []),
+  ];
 }
+
+const NO_TERRITORY = wrongValue(
+  'territories',
+  'Un de ces codes n’est celui d’aucun département.',
+  'One of these codes is of no département.',
+);
+const AGES_TURNED = wrongValue(
+  'ages',
+  'L’âge le plus haut est plus bas que l’autre.',
+  'The higher age is lower than the other.',
+);
+const YES_AND_NO = wrongValue(
+  'hasNot',
+  'La même chose ne peut pas être dite oui et non.',
+  'The same can’t be said to be yes and no.',
+);
+const NO_HOURS = wrongValue('hours', 'Indiquez au moins des heures.', 'Give hours, at least some.');

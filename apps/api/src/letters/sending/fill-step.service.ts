@@ -31,7 +31,7 @@ export class FillStepService {
     private readonly library: ProtocolLibrary,
   ) {}
 
-  async fillSteps(
+  async fillStep(
     file: LoadedCase,
     letter: Pick<KeptLetter, 'template' | 'runId' | 'step'>,
     sentAt: Date,
@@ -43,11 +43,11 @@ export class FillStepService {
       letter.runId !== null && letter.step !== null
         ? [{ runId: letter.runId, step: letter.step }]
         : stepsOfLetter(file, sent, this.library.letters);
-    // Of two protocols that run twice nobody knows whose paper it is.
-    if (about && others.length === 0) await this.fillStep(file, about, content, before);
+    // Where its protocol runs twice, nobody knows of which run it is the paper.
+    if (about && others.length === 0) await this.fillDraft(file, about, content, before);
   }
 
-  private async fillStep(
+  private async fillDraft(
     file: LoadedCase,
     about: { readonly runId: string; readonly step: string },
     { reference, keptWhere }: SendingContent,

@@ -61,7 +61,7 @@ export class SendLetterService {
         'This letter was sent already. To correct it, write a second one.',
       );
     const before = letter.corrects === null ? null : await this.letters.findSending(file, letter.corrects);
-    await this.steps.fillSteps(file, letter, sentAt, content, before);
+    await this.steps.fillStep(file, letter, sentAt, content, before);
     this.unit.notes({
       ...{ letter: id, how: sent.how, sentAt: sentAt.toISOString(), sha256: letter.sha256 },
       ...{ toWhom: content.toWhom, reference: content.reference },

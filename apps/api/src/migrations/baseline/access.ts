@@ -84,12 +84,12 @@ const TABLES = `
   CREATE TABLE account_mail (
     id uuid PRIMARY KEY,
     kind text NOT NULL CHECK (kind IN ('invitation','reset','emergency-access','circle-told','referral-opened','referral-silent',
-      'referral-kept-away','referral-over','referral-message','age-gap','appointment-told',
+      'referral-kept-away','referral-over','referral-message','age-gap',
       'password-changed','email-changed','email-left','roles-changed','factor-added','factor-removed','factors-reset',
       'recovery-codes-renewed','provider-linked','provider-unlinked','data-gathered',
       'reminder-act','reminder-approval','reminder-duty','reminder-digest','reminder-services',
       'reminder-training','reminder-team-training',
-      'reminder-hand-over','reminder-referral')),
+      'reminder-hand-over','reminder-referral','reminder-appointment')),
     -- A forgotten password: found when the mail is made, so that asking takes the same time for everybody.
     account_id uuid REFERENCES account (id),
     asked bytea,

@@ -83,23 +83,15 @@ export const isCapacityAnswer = (kind: CapacityEventKind): kind is CapacityAnswe
   CAPACITY_ANSWERS.some((it) => it === kind);
 
 /** How one service stands now; a later answer takes the place of an earlier one. */
-export function requestState(
-  { events, dueAt, keptAway }: CapacityHistory,
-  requestId: string,
-  now: number,
-): RequestState {
-  const said = saidState({ events, dueAt }, requestId, now);
-  return keptAway.has(requestId) && COULD_TAKE.has(said) ? 'kept-away' : said;
+export function requestState(history: CapacityHistory, requestId: string, now: number): RequestState {
+  const said = saidState(history, requestId, now);
+  return history.keptAway.has(requestId) && COULD_TAKE.has(said) ? 'kept-away' : said;
 }
 
 /** What may become a place: nothing of it counts of a service of which somebody is kept away; that it said no counts still. */
 const COULD_TAKE: ReadonlySet<RequestState> = new Set(['waiting', 'yes', 'lapsed', 'other-offer']);
 
-function saidState(
-  { events, dueAt }: Pick<CapacityHistory, 'events' | 'dueAt'>,
-  requestId: string,
-  now: number,
-): RequestState {
+function saidState({ events, dueAt }: CapacityHistory, requestId: string, now: number): RequestState {
   const last = events.findLast((it) => it.requestId === requestId && isCapacityAnswer(it.kind));
   if (last?.kind === 'yes') return (last.heldUntil ?? 0) > now ? 'yes' : 'lapsed';
   if (last?.kind === 'no' || last?.kind === 'other-offer' || last?.kind === 'elsewhere') return last.kind;

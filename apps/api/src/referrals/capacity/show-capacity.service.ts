@@ -177,16 +177,15 @@ export class ShowCapacityService {
           const events = heard.filter(({ requestId }) => requestId === id);
           const state = requestState(history, id, now);
           const others = seen.held.get(serviceId) ?? 0;
-          // Whom they know there, and how it is reached, is shown of no service of which somebody is kept away: it would name them.
+          // Of a service of which somebody is kept away neither who is of it, which would name them, nor how it is reached.
           const isKeptAway = kept.keptAway.has(id);
+          const members = isKeptAway ? [] : (seen.members.get(serviceId) ?? []);
           return {
             ...{ id, number: numberOf(id), state },
             service: { id: serviceId, name: service?.name ?? '' },
             hasLeft: service?.isRemoved ?? true,
             phones: isKeptAway ? [] : (service?.phones ?? []),
-            members: (isKeptAway ? [] : (seen.members.get(serviceId) ?? [])).map(({ id: of, name }) => ({
-              ...{ id: of, name },
-            })),
+            members: members.map(({ id: of, name }) => ({ id: of, name })),
             link: this.links.showLink(
               isKeptAway ? null : (seen.links.get(id) ?? null),
               (since) => isAskedSince(kept.events, id, since),

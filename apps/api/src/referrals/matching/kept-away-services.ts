@@ -11,8 +11,7 @@ export class KeptAwayServices {
 
   async listServices({ row }: Pick<LoadedCase, 'row'>): Promise<ReadonlySet<string>> {
     if (row.recusedIds.length === 0) return new Set();
-    const members = await this.members.listMembers();
-    return new Set(members.filter(({ id }) => row.recusedIds.includes(id)).map((it) => it.serviceId));
+    return new Set(await this.members.listServicesOf(row.recusedIds));
   }
 
   /** Their accounts: who is kept away, and every colleague. */

@@ -3,6 +3,7 @@ import type { AccountRole } from '@repere/access';
 import { NEEDS, type ServiceNeed } from '@repere/directory';
 import { CaseClient } from '../../cases/testing/case-client';
 import type { Answer } from '../../testing/accounts/test-client';
+import { grantTo } from '../../testing/cases/test-grants';
 import { type SignedInClient, TestService, type TestServiceOptions } from '../../testing/test-service';
 import { markedReferral } from './marked-referral';
 import type { CaseFileDto } from '../../cases/page/case-file.dto';
@@ -47,16 +48,8 @@ export class Referring {
 
   /** Of another team, asked for an opinion: reads the case, and refers nobody. */
   async adviser(): Promise<SignedInClient> {
-    const adviser = await this.service.signIn({ roles: ['caseworker'], teams: ['South'] }, this.key);
-    await this.service.asSeed(
-      ({ manager }) =>
-        manager.query(
-          `INSERT INTO assignment (case_file_id, team_id, account_id, since, relation, until_at)
-           SELECT id, team_id, $2, now(), 'second-opinion', now() + interval '1 day' FROM case_file WHERE id = $1`,
-          [this.file.id, adviser.id],
-        ),
-      this.key,
-    );
+    const adviser = await this.service.signIn({ roles: ['caseworker'], teams: ['South'] });
+    await grantTo(this.service, { id: this.file.id, entryId: '' }, adviser.id, 'second-opinion');
     return adviser;
   }
 

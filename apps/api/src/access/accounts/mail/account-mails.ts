@@ -68,11 +68,7 @@ export class AccountMails {
   }
 
   /** Where one of this kind waits still, it will say the same: a server that was away for a day sends one, not thirty. `at`: as for a mail; one that leaves later says it too late. */
-  async addReminder(
-    kind: ReminderMail | 'appointment-told',
-    accountId: string,
-    at: Date | null = null,
-  ): Promise<void> {
+  async addReminder(kind: ReminderMail, accountId: string, at: Date | null = null): Promise<void> {
     await this.insertOnce(kind, accountId, null, at);
   }
 
@@ -110,7 +106,7 @@ export class AccountMails {
 
   /** Unless one that says the same waits still. */
   private async insertOnce(
-    kind: ConditionalMail | Parameters<AccountMails['addReminder']>[0],
+    kind: ConditionalMail | ReminderMail,
     accountId: string,
     about: string | null,
     at: Date | null,

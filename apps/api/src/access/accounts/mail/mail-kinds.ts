@@ -9,7 +9,6 @@ export type MailKind =
   | 'referral-silent'
   | 'referral-kept-away'
   | 'age-gap'
-  | 'appointment-told'
   | ConditionalMail
   | ReminderMail
   | AccountNews;
@@ -28,4 +27,5 @@ export type ReminderMail =
   | 'reminder-training'
   | 'reminder-team-training'
   | 'reminder-hand-over'
-  | 'reminder-referral';
+  | 'reminder-referral'
+  | 'reminder-appointment';

@@ -66,8 +66,6 @@ function renderMail(kind: MailKind, language: Language, { at, link, ways }: Mail
       return MESSAGE[language];
     case 'age-gap':
       return AGE_GAP[language];
-    case 'appointment-told':
-      return APPOINTMENT[language];
     case 'reminder-act':
     case 'reminder-approval':
     case 'reminder-duty':
@@ -77,6 +75,7 @@ function renderMail(kind: MailKind, language: Language, { at, link, ways }: Mail
     case 'reminder-team-training':
     case 'reminder-hand-over':
     case 'reminder-referral':
+    case 'reminder-appointment':
       return REMINDERS[kind][language];
   }
 }
@@ -247,23 +246,6 @@ const SILENCE = {
     lines: [
       'Hello,',
       'A request of your team has had no answer or no feedback in time. Open Repère by typing its address yourself: it is in “Unanswered referrals”.',
-    ],
-  },
-} as const satisfies Readonly<Record<Language, RenderedMail>>;
-
-const APPOINTMENT = {
-  fr: {
-    subject: 'votre agenda a changé',
-    lines: [
-      'Bonjour,',
-      'Vous êtes attendu·e à un rendez-vous ou à une concertation, ou l’un d’eux a changé de jour, n’a plus lieu ou n’est plus pour vous. Ouvrez Repère en tapant son adresse vous-même : « Mon agenda » dit ce qu’il en est.',
-    ],
-  },
-  en: {
-    subject: 'your calendar has changed',
-    lines: [
-      'Hello,',
-      'You are expected at an appointment or a conference, or one of them was moved, is cancelled or is not for you any more. Open Repère by typing its address yourself: “My calendar” says how it stands.',
     ],
   },
 } as const satisfies Readonly<Record<Language, RenderedMail>>;

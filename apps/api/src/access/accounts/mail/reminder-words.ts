@@ -148,6 +148,22 @@ export const REMINDERS = {
       ],
     },
   },
+  'reminder-appointment': {
+    fr: {
+      subject: 'votre agenda a changé',
+      lines: [
+        'Bonjour,',
+        'Vous êtes attendu·e à un rendez-vous ou à une concertation, ou l’un d’eux a changé de jour, n’a plus lieu ou n’est plus pour vous. Ouvrez Repère en tapant son adresse vous-même : « Mon agenda » dit ce qu’il en est.',
+      ],
+    },
+    en: {
+      subject: 'your calendar has changed',
+      lines: [
+        'Hello,',
+        'You are expected at an appointment or a conference, or one of them was moved, is cancelled or is not for you any more. Open Repère by typing its address yourself: “My calendar” says how it stands.',
+      ],
+    },
+  },
 } as const satisfies Readonly<
   Record<
     ReminderMail,

@@ -15,6 +15,7 @@ import { ScreenMode } from './screen-mode';
 
 /** Where slides are shown. */
 export const ROOM_PATH = '/formation/salle';
+
 interface RoomReads {
   readonly shown: LatestRead<Presentation>;
   readonly story: LatestRead<Story>;
